@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The strict flags hold for every target; a warning is an error everywhere, not only in CI.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "jishi",
+  products: [.executable(name: "jishi", targets: ["jishi"])],
+  targets: [
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+
+    .target(name: "Market", swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: ["Market", "CSQLite", "CPostgres", "COpenSSL"],
+      swiftSettings: strict),
+    .executableTarget(name: "jishi", dependencies: ["Market", "Store"], swiftSettings: strict),
+
+    // What tests and benches stand on: temporary folders, a PostgreSQL of our own, other programs.
+    .target(name: "Proving", path: "Tests/Proving", swiftSettings: strict),
+    // A process that is made to be killed.
+    .executableTarget(
+      name: "Victim", dependencies: ["Market", "Store"], path: "Tests/Victim",
+      swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Market", "Store", "Proving", "Victim"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Bench", dependencies: ["Market", "Store", "CSQLite", "Proving"], path: "bench",
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,70 @@
+/// The routing values of a thing: all that decides on which pages it stands.
+package struct Route: Hashable, Sendable {
+  package var category: Int64?
+  package var slug: String?
+  package var tags: [String]
+  /// Whether visitors may see the thing at all.
+  package var isShown: Bool
+
+  package init(
+    category: Int64? = nil, slug: String? = nil, tags: [String] = [], isShown: Bool = true
+  ) {
+    self.category = category
+    self.slug = slug
+    self.tags = tags
+    self.isShown = isShown
+  }
+}
+
+/// A route in the log is one `name=value` a line, shown or hidden first: easy to read with any
+/// database client, and the same bytes for the same route.
+extension Route {
+  package static let valueLengthMax = 200
+
+  package var text: String {
+    var lines = [isShown ? "shown" : "hidden"]
+    if let category { lines.append("category=\(category)") }
+    if let slug { lines.append("slug=\(slug)") }
+    lines += tags.map { "tag=\($0)" }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Throws when a slug or tag is not one word of the length that addresses allow.
+  package func checked() throws(RouteError) -> Route {
+    for value in tags + [slug].compactMap(\.self) {
+      guard !value.isEmpty, value.utf8.count <= Self.valueLengthMax,
+        !value.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
+      else { throw .unfit(value) }
+    }
+    return self
+  }
+
+  package init(text: String) throws(RouteError) {
+    self.init(isShown: false)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    switch lines.first {
+    case "shown": isShown = true
+    case "hidden": break
+    default: throw .unreadable(text)
+    }
+    for line in lines.dropFirst() {
+      guard let equals = line.firstIndex(of: "=") else { throw .unreadable(text) }
+      let value = String(line[line.index(after: equals)...])
+      switch line[..<equals] {
+      case "category":
+        guard let number = Int64(value) else { throw .unreadable(text) }
+        category = number
+      case "slug": slug = value
+      case "tag": tags.append(value)
+      default: throw .unreadable(text)
+      }
+    }
+  }
+}
+
+package enum RouteError: Error, Hashable {
+  /// A slug or tag with control characters, empty, or too long.
+  case unfit(String)
+  /// Text in the log that is not a route.
+  case unreadable(String)
+}

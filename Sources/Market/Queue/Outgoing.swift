@@ -1,0 +1,32 @@
+/// Something to be sent to the outside world: a mail, a text message, a webhook call.
+///
+/// It is written in the transaction of the action that causes it, so it is sent if and only if
+/// the action happened; the queue sees to the sending.
+package struct Outgoing: Hashable, Sendable {
+  package let id: ID<Outgoing>
+  /// What carries it, such as `mail`.
+  package let channel: String
+  package let recipient: String
+  package let body: String
+  package let writtenAt: Instant
+  package let sentAt: Instant?
+
+  package init(
+    id: ID<Outgoing>, channel: String, recipient: String, body: String, writtenAt: Instant,
+    sentAt: Instant? = nil
+  ) {
+    self.id = id
+    self.channel = channel
+    self.recipient = recipient
+    self.body = body
+    self.writtenAt = writtenAt
+    self.sentAt = sentAt
+  }
+
+  /// The kind of the queued task that sends it; its payload is the id.
+  package static let taskKind = "send"
+}
+
+extension Outgoing: Entity {
+  package static let noun = Noun.outgoing
+}

@@ -1,0 +1,63 @@
+/// Where a database is: `sqlite:PATH` or `postgres://user:password@host:port/name`.
+package enum Address: Hashable, Sendable {
+  case sqlite(path: String)
+  case postgres(url: String)
+
+  package init(_ text: String) throws(AddressError) {
+    if text.hasPrefix("sqlite:") {
+      var path = text.dropFirst("sqlite:".count)
+      if path.hasPrefix("//") { path = path.dropFirst(2) }
+      guard !path.isEmpty, path != ":memory:", !path.hasSuffix("/") else { throw .noPath(text) }
+      self = .sqlite(path: String(path))
+    } else if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
+      self = .postgres(url: text)
+    } else {
+      throw .unknownScheme(text)
+    }
+  }
+
+  package var engine: String {
+    switch self {
+    case .sqlite: "sqlite"
+    case .postgres: "postgres"
+    }
+  }
+}
+
+/// An address is shown without its password.
+extension Address: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .sqlite(let path): "sqlite:\(path)"
+    case .postgres(let url): Self.masked(url)
+    }
+  }
+
+  private static func masked(_ url: String) -> String {
+    var shown = url
+    if let question = shown.firstIndex(of: "?"), shown[question...].contains("password=") {
+      shown = shown[...question] + "…"
+    }
+    guard let scheme = shown.firstRange(of: "://"),
+      let at = shown[scheme.upperBound...].lastIndex(of: "@"),
+      let colon = shown[scheme.upperBound..<at].firstIndex(of: ":")
+    else { return shown }
+    return shown[...colon] + "…" + shown[at...]
+  }
+}
+
+package enum AddressError: Error, Hashable {
+  case noPath(String)
+  case unknownScheme(String)
+}
+
+extension AddressError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .noPath(let text):
+      "The database address “\(text)” names no file: write sqlite:PATH, such as sqlite:data/market.db."
+    case .unknownScheme(let text):
+      "The database address “\(text)” is neither sqlite:PATH nor postgres://user@host/name."
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import CPostgres
+
+/// A connection to PostgreSQL through libpq.
+///
+/// Steps that need no answer (begin, savepoints) wait and travel with the next statement, so a
+/// small transaction costs as many round trips as it has statements.
+final class PostgresConnection: Connection {
+  /// The key of the advisory lock that is the turn to write; it means “jishi”.
+  private static let beginWriting: [SQL] = [
+    "begin isolation level read committed read write",
+    "select 1 from pg_advisory_xact_lock(457371117673)",
+    askTicket,
+  ]
+  private static let askTicket: SQL = "select cast(pg_current_xact_id() as text)"
+
+  private let link: PostgresLink
+  private var names: [StatementKey: String] = [:]
+  private var preparedCount = 0
+  private var waiting: [SQL] = []
+  private(set) var ticket: CommitTicket?
+
+  private struct StatementKey: Hashable {
+    let sql: SQL.Key
+    /// Two bits for each parameter.
+    let kinds: UInt64
+
+    init(_ sql: SQL, _ values: [Value]) {
+      precondition(values.count < 32, "a statement takes at most 31 values")
+      self.sql = sql.key
+      kinds = values.reduce(1) { $0 << 2 | UInt64($1.kind.rawValue) }
+    }
+  }
+
+  init(url: String, use: Use) throws {
+    let always = ["timezone to 'UTC'", "synchronous_commit to on"]
+    switch use {
+    case .reading:
+      link = try PostgresLink(url: url, settings: always, mustWrite: false)
+    case .writing:
+      // A process that stands still must not keep the turn: the server ends its session.
+      let bounds = [
+        "lock_timeout to '10s'", "idle_in_transaction_session_timeout to '15s'",
+      ]
+      link = try PostgresLink(url: url, settings: always + bounds, mustWrite: true)
+    }
+  }
+
+  // MARK: Statements
+
+  func run(
+    _ sql: SQL, _ values: [Value], _ each: (borrowing Row) throws -> Void
+  ) throws -> Int {
+    let result = try exchange(sql, values)
+    guard result.hasRows else { return result.changed }
+    while result.next() { try each(Row(cursor: result)) }
+    return result.changed
+  }
+
+  /// Fetches a thousand rows at a time: libpq would keep them all.
+  func scan(_ sql: SQL, _ each: (borrowing Row) throws -> Void) throws {
+    _ = try exchange(SQL(generated: "declare scan no scroll cursor for " + sql.text), [])
+    var isOver = false
+    while !isOver {
+      let result = try exchange("fetch forward 1000 from scan", [])
+      isOver = true
+      while result.next() {
+        isOver = false
+        try each(Row(cursor: result))
+      }
+    }
+    _ = try exchange("close scan", [])
+  }
+
+  /// Sends what waits and the statement in one go, then reads all answers before it looks at one:
+  /// the wire is clean again whatever happened.
+  private func exchange(_ sql: SQL, _ values: [Value]) throws -> PostgresResult {
+    let steps = waiting
+    waiting.removeAll(keepingCapacity: true)
+    var fresh: [StatementKey] = []
+    var sent: [Sent] = []
+    for step in steps {
+      try send(step, [], &fresh, &sent)
+      sent.append(step.key == Self.askTicket.key ? .ticket : .step)
+    }
+    try send(sql, values, &fresh, &sent)
+    sent.append(.statement)
+    try link.synchronize()
+
+    var failure: StoreError?
+    var result = PostgresResult(nil)
+    for what in sent {
+      let answer = try link.answer()
+      failure = failure ?? answer.failure
+      if what == .ticket, failure == nil { ticket = try answer.ticket() }
+      if what == .statement { result = answer }
+    }
+    try link.finish()
+    guard let failure else { return result }
+    // What was prepared after the failure does not exist; what was before costs one more name.
+    for key in fresh { names[key] = nil }
+    throw failure
+  }
+
+  private enum Sent {
+    case preparation
+    case step
+    case ticket
+    case statement
+  }
+
+  private func send(
+    _ sql: SQL, _ values: [Value], _ fresh: inout [StatementKey], _ sent: inout [Sent]
+  ) throws {
+    try refuseNUL(in: values)
+    let key = StatementKey(sql, values)
+    if let known = names[key] { return try link.execute(prepared: known, values) }
+    preparedCount += 1
+    let name = "s\(preparedCount)"
+    try link.prepare(name, sql.text, values)
+    names[key] = name
+    fresh.append(key)
+    sent.append(.preparation)
+    try link.execute(prepared: name, values)
+  }
+
+  // MARK: Transactions
+
+  var isUsable: Bool { link.isAlive }
+
+  var isInTransaction: Bool { link.isAlive && (link.isInTransaction || !waiting.isEmpty) }
+
+  func step(_ step: Step) throws {
+    switch step {
+    case .beginReading: waiting = ["begin isolation level repeatable read read only"]
+    case .beginWriting: waiting = Self.beginWriting
+    case .mark: waiting.append("savepoint one")
+    case .keep: waiting.append("release savepoint one")
+    case .undo: waiting += ["rollback to savepoint one", "release savepoint one"]
+    case .commit: try commit()
+    case .rollback:
+      waiting.removeAll()
+      if link.isInTransaction { _ = try exchange("rollback", []) }
+    }
+  }
+
+  private func commit() throws {
+    let result: PostgresResult
+    do {
+      result = try exchange("commit", [])
+    } catch StoreError.unavailable(let detail) where !link.isAlive {
+      throw StoreError.unconfirmed(detail)
+    }
+    // The server answers a commit of a transaction that has failed by undoing it.
+    guard result.command == "COMMIT" else {
+      throw StoreError.statement("the transaction had failed before its commit")
+    }
+  }
+
+  func outcome(of commit: CommitTicket) throws -> Bool? {
+    var status: String?
+    _ = try run(
+      "select pg_xact_status(cast(cast($1 as text) as xid8))", [.text(commit.text)]
+    ) { status = try $0[0] }
+    switch status {
+    case "committed": return true
+    case "aborted": return false
+    default: return nil
+    }
+  }
+
+  // MARK: Schema
+
+  func define(_ statement: String) throws {
+    _ = try run(SQL(generated: Definition(statement).forPostgres), []) { _ in }
+  }
+
+  func tables() throws -> [TableShape] {
+    var names: [String] = []
+    _ = try run(
+      """
+      select relname from pg_class
+      where relkind = 'r' and relnamespace = to_regnamespace(current_schema()) order by oid
+      """, []
+    ) { try names.append($0[0]) }
+    return try names.map { name in
+      var columns: [TableShape.Column] = []
+      var key: [(Int, String)] = []
+      _ = try run(
+        """
+        select attname, format_type(atttypid, null),
+          coalesce(array_position(cast(indkey as int2[]), attnum), -1)
+        from pg_attribute left join pg_index on indrelid = attrelid and indisprimary
+        where attrelid = to_regclass(quote_ident($1)) and attnum > 0 and not attisdropped
+        order by attnum
+        """, [.text(name)]
+      ) { row in
+        let column: String = try row[0]
+        let kind: Value.Kind =
+          switch try row[1] as String {
+          case "bigint": .int
+          case "text": .text
+          case "bytea": .bytes
+          case let other: throw StoreError.corrupt("column \(name).\(column) has type \(other)")
+          }
+        columns.append(.init(name: column, kind: kind))
+        let place: Int = try row[2]
+        if place >= 0 { key.append((place, column)) }
+      }
+      return TableShape(name: name, columns: columns, key: key.sorted { $0.0 < $1.0 }.map(\.1))
+    }
+  }
+
+  /// The server checks its pages itself, when it reads them.
+  func checkPages() throws {}
+
+  func close() {
+    // Dropping the link closes it.
+  }
+}

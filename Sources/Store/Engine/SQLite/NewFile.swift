@@ -1,0 +1,86 @@
+import CSQLite
+import Glibc
+import Market
+
+/// Makes a database file beside its place and moves it there when it is whole, so that a half-made
+/// one is never seen.
+enum NewFile {
+  /// False when a database stands there already.
+  static func make(at path: String, at now: Instant) throws -> Bool {
+    guard access(path, F_OK) != 0 else { return false }
+    try build(for: path) { draft in
+      let connection = try SQLiteConnection(path: draft, use: .writing)
+      defer { connection.close() }
+      _ = try Schema.migrate(connection, at: now)
+    }
+    return true
+  }
+
+  /// Lets `fill` work on an empty file in WAL mode, then puts the file in its place.
+  static func build(for path: String, fill: (String) throws -> Void) throws {
+    try makeFolder(of: path)
+    let draft = "\(path).new-\(getpid())"
+    defer { remove(draft) }
+    try openEmpty(draft)
+    try fill(draft)
+    try sync(draft)
+    // Unlike a rename, a link never replaces what somebody else made meanwhile.
+    guard link(draft, path) == 0 else {
+      throw errno == EEXIST
+        ? StoreError.conflict("\(path) exists already") : systemError(path)
+    }
+    try sync(folder(of: path))
+  }
+
+  private static func openEmpty(_ draft: String) throws {
+    SQLiteLibrary.prepare()
+    let database = try SQLiteLibrary.open(draft, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    defer { sqlite3_close_v2(database) }
+    try PageCopy.execute("pragma journal_mode = wal", on: database, draft)
+  }
+
+  /// For a file that is to be worked with: readers and the writer do not wait for each other.
+  static func useLog(_ path: String) throws { try setJournal("wal", path) }
+
+  /// For a file that is to be carried about: no second file beside it.
+  static func useNoLog(_ path: String) throws { try setJournal("delete", path) }
+
+  private static func setJournal(_ mode: String, _ path: String) throws {
+    let database = try SQLiteLibrary.open(path, flags: SQLITE_OPEN_READWRITE)
+    defer { sqlite3_close_v2(database) }
+    try PageCopy.execute("pragma journal_mode = \(mode)", on: database, path)
+  }
+
+  private static func remove(_ draft: String) {
+    for ending in ["", "-wal", "-shm", "-writer"] { unlink(draft + ending) }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func makeFolder(of path: String) throws {
+    let folder = folder(of: path)
+    var made = folder.hasPrefix("/") ? "/" : ""
+    for part in folder.split(separator: "/") {
+      made += part + "/"
+      guard mkdir(made, 0o755) == 0 || errno == EEXIST else { throw systemError(made) }
+    }
+  }
+
+  private static func sync(_ path: String) throws {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw systemError(path) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw systemError(path) }
+  }
+
+  private static func systemError(_ path: String) -> StoreError {
+    switch errno {
+    case EACCES, EROFS, EPERM: .readOnly(path)
+    case ENOSPC, EDQUOT: .full(path)
+    default: .unavailable("\(path): \(String(cString: strerror(errno)))")
+    }
+  }
+}

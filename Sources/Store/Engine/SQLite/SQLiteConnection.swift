@@ -1,0 +1,232 @@
+import CSQLite
+
+/// A connection to an SQLite file in WAL mode.
+///
+/// Only a connection opened for writing ever checkpoints, and only while it holds the writer lock:
+/// SQLite before 3.51 can damage the file when two connections reset or checkpoint the log at the
+/// same moment.
+final class SQLiteConnection: Connection {
+  /// Log pages after which the writer copies the log into the database (4 KiB each).
+  static let checkpointPages: Int32 = 1_000
+  /// Log pages beyond which the writer waits for readers, so that the log can start over.
+  static let logPagesMax: Int32 = 25_000
+  static let readerWaitMilliseconds: Int32 = 100
+  static let cacheKibibytes = 8_192
+  static let busyMilliseconds: Int32 = 10_000
+
+  private let path: String
+  private let database: OpaquePointer
+  private let lock: WriterLock?
+  private var statements: [SQL.Key: SQLiteStatement] = [:]
+  /// How long the log is, kept by SQLite's hook at each commit.
+  private let logPages: UnsafeMutablePointer<Int32>
+  private var checkpointedAt: Int32 = 0
+  private var isClosed = false
+
+  init(path: String, use: Use) throws {
+    SQLiteLibrary.prepare()
+    self.path = path
+    database = try SQLiteLibrary.open(path, flags: SQLITE_OPEN_READWRITE)
+    logPages = .allocate(capacity: 1)
+    logPages.initialize(to: 0)
+    do {
+      lock = use == .writing ? try WriterLock(besides: path) : nil
+      if use == .writing, sqlite3_db_readonly(database, "main") == 1 {
+        throw StoreError.readOnly(path)
+      }
+      try configure(for: use)
+    } catch {
+      sqlite3_close_v2(database)
+      logPages.deallocate()
+      throw error
+    }
+  }
+
+  deinit { close() }
+
+  private func configure(for use: Use) throws {
+    _ = jishi_sqlite_flag(database, SQLITE_DBCONFIG_DEFENSIVE, 1)
+    _ = jishi_sqlite_flag(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+    _ = jishi_sqlite_flag(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    sqlite3_busy_timeout(database, Self.busyMilliseconds)
+    try execute("pragma wal_autocheckpoint = 0")
+    try execute("pragma synchronous = full")
+    try execute("pragma foreign_keys = on")
+    try execute("pragma temp_store = memory")
+    try execute("pragma cache_size = -\(Self.cacheKibibytes)")
+    switch use {
+    case .reading:
+      try execute("pragma query_only = on")
+    case .writing:
+      // After the pragmas: switching the automatic checkpoint off removes any hook.
+      let count:
+        @convention(c) (
+          UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32
+        ) -> Int32 = { pages, _, _, length in
+          pages?.assumingMemoryBound(to: Int32.self).pointee = length
+          return SQLITE_OK
+        }
+      sqlite3_wal_hook(database, count, logPages)
+    }
+  }
+
+  // MARK: Statements
+
+  func run(
+    _ sql: SQL, _ values: [Value], _ each: (borrowing Row) throws -> Void
+  ) throws -> Int {
+    let statement = try statement(for: sql)
+    statement.isInUse = true
+    defer { statement.reset() }
+    try statement.bind(values)
+    while try statement.next() {
+      try each(Row(cursor: statement))
+    }
+    return statement.isReading ? 0 : Int(sqlite3_changes64(database))
+  }
+
+  /// SQLite computes each row when it is asked for, so nothing is kept.
+  func scan(_ sql: SQL, _ each: (borrowing Row) throws -> Void) throws {
+    _ = try run(sql, [], each)
+  }
+
+  private func statement(for sql: SQL) throws -> SQLiteStatement {
+    let key = sql.key
+    if let kept = statements[key] {
+      // While its rows are being read, a statement gets a short-lived twin.
+      return kept.isInUse ? try prepare(sql) : kept
+    }
+    let fresh = try prepare(sql)
+    statements[key] = fresh
+    return fresh
+  }
+
+  private func prepare(_ sql: SQL) throws -> SQLiteStatement {
+    try SQLiteStatement(sql.text, on: database, path: path)
+  }
+
+  private func execute(_ text: String) throws {
+    let code = sqlite3_exec(database, text, nil, nil, nil)
+    guard code == SQLITE_OK else { throw SQLiteLibrary.error(code, on: database, path: path) }
+  }
+
+  // MARK: Transactions
+
+  let isUsable = true
+
+  var isInTransaction: Bool { sqlite3_get_autocommit(database) == 0 }
+
+  func step(_ step: Step) throws {
+    switch step {
+    case .beginReading: try control("begin")
+    case .beginWriting: try beginWriting()
+    case .mark: try control("savepoint one")
+    case .keep: try control("release one")
+    case .undo:
+      try control("rollback to one")
+      try control("release one")
+    case .commit:
+      try control("commit")
+      finishWriting()
+    case .rollback:
+      defer { lock?.release() }
+      if isInTransaction { try control("rollback") }
+    }
+  }
+
+  private func control(_ sql: SQL) throws {
+    _ = try run(sql, []) { _ in }
+  }
+
+  private func beginWriting() throws {
+    guard let lock else { preconditionFailure("a reader's connection does not write") }
+    try lock.acquire(within: .milliseconds(Int64(Self.busyMilliseconds)))
+    do {
+      try control("begin immediate")
+    } catch {
+      lock.release()
+      throw error
+    }
+  }
+
+  private func finishWriting() {
+    checkpointIfLong()
+    lock?.release()
+  }
+
+  /// Runs while the writer lock is held. A failure is not one of the commit's: the log stays
+  /// longer, and the next commit tries again.
+  private func checkpointIfLong() {
+    guard lock?.isHeld == true else { return }
+    let pages = logPages.pointee
+    if pages < checkpointedAt { checkpointedAt = 0 }
+    guard pages - checkpointedAt >= Self.checkpointPages else { return }
+    checkpointedAt = pages
+    if pages > Self.logPagesMax {
+      sqlite3_busy_timeout(database, Self.readerWaitMilliseconds)
+      sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_RESTART, nil, nil)
+      sqlite3_busy_timeout(database, Self.busyMilliseconds)
+    } else {
+      sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    }
+  }
+
+  /// A local file answers every commit, so there are no tickets to look up.
+  var ticket: CommitTicket? { nil }
+
+  func outcome(of commit: CommitTicket) throws -> Bool? { nil }
+
+  // MARK: Schema
+
+  func define(_ statement: String) throws {
+    try execute(Definition(statement).forSQLite)
+  }
+
+  func tables() throws -> [TableShape] {
+    var names: [String] = []
+    _ = try run(
+      "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by rowid",
+      []
+    ) { try names.append($0[0]) }
+    return try names.map { name in
+      var columns: [TableShape.Column] = []
+      var key: [(Int, String)] = []
+      _ = try run("select name, type, pk from pragma_table_info($1)", [.text(name)]) { row in
+        let column: String = try row[0]
+        let kind: Value.Kind =
+          switch try row[1] as String {
+          case "INTEGER": .int
+          case "TEXT": .text
+          case "BLOB": .bytes
+          case let other: throw StoreError.corrupt("column \(name).\(column) has type \(other)")
+          }
+        columns.append(.init(name: column, kind: kind))
+        let place: Int = try row[2]
+        if place > 0 { key.append((place, column)) }
+      }
+      return TableShape(name: name, columns: columns, key: key.sorted { $0.0 < $1.0 }.map(\.1))
+    }
+  }
+
+  /// Reads every page. Throws when one of them makes no sense.
+  func checkPages() throws {
+    var faults: [String] = []
+    _ = try run("pragma integrity_check(10)", []) { faults.append(try $0[0]) }
+    guard faults == ["ok"] else {
+      throw StoreError.corrupt("\(path): \(faults.joined(separator: "; "))")
+    }
+  }
+
+  func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    if let lock, (try? lock.acquire(within: .zero)) != nil {
+      sqlite3_busy_timeout(database, 0)
+      sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+      lock.release()
+    }
+    statements.removeAll()
+    sqlite3_close_v2(database)
+    logPages.deallocate()
+  }
+}

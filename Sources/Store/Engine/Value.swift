@@ -1,0 +1,152 @@
+import Glibc
+package import Market
+
+/// What a column can hold, the same on every engine.
+public enum Value: Hashable, Sendable {
+  case int(Int64)
+  case text(String)
+  case bytes([UInt8])
+  /// Absent, in a column of this kind: PostgreSQL wants to know what is not there.
+  case null(Kind)
+
+  public enum Kind: Int, Sendable {
+    case int
+    case text
+    case bytes
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .int: .int
+    case .text: .text
+    case .bytes: .bytes
+    case .null(let kind): kind
+    }
+  }
+}
+
+/// PostgreSQL cannot keep a NUL in text, so neither engine does.
+func refuseNUL(in values: [Value]) throws {
+  for case .text(var text) in values {
+    let found = text.withUTF8 { bytes in bytes.baseAddress.flatMap { memchr($0, 0, bytes.count) } }
+    guard found == nil else { throw StoreError.unfit("the text contains a NUL") }
+  }
+}
+
+/// A Swift type that a column can hold. The type decides the parameter's type in the database.
+public protocol Stored: Sendable {
+  static var kind: Value.Kind { get }
+  var value: Value { get }
+  /// Throws when the column holds something else.
+  init(stored value: Value) throws(Mismatch)
+}
+
+/// A column holds what its reader did not expect.
+public struct Mismatch: Error {}
+
+extension Int64: Stored {
+  public static let kind = Value.Kind.int
+  public var value: Value { .int(self) }
+  public init(stored value: Value) throws(Mismatch) {
+    guard case .int(let number) = value else { throw Mismatch() }
+    self = number
+  }
+}
+
+extension Int: Stored {
+  public static let kind = Value.Kind.int
+  public var value: Value { .int(Int64(self)) }
+  public init(stored value: Value) throws(Mismatch) {
+    guard case .int(let number) = value else { throw Mismatch() }
+    self.init(number)
+  }
+}
+
+extension Bool: Stored {
+  public static let kind = Value.Kind.int
+  public var value: Value { .int(self ? 1 : 0) }
+  public init(stored value: Value) throws(Mismatch) {
+    switch value {
+    case .int(0): self = false
+    case .int(1): self = true
+    default: throw Mismatch()
+    }
+  }
+}
+
+extension String: Stored {
+  public static let kind = Value.Kind.text
+  public var value: Value { .text(self) }
+  public init(stored value: Value) throws(Mismatch) {
+    guard case .text(let text) = value else { throw Mismatch() }
+    self = text
+  }
+}
+
+extension [UInt8]: Stored {
+  public static let kind = Value.Kind.bytes
+  public var value: Value { .bytes(self) }
+  public init(stored value: Value) throws(Mismatch) {
+    guard case .bytes(let bytes) = value else { throw Mismatch() }
+    self = bytes
+  }
+}
+
+extension Optional: Stored where Wrapped: Stored {
+  public static var kind: Value.Kind { Wrapped.kind }
+  public var value: Value { self?.value ?? .null(Wrapped.kind) }
+  public init(stored value: Value) throws(Mismatch) {
+    if case .null = value {
+      self = .none
+    } else {
+      self = try Wrapped(stored: value)
+    }
+  }
+}
+
+extension ID: Stored {
+  package static var kind: Value.Kind { .int }
+  package var value: Value { .int(number) }
+  package init(stored value: Value) throws(Mismatch) {
+    guard case .int(let number) = value else { throw Mismatch() }
+    self.init(number)
+  }
+}
+
+extension PublicID: Stored {
+  package static var kind: Value.Kind { .text }
+  package var value: Value { .text(text) }
+  package init(stored value: Value) throws(Mismatch) {
+    guard case .text(let text) = value, let id = Self(text) else { throw Mismatch() }
+    self = id
+  }
+}
+
+extension Instant: Stored {
+  package static let kind = Value.Kind.int
+  package var value: Value { .int(milliseconds) }
+  package init(stored value: Value) throws(Mismatch) {
+    guard case .int(let number) = value else { throw Mismatch() }
+    self.init(milliseconds: number)
+  }
+}
+
+extension Position: Stored {
+  package static let kind = Value.Kind.int
+  package var value: Value { .int(number) }
+  package init(stored value: Value) throws(Mismatch) {
+    guard case .int(let number) = value else { throw Mismatch() }
+    self.init(number)
+  }
+}
+
+extension Noun: Stored {
+  package static let kind = Value.Kind.text
+  package var value: Value { .text(rawValue) }
+  package init(stored value: Value) throws(Mismatch) {
+    guard case .text(let text) = value, let noun = Self(rawValue: text) else {
+      throw Mismatch()
+    }
+    self = noun
+  }
+}

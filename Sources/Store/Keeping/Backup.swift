@@ -1,0 +1,100 @@
+package import Market
+
+/// A copy of a whole database in one file, whatever the engine it came from: an SQLite database
+/// with a note in it. It goes back into either engine, which is also the way from one to the other.
+package struct Backup: Hashable, Sendable {
+  package let at: Instant
+  package let schema: Int
+  package let engine: String
+  package let state: StateDigest
+
+  static let noteTable = "backup_note"
+
+  /// Copies the database as it is at this moment, while others go on writing.
+  package static func make(
+    of address: Address, to path: String, at now: Instant, progress: (Double) -> Void = { _ in }
+  ) throws -> Backup {
+    var note: Backup?
+    try NewFile.build(for: path) { draft in
+      switch address {
+      case .sqlite(let source): try PageCopy.copy(from: source, to: draft, progress: progress)
+      case .postgres: try RowCopy.copy(from: address, toNew: draft)
+      }
+      note = try sign(draft, engine: address.engine, at: now)
+    }
+    guard let note else { preconditionFailure("a backup that was built has a note") }
+    return note
+  }
+
+  /// Writes into the copy what it holds, so that a restore can tell whether it still does.
+  private static func sign(_ draft: String, engine: String, at now: Instant) throws -> Backup {
+    let connection = try SQLiteConnection(path: draft, use: .writing)
+    defer { connection.close() }
+    try connection.checkPages()
+    let schema = try Schema.state(of: connection).version
+    guard schema > 0 else { throw StoreError.missing(draft) }
+    let note = Backup(
+      at: now, schema: schema, engine: engine, state: try StateDigest.of(connection))
+    try connection.define(
+      "create table \(noteTable) (at ID, schema INT, engine TEXT, state TEXT, row_count INT)")
+    _ = try connection.run(
+      "insert into backup_note (at, schema, engine, state, row_count) values ($1, $2, $3, $4, $5)",
+      [
+        now.value, .int(Int64(schema)), .text(engine), .text(note.state.hexadecimal),
+        .int(Int64(note.state.rows)),
+      ]
+    ) { _ in }
+    return note
+  }
+
+  /// Reads the note, and throws unless the file holds exactly what it says.
+  package static func verify(_ path: String) throws -> Backup {
+    let connection = try SQLiteConnection(path: path, use: .reading)
+    defer { connection.close() }
+    try connection.checkPages()
+    guard try connection.tables().contains(where: { $0.name == noteTable }) else {
+      throw StoreError.corrupt("\(path) is not a backup that Jishi made")
+    }
+    var found: Backup?
+    _ = try connection.run("select at, schema, engine, state, row_count from backup_note", []) {
+      found = Backup(
+        at: try $0[0], schema: try $0[1], engine: try $0[2],
+        state: StateDigest(hexadecimal: try $0[3], rows: try $0[4]))
+    }
+    guard let note = found else { throw StoreError.corrupt("\(path) has lost its note") }
+    guard note.schema <= Schema.version else {
+      throw StoreError.newer(database: note.schema, program: Schema.version)
+    }
+    guard try StateDigest.of(connection) == note.state else {
+      throw StoreError.corrupt("\(path) does not hold what was saved in it")
+    }
+    return note
+  }
+
+  /// Puts a backup back in a place where no database is, and checks what arrived.
+  package static func restore(
+    _ path: String, to address: Address, progress: (Double) -> Void = { _ in }
+  ) throws -> Backup {
+    let note = try verify(path)
+    switch address {
+    case .sqlite(let target):
+      try NewFile.build(for: target) { draft in
+        try PageCopy.copy(from: path, to: draft, progress: progress)
+        try NewFile.useLog(draft)
+        let connection = try SQLiteConnection(path: draft, use: .writing)
+        defer { connection.close() }
+        try connection.define("drop table \(noteTable)")
+        try note.check(connection)
+      }
+    case .postgres:
+      try RowCopy.copy(from: path, toEmpty: address, note)
+    }
+    return note
+  }
+
+  func check(_ connection: any Connection) throws {
+    guard try StateDigest.of(connection) == state else {
+      throw StoreError.corrupt("what arrived is not what was saved")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// Copying between engines, row by row.
+enum RowCopy {
+  /// From a server into a new file.
+  static func copy(from address: Address, toNew file: String) throws {
+    let source = try address.open(.reading)
+    defer { source.close() }
+    let target = try SQLiteConnection(path: file, use: .writing)
+    defer { target.close() }
+    try source.step(.beginReading)
+    let found = try Schema.state(of: source)
+    guard found.version > 0 else { throw StoreError.missing("\(address)") }
+    try found.compared(with: Schema.migrations)
+    try Schema.inOneTurn(target) {
+      try build(on: target, through: found.version)
+      try rows(from: source, to: target)
+    }
+    try source.step(.rollback)
+    target.close()
+    try NewFile.useNoLog(file)
+  }
+
+  /// From a backup into a server's empty database: all of it, or nothing.
+  static func copy(from file: String, toEmpty address: Address, _ note: Backup) throws {
+    let source = try SQLiteConnection(path: file, use: .reading)
+    defer { source.close() }
+    let target = try address.open(.writing)
+    defer { target.close() }
+    try Schema.inOneTurn(target) {
+      guard try target.tables().isEmpty else {
+        throw StoreError.conflict("\(address) is not empty")
+      }
+      try build(on: target, through: note.schema)
+      try rows(from: source, to: target)
+      try note.check(target)
+    }
+  }
+
+  private static func build(on connection: any Connection, through version: Int) throws {
+    for migration in Schema.migrations.prefix(version) {
+      try Schema.build(migration, on: connection, isFirst: migration.number == 1)
+    }
+  }
+
+  private static func rows(from source: any Connection, to target: any Connection) throws {
+    for table in try target.tables() {
+      try source.scan(table.rowsInOrder) { row in
+        _ = try target.run(table.insertion, try table.values(of: row)) { _ in }
+      }
+    }
+  }
+}

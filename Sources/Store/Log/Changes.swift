@@ -1,0 +1,34 @@
+package import Market
+
+extension Transaction {
+  /// Tells the readers of the log. Part of the action: it happens if and only if the action does.
+  package func record(_ change: Change, at now: Instant) throws {
+    let before = try change.before?.checked().text
+    let after = try change.after?.checked().text
+    let id = next(Change.self)
+    try run(
+      """
+      insert into change (id, at, noun, subject, before_route, after_route)
+      values ($1, $2, $3, $4, $5, $6)
+      """, id, now, change.noun, change.subject, before, after)
+  }
+}
+
+extension Reading where Self: ~Copyable {
+  /// What happened after `position`, oldest first.
+  package func changes(after position: Position, atMost limit: Int) throws -> [LoggedChange] {
+    try rows(
+      """
+      select id, at, noun, subject, before_route, after_route from change
+      where id > $1 order by id limit $2
+      """, position, limit
+    ) { row in
+      let before: String? = try row[4]
+      let after: String? = try row[5]
+      let change = Change(
+        of: try row[2], try row[3], from: try before.map(Route.init(text:)),
+        to: try after.map(Route.init(text:)))
+      return LoggedChange(id: try row[0], at: try row[1], change: change)
+    }
+  }
+}

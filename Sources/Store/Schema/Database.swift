@@ -1,0 +1,78 @@
+package import Market
+
+/// A database as a whole: made, and looked at.
+package enum Database {
+  /// Makes a database and brings it up to date. False when there was one already, which is left
+  /// alone.
+  package static func create(at address: Address, at now: Instant) throws -> Bool {
+    switch address {
+    case .sqlite(let path): return try NewFile.make(at: path, at: now)
+    case .postgres:
+      let connection = try address.open(.writing)
+      defer { connection.close() }
+      guard try Schema.state(of: connection).version == 0 else { return false }
+      return try !Schema.migrate(connection, at: now).isEmpty
+    }
+  }
+
+  /// What a look at the whole database found. An empty list of faults is good news.
+  package struct Examination: Sendable {
+    package let schema: Int
+    package let state: StateDigest
+    package let position: Position
+    package let faults: [String]
+  }
+
+  /// Reads everything once, in one snapshot, while others go on writing.
+  package static func examine(
+    _ address: Address, progress: (Int) -> Void = { _ in }
+  ) throws -> Examination {
+    try Schema.check(address)
+    let connection = try address.open(.reading)
+    defer { connection.close() }
+    return try connection.read { snapshot in
+      var faults: [String] = []
+      do { try connection.checkPages() } catch { faults.append("\(error)") }
+      faults += try snapshot.logFaults() + snapshot.counterFaults()
+      return Examination(
+        schema: Schema.version, state: try StateDigest.of(connection, progress: progress),
+        position: try snapshot.position(), faults: faults)
+    }
+  }
+}
+
+extension Reading where Self: ~Copyable {
+  /// The log has no gap, and nobody has read past its end.
+  fileprivate func logFaults() throws -> [String] {
+    let end = try position()
+    var faults: [String] = []
+    let counted: (Int64, Int64)? = try row("select count(*), coalesce(max(id), 0) from change") {
+      (try $0[0], try $0[1])
+    }
+    if let (count, last) = counted, count != last || last != end.number {
+      faults.append(
+        "The log has \(count) changes, the last is \(last), the counter says \(end.number).")
+    }
+    for cursor in try cursors() where cursor.position > end {
+      faults.append("The reader “\(cursor.name)” stands past the end of the log.")
+    }
+    return faults
+  }
+
+  /// No number has been given that the counters do not know of.
+  fileprivate func counterFaults() throws -> [String] {
+    try rows(
+      """
+      select noun, coalesce(value, 0), highest from (
+        select 'queued_task' as noun, max(id) as highest from queued_task
+        union all select 'outgoing', max(id) from outgoing
+        union all select 'audit', max(id) from audit
+        union all select 'setting', max(id) from setting
+      ) as used left join counter on noun = name
+      where highest > coalesce(value, 0) order by noun
+      """
+    ) { row in
+      "The counter of \(try row[0] as String) is at \(try row[1] as Int64), but \(try row[2] as Int64) is in use."
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// One step of the schema, forwards only. What has been released is never edited: the digest of
+/// its statements is kept in each database.
+struct Migration {
+  let number: Int
+  let name: String
+  let statements: [String]
+
+  var digest: String {
+    var digest = SHA256()
+    for statement in statements { digest.add(statement) }
+    return digest.finish().hexadecimal
+  }
+}
+
+extension Schema {
+  /// All of them, in order.
+  static let migrations = [theLog, theQueue, theStaff]
+}

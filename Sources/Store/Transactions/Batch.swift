@@ -1,0 +1,87 @@
+import Market
+
+/// Transactions that share one commit. It lives on the writer's thread.
+final class Batch {
+  let connection: any Connection
+  var counters: Counters
+  /// The first statement that failed in the present transaction. A closure that swallows it is
+  /// refused all the same: one engine would go on, the other has given the transaction up.
+  private var fault: StoreError?
+
+  /// Waits for the turn to write.
+  init(on connection: any Connection) throws {
+    self.connection = connection
+    try connection.step(.beginWriting)
+    counters = try Counters(from: connection)
+  }
+
+  func run(
+    _ sql: SQL, _ values: [Value], _ each: (borrowing Row) throws -> Void
+  ) throws -> Int {
+    if let fault { throw fault }
+    do {
+      return try connection.run(sql, values, each)
+    } catch let error as StoreError {
+      fault = error
+      throw error
+    }
+  }
+
+  /// Runs one transaction between marks. Throws only what breaks the whole batch.
+  func attempt(_ job: WriteJob) throws -> WriteJob.Answer {
+    let before = counters
+    fault = nil
+    try connection.step(.mark)
+    let attempt = job.attempt(Transaction(in: self))
+    let refusal = fault ?? attempt.refusal
+    guard let refusal else {
+      try connection.step(.keep)
+      let position = counters.position
+      return { attempt.answer(.success(position)) }
+    }
+    if let fault, fault.breaksBatch { throw fault }
+    guard connection.isInTransaction else { throw refusal }
+    try connection.step(.undo)
+    counters = before
+    return { attempt.answer(.failure(refusal)) }
+  }
+
+  func commit() throws {
+    try counters.save(to: connection)
+    try connection.step(.commit)
+  }
+}
+
+/// The last number given to each kind of thing: read when a batch begins, written when it ends.
+/// While the batch holds the turn to write, nobody else can give out numbers.
+struct Counters {
+  private var last: [String: Int64] = [:]
+  private var changed: Set<String> = []
+
+  init(from connection: any Connection) throws {
+    var found: [String: Int64] = [:]
+    _ = try connection.run("select name, value from counter", []) { row in
+      found[try row[0]] = try row[1]
+    }
+    last = found
+  }
+
+  var position: Position { Position(last[Noun.change.rawValue, default: 0]) }
+
+  mutating func next(_ noun: Noun) -> Int64 {
+    last[noun.rawValue, default: 0] += 1
+    changed.insert(noun.rawValue)
+    return last[noun.rawValue, default: 0]
+  }
+
+  func save(to connection: any Connection) throws {
+    for name in changed.sorted() {
+      _ = try connection.run(
+        """
+        insert into counter (name, value) values ($1, $2)
+        on conflict (name) do update set value = excluded.value
+        """, [.text(name), .int(last[name, default: 0])]
+      ) { _ in }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package import Market
+
+/// The database as it was at one moment, for as long as a read lasts.
+package struct Snapshot: ~Copyable, Reading {
+  private let connection: any Connection
+
+  init(on connection: any Connection) { self.connection = connection }
+
+  package func run(
+    _ sql: SQL, _ values: [Value], _ each: (borrowing Row) throws -> Void
+  ) throws -> Int {
+    try connection.run(sql, values, each)
+  }
+
+  package func position() throws -> Position {
+    try row("select value from counter where name = $1", Change.noun) { try $0[0] } ?? .start
+  }
+}
+
+extension Connection {
+  /// Reads in a snapshot of its own.
+  func read<Result>(_ body: (borrowing Snapshot) throws -> Result) throws -> Result {
+    try step(.beginReading)
+    do {
+      let result = try body(Snapshot(on: self))
+      try step(.commit)
+      return result
+    } catch {
+      // The first fault is the one to report.
+      try? step(.rollback)
+      throw error
+    }
+  }
+}

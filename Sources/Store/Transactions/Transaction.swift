@@ -1,0 +1,38 @@
+package import Market
+
+/// One change of the database, all of it or nothing.
+///
+/// It is lent to a closure and cannot leave it. The closure may be run again, when a neighbour in
+/// its batch fails; so it does nothing but read, decide and write here.
+package struct Transaction: ~Copyable, Reading {
+  private let batch: Batch
+
+  init(in batch: Batch) { self.batch = batch }
+
+  package func run(
+    _ sql: SQL, _ values: [Value], _ each: (borrowing Row) throws -> Void
+  ) throws -> Int {
+    try batch.run(sql, values, each)
+  }
+
+  /// Writes, and returns how many rows were changed.
+  @discardableResult
+  package func run(_ sql: SQL, _ values: any Stored...) throws -> Int {
+    try batch.run(sql, values.map(\.value)) { _ in }
+  }
+
+  package func position() -> Position { batch.counters.position }
+
+  /// The next number of this kind. A transaction that fails gives its numbers back, so they have
+  /// no gaps and are in the order of commits.
+  package func next<Kind: Entity>(_ kind: Kind.Type) -> ID<Kind> {
+    ID(batch.counters.next(Kind.noun))
+  }
+}
+
+/// What came of a write, and how much of the log holds it: a read that must see the write asks
+/// for this position.
+package struct Committed<Value: Sendable>: Sendable {
+  package let value: Value
+  package let position: Position
+}

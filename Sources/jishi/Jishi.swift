@@ -1,0 +1,3 @@
+import Store
+
+@main struct Jishi { static func main() async throws { print(Schema.version) } }

@@ -1,0 +1,100 @@
+import Foundation
+import Glibc
+
+/// Another process, with pipes to its standard input and output. Its standard error goes to a file.
+package final class Child: Sendable {
+  package let id: Int32
+  private let input: Int32
+  private let output: Int32
+  private let files: TemporaryFolder
+
+  package init(
+    _ program: String, _ arguments: [String], in folder: String? = nil,
+    environment: [String: String] = [:]
+  ) throws {
+    files = try TemporaryFolder()
+    let (inputRead, inputWrite) = try Self.pipe()
+    let (outputRead, outputWrite) = try Self.pipe()
+    defer {
+      close(inputRead)
+      close(outputWrite)
+    }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, inputRead, 0)
+    posix_spawn_file_actions_adddup2(&actions, outputWrite, 1)
+    posix_spawn_file_actions_addopen(
+      &actions, 2, files.file("errors"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    let command = (folder.map { ["env", "-C", $0] } ?? []) + [program] + arguments
+    let all = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    var child = pid_t()
+    let code = withArguments(command) { arguments in
+      withArguments(all.map { "\($0)=\($1)" }) { environment in
+        posix_spawnp(&child, command[0], &actions, nil, arguments, environment)
+      }
+    }
+    guard code == 0 else {
+      throw ProvingError.failed("\(program): \(String(cString: strerror(code)))")
+    }
+    id = child
+    input = inputWrite
+    output = outputRead
+  }
+
+  deinit {
+    close(input)
+    close(output)
+  }
+
+  /// Closed when a later child starts: only the one it is made for may hold its other end.
+  private static func pipe() throws -> (Int32, Int32) {
+    var ends: [Int32] = [0, 0]
+    guard Glibc.pipe(&ends) == 0 else { throw ProvingError.failed("no more pipes") }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  /// What comes next; empty at the end.
+  package func read() -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(output, &bytes, bytes.count)
+    return Array(bytes.prefix(max(0, count)))
+  }
+
+  package func readAll() -> String {
+    var all: [UInt8] = []
+    while true {
+      let some = read()
+      guard !some.isEmpty else { return String(decoding: all, as: UTF8.self) }
+      all += some
+    }
+  }
+
+  package func say(_ text: String) {
+    _ = text.withCString { Glibc.write(input, $0, strlen($0)) }
+  }
+
+  package func signal(_ number: Int32) { Glibc.kill(id, number) }
+
+  /// Waits for its end: its exit code, or 128 and the number of the signal that ended it.
+  @discardableResult
+  package func wait() -> Int32 {
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+
+  package var errors: String {
+    (try? String(contentsOfFile: files.file("errors"), encoding: .utf8)) ?? ""
+  }
+}
+
+private func withArguments<Result>(
+  _ arguments: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+) -> Result {
+  let copies = arguments.map { strdup($0) }
+  defer { for copy in copies { free(copy) } }
+  return body(copies + [nil])
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Synchronization
+
+/// A PostgreSQL server of our own, in a temporary folder, reachable through a socket there.
+///
+/// A shell stands between us and the server: when our end of its standard input closes, by
+/// whatever death, it stops the server and clears up.
+package final class PostgresCluster: Sendable {
+  package enum Durability: String, Sendable {
+    /// For tests that do not pull the plug.
+    case none = "-c fsync=off -c full_page_writes=off"
+    case full = "-c fsync=on"
+  }
+
+  package let folder: String
+  package let port: Int
+  private let supervisor: Child
+  private let names = Atomic<Int>(0)
+
+  /// The newest installed server, or nil.
+  package static let programs: String? = {
+    let parent = "/usr/lib/postgresql"
+    let versions = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    let newest = versions.compactMap { Int($0) }.max()
+    return newest.map { "\(parent)/\($0)/bin" }
+  }()
+
+  package init(_ durability: Durability, in parent: String = "/tmp") throws {
+    guard let programs = Self.programs else { throw ProvingError.noPostgres }
+    folder = "\(parent)/jishi-pg-\(UUID().uuidString.prefix(8))"
+    port = 5432
+    let asServer =
+      getuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups" : ""
+    let script = """
+      set -e
+      mkdir -p \(folder) && cd \(folder)
+      [ $(id -u) != 0 ] || chown postgres \(folder)
+      run='\(asServer)'
+      $run \(programs)/initdb -D data -A trust -U postgres -E UTF8 --no-sync \
+        --locale=C.UTF-8 --locale-provider=icu --icu-locale=und >log 2>&1
+      $run \(programs)/postgres -D data -k \(folder) -p \(port) -c listen_addresses= \
+        -c max_connections=200 -c shared_buffers=64MB -c logging_collector=off \
+        \(durability.rawValue) >>log 2>&1 </dev/null &
+      server=$!
+      for i in $(seq 200); do
+        \(programs)/pg_isready -q -h \(folder) -p \(port) && break
+        sleep 0.05
+      done
+      echo ready
+      cat >/dev/null || true
+      kill -QUIT $server 2>/dev/null || true
+      wait $server 2>/dev/null || true
+      rm -rf \(folder)
+      """
+    supervisor = try Child("bash", ["-c", script])
+    let answer = supervisor.read()
+    guard String(decoding: answer, as: UTF8.self).hasPrefix("ready") else {
+      let log = (try? String(contentsOfFile: "\(folder)/log", encoding: .utf8)) ?? ""
+      throw ProvingError.postgresFailed(log)
+    }
+  }
+
+  package func url(of database: String) -> String {
+    "postgres://postgres@/\(database)?host=\(folder)&port=\(port)"
+  }
+
+  /// A new, empty database.
+  package func makeDatabase() throws -> String {
+    let number = names.add(1, ordering: .relaxed).newValue
+    let name = "market\(number)"
+    try administer("create database \(name)")
+    return url(of: name)
+  }
+
+  /// Runs a statement with the server's own client.
+  @discardableResult
+  package func administer(_ statement: String, in database: String = "postgres") throws -> String {
+    let result = try Command.run(
+      "psql", ["-X", "-A", "-t", "-q", "-d", url(of: database), "-c", statement])
+    guard result.code == 0 else { throw ProvingError.postgresFailed(result.errors) }
+    return result.output
+  }
+}
+
+package enum ProvingError: Error {
+  case noPostgres
+  case postgresFailed(String)
+  case failed(String)
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Market
+import Proving
+import Synchronization
+import Testing
+
+@testable import Store
+
+/// The engines that every test of the store runs on.
+enum Engine: String, CaseIterable, CustomTestStringConvertible {
+  case sqlite
+  case postgres
+
+  /// PostgreSQL is left out where it is not installed; `PostgreSQL is here` says so loudly.
+  static let all: [Engine] = PostgresCluster.programs == nil ? [.sqlite] : [.sqlite, .postgres]
+
+  var testDescription: String { rawValue }
+}
+
+/// A fresh market for one test, gone when the test is over.
+final class Ground: Sendable {
+  let address: Address
+  let folder: TemporaryFolder
+
+  init(_ engine: Engine, isMade: Bool = true) throws {
+    folder = try TemporaryFolder()
+    switch engine {
+    case .sqlite: address = .sqlite(path: folder.file("market.db"))
+    case .postgres: address = .postgres(url: try Self.cluster.get().makeDatabase())
+    }
+    if isMade { _ = try Database.create(at: address, at: now) }
+  }
+
+  /// One server for all tests of this process.
+  static let cluster = Result { try PostgresCluster(.none) }
+
+  func withStore<Value>(_ body: (Store) async throws -> Value) async throws -> Value {
+    let store = try Store(at: address)
+    do {
+      let value = try await body(store)
+      await store.close()
+      return value
+    } catch {
+      await store.close()
+      throw error
+    }
+  }
+}
+
+let now = Instant(milliseconds: 1_790_000_000_000)
+
+/// A small generator whose histories can be repeated.
+struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// A count from the environment for long runs, or an honest smaller one.
+func count(_ variable: String, or usual: Int) -> Int {
+  ProcessInfo.processInfo.environment[variable].flatMap { Int($0) } ?? usual
+}
+
+@Test func `PostgreSQL is here`() {
+  if PostgresCluster.programs == nil {
+    print("\n*** PostgreSQL is not installed: half of the store's tests do NOT run. ***\n")
+    #expect(ProcessInfo.processInfo.environment["CI"] == nil, "in CI PostgreSQL must be there")
+  }
+}
+
+/// Holds a thread until somebody opens.
+final class Gate: Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+  private let reached = Atomic(false)
+
+  var isReached: Bool { reached.load(ordering: .acquiring) }
+
+  func wait() {
+    reached.store(true, ordering: .releasing)
+    semaphore.wait()
+    semaphore.signal()
+  }
+
+  func open() { semaphore.signal() }
+}

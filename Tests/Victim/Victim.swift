@@ -1,0 +1,1 @@
+@main enum Victim { static func main() {} }
