@@ -33,6 +33,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Market", "Store", "Proving", "Victim"],
       swiftSettings: strict),
+    .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
     .executableTarget(
       name: "Bench", dependencies: ["Market", "Store", "CSQLite", "Proving"], path: "bench",
       swiftSettings: strict),

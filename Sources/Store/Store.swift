@@ -80,6 +80,37 @@ package final class Store: Sendable {
   }
 }
 
+// MARK: For commands that do one thing and end
+
+extension Store {
+  package static func withReader<Value>(
+    of address: Address, _ body: (borrowing Snapshot) throws -> Value
+  ) throws -> Value {
+    try Schema.check(address)
+    let connection = try address.open(.reading)
+    defer { connection.close() }
+    return try connection.read(body)
+  }
+
+  /// The same rules as for `write`, on the thread of the caller.
+  package static func withWriter<Value>(
+    of address: Address, _ body: (borrowing Transaction) throws -> Value
+  ) throws -> Value {
+    try Schema.check(address)
+    let connection = try address.open(.writing)
+    defer { connection.close() }
+    do {
+      let batch = try Batch(on: connection)
+      let value = try body(Transaction(in: batch))
+      try batch.commit()
+      return value
+    } catch {
+      try? connection.step(.rollback)
+      throw error
+    }
+  }
+}
+
 // MARK: Reading what one wrote
 
 extension Store {

@@ -2,6 +2,8 @@
 package enum StoreError: Error, Hashable {
   /// There is no database at this place.
   case missing(String)
+  /// Something stands already where something new should go; it was left alone.
+  case taken(String)
   /// What is there is not a database of ours, or its content makes no sense.
   case corrupt(String)
   /// The database was made by a later program.
@@ -45,6 +47,8 @@ extension StoreError: CustomStringConvertible {
     switch self {
     case .missing(let place):
       "There is no database at \(place); `jishi init` makes one."
+    case .taken(let place):
+      "\(place) exists already and was left as it is."
     case .corrupt(let detail):
       "The database is damaged or not one of Jishi's: \(detail)."
     case .newer(let database, let program):

@@ -1,4 +1,17 @@
+import Glibc
 package import Market
+
+package enum BackupError: Error, Hashable {
+  case missing(String)
+}
+
+extension BackupError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .missing(let path): "There is no backup at \(path), or it cannot be read."
+    }
+  }
+}
 
 /// A copy of a whole database in one file, whatever the engine it came from: an SQLite database
 /// with a note in it. It goes back into either engine, which is also the way from one to the other.
@@ -14,6 +27,7 @@ package struct Backup: Hashable, Sendable {
   package static func make(
     of address: Address, to path: String, at now: Instant, progress: (Double) -> Void = { _ in }
   ) throws -> Backup {
+    try Schema.find(address)
     var note: Backup?
     try NewFile.build(for: path) { draft in
       switch address {
@@ -49,6 +63,7 @@ package struct Backup: Hashable, Sendable {
 
   /// Reads the note, and throws unless the file holds exactly what it says.
   package static func verify(_ path: String) throws -> Backup {
+    guard access(path, R_OK) == 0 else { throw BackupError.missing(path) }
     let connection = try SQLiteConnection(path: path, use: .reading)
     defer { connection.close() }
     try connection.checkPages()

@@ -27,7 +27,7 @@ enum RowCopy {
     defer { target.close() }
     try Schema.inOneTurn(target) {
       guard try target.tables().isEmpty else {
-        throw StoreError.conflict("\(address) is not empty")
+        throw StoreError.taken("A database at \(address)")
       }
       try build(on: target, through: note.schema)
       try rows(from: source, to: target)

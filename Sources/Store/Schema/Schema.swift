@@ -69,13 +69,21 @@ package enum Schema {
     for statement in migration.statements { try connection.define(statement) }
   }
 
-  /// Throws unless the database is there and at this program's version.
-  package static func check(_ address: Address) throws {
+  /// Throws unless the database is there and this program knows its version, which may be an
+  /// older one.
+  @discardableResult
+  static func find(_ address: Address) throws -> SchemaState {
     let connection = try address.open(.reading)
     defer { connection.close() }
     let found = try state(of: connection)
     guard found.version > 0 else { throw StoreError.missing("\(address)") }
     try found.compared(with: migrations)
+    return found
+  }
+
+  /// Throws unless the database is there and at this program's version.
+  package static func check(_ address: Address) throws {
+    let found = try find(address)
     guard found.version == version else {
       throw StoreError.older(database: found.version, program: version)
     }

@@ -27,7 +27,7 @@ enum NewFile {
     // Unlike a rename, a link never replaces what somebody else made meanwhile.
     guard link(draft, path) == 0 else {
       throw errno == EEXIST
-        ? StoreError.conflict("\(path) exists already") : systemError(path)
+        ? StoreError.taken(path) : systemError(path)
     }
     try sync(folder(of: path))
   }
@@ -55,7 +55,7 @@ enum NewFile {
     for ending in ["", "-wal", "-shm", "-writer"] { unlink(draft + ending) }
   }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -17,9 +17,12 @@ enum SQLiteLibrary {
     let code = sqlite3_open_v2(path, &opened, all, nil)
     guard code == SQLITE_OK, let opened else {
       defer { sqlite3_close_v2(opened) }
-      if access(path, F_OK) != 0, errno == ENOENT || errno == ENOTDIR {
+      let isToBeMade = flags & SQLITE_OPEN_CREATE != 0
+      if !isToBeMade, access(path, F_OK) != 0, errno == ENOENT || errno == ENOTDIR {
         throw StoreError.missing(path)
       }
+      // SQLite does not say why it cannot open a file.
+      if access(NewFile.folder(of: path), W_OK) != 0 { throw StoreError.readOnly(path) }
       throw error(code, on: opened, path: path)
     }
     return opened

@@ -1,0 +1,42 @@
+# Two commands matter: `make run` and `make test`.
+
+BUILD_PACKAGES = binutils libc6-dev libgcc-12-dev libstdc++-12-dev libcurl4 libedit2 libncurses6 \
+  libpython3.11 zlib1g-dev tzdata git ca-certificates \
+  libsqlite3-dev libxml2-dev libssl-dev libpq-dev
+TEST_PACKAGES = postgresql-15 postgresql-client-15 sqlite3 util-linux
+
+# An import that Package.swift does not declare is an error; so is a warning (see Package.swift).
+STRICT = --explicit-target-dependency-import-check error
+RELEASE = swift build -c release --static-swift-stdlib $(STRICT)
+
+.PHONY: run test build check bench ready ready-to-test clean
+
+run: build
+	@scripts/run
+
+build: ready
+	@$(RELEASE) --product jishi
+
+test: ready-to-test
+	@swift test $(STRICT)
+
+check: ready-to-test
+	@swift format lint --strict --recursive Sources Tests bench Package.swift
+	@swift build --build-tests $(STRICT)
+	@swift test --skip-build --filter TidyTests
+
+# All benches, or those of ONLY=name,name. Each adds an object a line to .build/bench.jsonl.
+bench: ready-to-test
+	@$(RELEASE) --product Bench
+	@: > .build/bench.jsonl
+	@.build/release/Bench $(ONLY)
+
+ready:
+	@scripts/need $(BUILD_PACKAGES)
+	@scripts/need-swift
+
+ready-to-test: ready
+	@scripts/need $(TEST_PACKAGES)
+
+clean:
+	@rm -rf .build

@@ -1,0 +1,62 @@
+import Market
+import Store
+
+extension Command {
+  static let tasks = Command(
+    name: "tasks", summary: "shows the work that waits, and revives what has died",
+    options: [
+      Option(name: "state", value: "STATE", summary: "list the waiting, running, done or dead"),
+      Option(name: "revive", value: "ID", summary: "give a dead task another round"),
+    ]
+  ) { arguments, config in
+    if let text = arguments.options["revive"] {
+      guard let number = Int64(text) else {
+        throw UsageError("--revive needs a number, not “\(text)”.")
+      }
+      return try revive(ID(number), config)
+    }
+    let state = arguments.options["state"] ?? "dead"
+    guard ["waiting", "running", "done", "dead"].contains(state) else {
+      throw UsageError("--state is one of waiting, running, done, dead, not “\(state)”.")
+    }
+    let (counts, tasks) = try Store.withReader(of: config.address) { snapshot in
+      (try snapshot.taskCounts(), try snapshot.tasks(state, atMost: 100))
+    }
+    return Report(
+      [
+        ("counts", .table(counts.map { ($0.state, .number(Int64($0.count))) })),
+        ("tasks", .list(tasks.map(\.fact))),
+      ],
+      lines: [
+        counts.isEmpty
+          ? "No work waits." : counts.map { "\($0.count) \($0.state)" }.joined(separator: ", ")
+      ]
+        + tasks.map(\.line))
+  }
+
+  private static func revive(_ id: ID<QueuedTask>, _ config: Config) throws -> Report {
+    do throws(any Error) {
+      try Store.withWriter(of: config.address) { tx in try tx.reviveTask(id, at: .now) }
+    } catch QueueError.unknown {
+      throw UsageError("There is no task \(id).")
+    } catch QueueError.notDead {
+      throw UsageError("Task \(id) is not dead.")
+    }
+    return Report(
+      [("revived", .number(id.number))], lines: ["Task \(id) waits for its next round."])
+  }
+}
+
+extension QueuedTask {
+  fileprivate var line: String {
+    "\(id)  \(kind)  \(attempts) attempts\(fault.map { "  \($0)" } ?? "")"
+  }
+
+  fileprivate var fact: Report.Fact {
+    .table([
+      ("id", .number(id.number)), ("kind", .text(kind)), ("attempts", .number(Int64(attempts))),
+      ("state", .text(state.columns.name)), ("at", .number(state.columns.at.milliseconds)),
+      ("fault", .text(fault ?? "")),
+    ])
+  }
+}

@@ -1,0 +1,133 @@
+import FoundationEssentials
+import Glibc
+import Store
+
+/// The settings of this process, each with the place it came from: an option, else the
+/// environment, else `site.json`, else the default.
+struct Config: Sendable {
+  struct Known: Sendable {
+    let name: String
+    let form: String
+    let usual: String
+    let summary: String
+    var environment: String { "JISHI_" + name.uppercased() }
+  }
+
+  static let readersMax = 64
+
+  static let known = [
+    Known(
+      name: "db", form: "ADDRESS", usual: "sqlite:data/market.db",
+      summary: "the database: sqlite:PATH or postgres://user@host/name"),
+    Known(
+      name: "replica", form: "ADDRESS", usual: "",
+      summary: "a copy of the database that answers reads"),
+    Known(
+      name: "readers", form: "COUNT", usual: "4",
+      summary: "how many reads run side by side"),
+  ]
+
+  struct Entry: Sendable {
+    let name: String
+    let value: String
+    let source: String
+  }
+
+  let entries: [Entry]
+  let address: Address
+  let options: Store.Options
+
+  init(
+    flags: [String: String],
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws {
+    let file = flags["site"] ?? environment["JISHI_SITE"] ?? "site.json"
+    let isAsked = flags["site"] != nil || environment["JISHI_SITE"] != nil
+    let fromFile = try SiteFile.read(file, mustExist: isAsked)
+    entries = Self.known.map { known in
+      if let value = flags[known.name] {
+        Entry(name: known.name, value: value, source: "--\(known.name)")
+      } else if let value = environment[known.environment], !value.isEmpty {
+        Entry(name: known.name, value: value, source: known.environment)
+      } else if let value = fromFile[known.name] {
+        Entry(name: known.name, value: value, source: file)
+      } else {
+        Entry(name: known.name, value: known.usual, source: "default")
+      }
+    }
+    let values = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0) })
+    address = try Self.address(values["db"])
+    var options = Store.Options()
+    if let replica = values["replica"], !replica.value.isEmpty {
+      options.replica = try Self.address(replica)
+    }
+    guard let readers = values["readers"], let count = Int(readers.value),
+      (1...Self.readersMax).contains(count)
+    else {
+      throw UsageError(
+        "readers must be a number from 1 to \(Self.readersMax), not “\(values["readers"]?.value ?? "")” (from \(values["readers"]?.source ?? ""))."
+      )
+    }
+    options.readers = count
+    self.options = options
+  }
+
+  private static func address(_ entry: Entry?) throws -> Address {
+    guard let entry else { preconditionFailure("every known setting has an entry") }
+    do throws(AddressError) {
+      return try Address(entry.value)
+    } catch {
+      throw UsageError("\(error) (From \(entry.source).)")
+    }
+  }
+}
+
+/// `site.json`: one object, each known setting a text or a number.
+enum SiteFile {
+  static let bytesMax = 1_000_000
+
+  private enum Scalar: Decodable {
+    case text(String)
+    case number(Int)
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let number = try? container.decode(Int.self) {
+        self = .number(number)
+      } else {
+        self = .text(try container.decode(String.self))
+      }
+    }
+
+    var text: String {
+      switch self {
+      case .text(let text): text
+      case .number(let number): String(number)
+      }
+    }
+  }
+
+  static func read(_ path: String, mustExist: Bool) throws -> [String: String] {
+    guard access(path, F_OK) == 0 else {
+      guard !mustExist else { throw UsageError("There is no file of settings at \(path).") }
+      return [:]
+    }
+    guard let data = FileManager.default.contents(atPath: path), data.count <= bytesMax else {
+      throw UsageError("\(path) cannot be read, or is far too large for settings.")
+    }
+    let found: [String: Scalar]
+    do {
+      found = try JSONDecoder().decode([String: Scalar].self, from: data)
+    } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
+      let key = context.codingPath.map(\.stringValue).joined(separator: ".")
+      throw UsageError("In \(path), \(key) must be a text or a whole number.")
+    } catch {
+      throw UsageError("\(path) is not a JSON object of settings.")
+    }
+    for name in found.keys.sorted() where !Config.known.contains(where: { $0.name == name }) {
+      let all = Config.known.map(\.name).joined(separator: ", ")
+      throw UsageError("\(path) has an unknown setting “\(name)”; there are \(all).")
+    }
+    return found.mapValues(\.text)
+  }
+}

@@ -1,0 +1,34 @@
+import Glibc
+
+/// One line on a terminal that moves while something takes longer than a second.
+final class Progress {
+  static let patience = Duration.seconds(1)
+  static let pause = Duration.milliseconds(100)
+
+  private let label: String
+  private let start = ContinuousClock.now
+  private var shownAt: ContinuousClock.Instant?
+  private let isWatched = isatty(STDERR_FILENO) == 1
+
+  init(_ label: String) { self.label = label }
+
+  /// A share of the whole, from 0 to 1.
+  func reach(_ share: Double) { show("\(Int(share * 100)) %") }
+
+  func reach(rows: Int) {
+    guard rows % 1_000 == 0 else { return }
+    show("\(rows) rows")
+  }
+
+  func reach(step name: String) { show(name) }
+
+  private func show(_ state: String) {
+    let now = ContinuousClock.now
+    guard isWatched, now - start > Self.patience, shownAt.map({ now - $0 > Self.pause }) ?? true
+    else { return }
+    shownAt = now
+    writeError("\r\(label) … \(state)\u{1B}[K")
+  }
+
+  deinit { if shownAt != nil { writeError("\r\u{1B}[K") } }
+}

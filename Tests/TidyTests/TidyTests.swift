@@ -1,0 +1,110 @@
+import Testing
+
+/// What the compiler cannot hold: the shape of the house. A list that grows here is a decision.
+@Suite struct TidyTests {
+  static let linesMax = 250
+
+  /// Which of our own targets each may import; ARCHITECTURE.md has the reasons.
+  static let arrows: [String: Set<String>] = [
+    "Market": [],
+    "Store": ["Market", "CSQLite", "CPostgres", "COpenSSL"],
+    "jishi": ["Market", "Store"],
+  ]
+
+  static let nouns: Set<String> = [
+    "Accounts", "Profiles", "Gigs", "Jobs", "Orders", "Ledger", "Payments", "Messaging", "Reviews",
+    "Search", "Community", "Support", "Staff",
+  ]
+
+  /// Folders that are not nouns of the market: what each target is made of.
+  static let folders: [String: Set<String>] = [
+    "Market": ["Values", "Log", "Queue"],
+    "Store": ["Engine", "SQLite", "Postgres", "Transactions", "Schema", "Log", "Queue", "Keeping"],
+    "jishi": ["Commands"],
+  ]
+
+  @Test func `the tree is found`() {
+    #expect(Tree.sources.count > 40)
+    #expect(Tree.sources.map(\.path).contains("Sources/Market/Values/ID.swift"))
+  }
+
+  @Test(arguments: Tree.sources)
+  func `a file imports only where an arrow leads`(file: SourceFile) throws {
+    let ours = Set(Self.arrows.keys).union(["CSQLite", "CPostgres", "COpenSSL", "Proving"])
+    let allowed = try #require(Self.arrows[file.target], "the target \(file.target) has no arrows")
+    for name in file.imports where ours.contains(name) {
+      #expect(allowed.contains(name), "\(file.path) imports \(name)")
+    }
+  }
+
+  @Test(arguments: Tree.sources.filter { $0.target == "Market" })
+  func `the market imports nothing at all`(file: SourceFile) {
+    #expect(file.imports.isEmpty, "\(file.path) imports \(file.imports)")
+  }
+
+  @Test(arguments: Tree.sources)
+  func `folders are nouns of the market, or parts of their target`(file: SourceFile) {
+    let allowed = Self.nouns.union(Self.folders[file.target] ?? [])
+    for folder in file.folders {
+      #expect(allowed.contains(folder), "\(file.path): the folder \(folder) is neither")
+    }
+  }
+
+  @Test(arguments: Tree.all.filter { !$0.path.contains("TidyTests") })
+  func `nothing is forced`(file: SourceFile) {
+    let forced = /try!|\bas!|[\w\)\]>]!(?![=\w])|fatalError\(|unowned\(unsafe\)/
+    for (number, line) in file.code where line.contains(forced) {
+      Issue.record("\(file.path):\(number): \(line)")
+    }
+  }
+
+  @Test(arguments: Tree.sources)
+  func `files are short and no drawer is called Utils`(file: SourceFile) {
+    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).count
+    #expect(lines <= Self.linesMax, "\(file.path) has \(lines) lines: perhaps two rooms")
+    #expect(!file.path.contains(/(Util|Helper|Common|Misc|Core|Manager)s?\b/), "\(file.path)")
+  }
+
+  @Test(arguments: Tree.sources)
+  func `a statement is a literal that names its columns`(file: SourceFile) {
+    #expect(!file.text.contains(/select \*/), "\(file.path)")
+    let mayGenerate = file.folders.first.map { ["Engine", "Search"].contains($0) } ?? false
+    #expect(mayGenerate || !file.text.contains("SQL(generated:"), "\(file.path)")
+  }
+
+  @Test(arguments: Tree.sources)
+  func `the clock is read in one place and nobody sleeps`(file: SourceFile) {
+    let allowed = ["jishi/Clock.swift", "Transactions/Thread.swift", "SQLite/WriterLock.swift"]
+    guard !allowed.contains(where: file.path.hasSuffix) else { return }
+    for (number, line) in file.code {
+      let reads = line.contains(/clock_gettime|Date\(\)|Date\.now|gettimeofday|\btime\(nil\)/)
+      let sleeps = line.contains(/\busleep\(|\bsleep\(\d|Thread\.sleep/)
+      #expect(!reads && !sleeps, "\(file.path):\(number): \(line)")
+    }
+  }
+
+  @Test(arguments: Tree.all)
+  func `nothing unfinished is left`(file: SourceFile) {
+    let marks = ["TO" + "DO", "FIX" + "ME", "XX" + "X"]
+    for mark in marks { #expect(!file.text.contains(mark), "\(file.path) has a \(mark)") }
+  }
+
+  @Test(arguments: Tree.sources)
+  func `what is unchecked says why`(file: SourceFile) {
+    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (before, line) in zip(lines, lines.dropFirst())
+    where line.contains("@unchecked") || line.contains("nonisolated(unsafe)") {
+      #expect(before.contains("//"), "\(file.path): \(line)")
+    }
+  }
+}
+
+extension SourceFile: CustomTestStringConvertible {
+  var testDescription: String { path }
+
+  var imports: [String] {
+    code.compactMap { _, line in
+      line.firstMatch(of: /^\s*(?:@\w+\s+)?(?:\w+\s+)?import\s+(\w+)/).map { String($0.1) }
+    }
+  }
+}
