@@ -1,58 +1,68 @@
 import Foundation
 
-/// `Bench [name ...]`: measures what is named, or all; one line for people and one for machines
-/// each.
+/// `Bench [name,name ...]`: measures what is named, or all; one line for people and one for
+/// machines each.
 @main
 enum Bench {
-  static let all: [String: @Sendable () async throws -> [Figure]] = [
-    "sqlite-commit": { try await commitsOnSQLite() },
-    "postgres-commit": { try await commitsOnPostgres() },
-    "point-reads": { try await pointReads() },
+  static let all: [(name: String, run: @Sendable () async throws -> [Figure])] = [
+    ("sqlite-commit", { try await commitsOnSQLite() }),
+    ("postgres-commit", { try await commitsOnPostgres() }),
+    ("point-reads", { try await pointReads() }),
+    ("builds", { try builds() }),
   ]
 
   static func main() async {
-    let asked = CommandLine.arguments.dropFirst().flatMap { $0.split(separator: ",") }.map(
-      String.init)
-    let unknown = asked.filter { all[$0] == nil && $0 != "child" }
-    if asked.first == "child" {
-      do { try await child(Array(CommandLine.arguments.dropFirst(2))) } catch { print(error) }
-      return
+    do {
+      var words = CommandLine.arguments.dropFirst()
+      // A bench that needs a second process starts this program again.
+      if words.first == "child" {
+        try await writeAsChild(Array(words.dropFirst()))
+        return
+      }
+      words = words.flatMap { $0.split(separator: ",").map(String.init) }[...]
+      try await measure(Array(words))
+    } catch {
+      print(error)
+      exit(1)
     }
+  }
+
+  private static func measure(_ asked: [String]) async throws {
+    let unknown = asked.filter { name in !all.contains { $0.name == name } }
     guard unknown.isEmpty else {
-      print(
-        "There is no bench \(unknown.joined(separator: ", ")); there are \(all.keys.sorted().joined(separator: ", "))."
-      )
+      let names = all.map(\.name).joined(separator: ", ")
+      print("There is no bench \(unknown.joined(separator: ", ")); there are \(names).")
       exit(2)
     }
-    for name in asked.isEmpty ? all.keys.sorted() : asked {
-      do {
-        for figure in try await all[name]?() ?? [] { figure.report() }
-      } catch {
-        print("\(name): \(error)")
-        exit(1)
-      }
+    for bench in all where asked.isEmpty || asked.contains(bench.name) {
+      for figure in try await bench.run() { try figure.report() }
     }
   }
 }
 
 /// One measured thing, beside what it was measured against in the same run.
 struct Figure: Codable {
+  static let file = ".build/bench.jsonl"
+
   let name: String
   let value: Double
   let unit: String
   let ratio: Double
   let against: String
 
-  func report() {
+  func report() throws {
     let shown = value.formatted(.number.precision(.significantDigits(1...4)))
     let times = ratio.formatted(.number.precision(.fractionLength(2)))
     print("\(name): \(shown) \(unit), ×\(times) of \(against)")
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let line = try? encoder.encode(self),
-      let file = FileHandle(forUpdatingAtPath: ".build/bench.jsonl")
-    else { return }
-    file.seekToEndOfFile()
-    file.write(line + Data("\n".utf8))
+    let line = try encoder.encode(self) + Data("\n".utf8)
+    if !FileManager.default.fileExists(atPath: Self.file) {
+      try Data().write(to: URL(fileURLWithPath: Self.file))
+    }
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: Self.file))
+    try file.seekToEnd()
+    try file.write(contentsOf: line)
+    try file.close()
   }
 }

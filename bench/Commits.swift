@@ -79,7 +79,7 @@ private func twoProcesses(at url: String, clients: Int) throws -> Double {
 }
 
 /// What one of the two processes does: it prints its rate.
-func child(_ arguments: [String]) async throws {
+func writeAsChild(_ arguments: [String]) async throws {
   guard arguments.count == 2, let clients = Int(arguments[1]) else { return }
   let store = try Store(at: .postgres(url: arguments[0]))
   _ = try await writesPerSecond(store, clients: clients, for: .milliseconds(500))

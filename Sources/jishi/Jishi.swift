@@ -13,6 +13,8 @@ enum Jishi {
   static func main() {
     // A reader that goes away, such as `head`, must not kill us in the middle of a write.
     signal(SIGPIPE, SIG_IGN)
+    // A file that grew to its limit is a full disk, and is reported as one.
+    signal(SIGXFSZ, SIG_IGN)
     let words = Array(CommandLine.arguments.dropFirst())
     let isJSON = words.contains("--json")
     do {

@@ -42,6 +42,18 @@ import Testing
     #expect(try json(other)["state"] as? String == state)
   }
 
+  @Test func `what a killed backup left is cleared away by the next`() throws {
+    _ = try jishi("init")
+    // No process can have this number: the kernel's limit is below it.
+    let draft = folder.file("copy.jishi.new-99999999")
+    for ending in ["", "-wal"] {
+      try "half".write(toFile: draft + ending, atomically: true, encoding: .utf8)
+    }
+    #expect(try jishi("backup", "copy.jishi").code == 0)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.sorted() == ["copy.jishi", "data"])
+  }
+
   @Test func `a setting comes from the option, else the environment, else the file`() throws {
     try #"{"db": "sqlite:file.db", "readers": 2}"#
       .write(toFile: folder.file("site.json"), atomically: true, encoding: .utf8)

@@ -19,6 +19,7 @@ enum NewFile {
   /// Lets `fill` work on an empty file in WAL mode, then puts the file in its place.
   static func build(for path: String, fill: (String) throws -> Void) throws {
     try makeFolder(of: path)
+    removeAbandoned(besides: path)
     let draft = "\(path).new-\(getpid())"
     defer { remove(draft) }
     try openEmpty(draft)
@@ -53,6 +54,22 @@ enum NewFile {
 
   private static func remove(_ draft: String) {
     for ending in ["", "-wal", "-shm", "-writer"] { unlink(draft + ending) }
+  }
+
+  /// Drafts of processes that were killed at their work.
+  private static func removeAbandoned(besides path: String) {
+    guard let listing = opendir(folder(of: path)) else { return }
+    defer { closedir(listing) }
+    let start = (path.split(separator: "/").last ?? "") + ".new-"
+    while let entry = readdir(listing) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name.hasPrefix(start), let process = pid_t(name.dropFirst(start.count)),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      remove(folder(of: path) + "/" + name)
+    }
   }
 
   static func folder(of path: String) -> String {
