@@ -42,6 +42,21 @@ package final class Store: Sendable {
     }
   }
 
+  /// Opens the database for one piece of work, and closes it when that is done.
+  package static func with<Value: Sendable>(
+    _ address: Address, _ options: Options = Options(), _ work: (Store) async throws -> Value
+  ) async throws -> Value {
+    let store = try Store(at: address, options)
+    do {
+      let value = try await work(store)
+      await store.close()
+      return value
+    } catch {
+      await store.close()
+      throw error
+    }
+  }
+
   /// Does all of `body` or nothing, and returns when it is safe on the disk.
   ///
   /// The closure may run more than once and must do nothing outside.
@@ -54,10 +69,15 @@ package final class Store: Sendable {
     }
   }
 
+  /// Reads from the replica, if there is one and it answers; else from the database itself.
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (borrowing Snapshot) throws -> Value
   ) async throws -> Value {
-    try await read(from: readers, body)
+    do {
+      return try await read(from: readers, body)
+    } catch StoreError.unavailable where replica != nil {
+      return try await read(from: readersOfSource, body)
+    }
   }
 
   private func read<Value: Sendable>(
@@ -80,37 +100,6 @@ package final class Store: Sendable {
   }
 }
 
-// MARK: For commands that do one thing and end
-
-extension Store {
-  package static func withReader<Value>(
-    of address: Address, _ body: (borrowing Snapshot) throws -> Value
-  ) throws -> Value {
-    try Schema.check(address)
-    let connection = try address.open(.reading)
-    defer { connection.close() }
-    return try connection.read(body)
-  }
-
-  /// The same rules as for `write`, on the thread of the caller.
-  package static func withWriter<Value>(
-    of address: Address, _ body: (borrowing Transaction) throws -> Value
-  ) throws -> Value {
-    try Schema.check(address)
-    let connection = try address.open(.writing)
-    defer { connection.close() }
-    do {
-      let batch = try Batch(on: connection)
-      let value = try body(Transaction(in: batch))
-      try batch.commit()
-      return value
-    } catch {
-      try? connection.step(.rollback)
-      throw error
-    }
-  }
-}
-
 // MARK: Reading what one wrote
 
 extension Store {
@@ -125,10 +114,14 @@ extension Store {
   ) async throws -> Value {
     let deadline = ContinuousClock.now + Self.replicaPatience
     while replica != nil, ContinuousClock.now < deadline {
-      let answer = try await read(from: readers) { snapshot in
-        try snapshot.position() < position ? nil : try body(snapshot)
+      do {
+        let answer = try await read(from: readers) { snapshot in
+          try snapshot.position() < position ? nil : try body(snapshot)
+        }
+        if let answer { return answer }
+      } catch StoreError.unavailable {
+        break
       }
-      if let answer { return answer }
       try await Task.sleep(for: Self.replicaPause)
     }
     return try await read(from: readersOfSource, body)

@@ -7,7 +7,11 @@ struct Arguments: Sendable {
     let known = command.options + Command.common
     var rest = words[...]
     while let word = rest.popFirst() {
-      guard word.hasPrefix("--"), word != "--" else {
+      if word == "--" {
+        operands += rest
+        break
+      }
+      guard word.hasPrefix("--") else {
         operands.append(word)
         continue
       }
@@ -29,6 +33,17 @@ struct Arguments: Sendable {
       }
     }
     try check(command)
+  }
+
+  /// The first word that is neither an option nor an option's value.
+  static func placeOfCommand(in words: [String]) -> Int? {
+    let withValue = Set(Command.common.filter { $0.value != nil }.map { "--" + $0.name })
+    var isValue = false
+    for (place, word) in words.enumerated() {
+      if !isValue, !word.hasPrefix("-") { return place }
+      isValue = !isValue && withValue.contains(word)
+    }
+    return nil
   }
 
   private static func split(_ word: String) -> (name: String, value: String?) {

@@ -7,7 +7,7 @@ struct Command: Sendable {
   var options: [Option] = []
   /// What a person would want to know beyond the summary.
   var details = ""
-  let run: @Sendable (Arguments, Config) throws -> Report
+  let run: @Sendable (Arguments, Config) async throws -> Report
 
   struct Operand: Sendable {
     let name: String

@@ -122,7 +122,7 @@ enum SiteFile {
       let key = context.codingPath.map(\.stringValue).joined(separator: ".")
       throw UsageError("In \(path), \(key) must be a text or a whole number.")
     } catch {
-      throw UsageError("\(path) is not a JSON object of settings.")
+      throw UsageError("\(path) must be a JSON object whose values are texts or whole numbers.")
     }
     for name in found.keys.sorted() where !Config.known.contains(where: { $0.name == name }) {
       let all = Config.known.map(\.name).joined(separator: ", ")

@@ -10,7 +10,7 @@ enum Jishi {
     .initialize, .migrate, .config, .check, .backup, .restore, .tasks,
   ]
 
-  static func main() {
+  static func main() async {
     // A reader that goes away, such as `head`, must not kill us in the middle of a write.
     signal(SIGPIPE, SIG_IGN)
     // A file that grew to its limit is a full disk, and is reported as one.
@@ -18,7 +18,7 @@ enum Jishi {
     let words = Array(CommandLine.arguments.dropFirst())
     let isJSON = words.contains("--json")
     do {
-      guard let report = try answer(words) else { return }
+      guard let report = try await answer(words) else { return }
       report.print(asJSON: isJSON)
       exit(report.code.rawValue)
     } catch {
@@ -29,8 +29,8 @@ enum Jishi {
   }
 
   /// Nil when help was asked for and given.
-  private static func answer(_ words: [String]) throws -> Report? {
-    guard let name = words.first(where: { !$0.hasPrefix("-") }) else {
+  private static func answer(_ words: [String]) async throws -> Report? {
+    guard let place = Arguments.placeOfCommand(in: words) else {
       if words.contains("--version") { return Report([("version", .text(version))]) }
       guard words.isEmpty || words.contains("--help") else {
         throw UsageError("There is no option \(words[0]) without a command; see `jishi --help`.")
@@ -38,8 +38,9 @@ enum Jishi {
       print(Help.overview)
       return nil
     }
+    let name = words[place]
     if name == "help" {
-      let about = try words.dropFirst().first.map { try find($0) }
+      let about = try words[(place + 1)...].first.map { try find($0) }
       print(about.map(Help.of) ?? Help.overview)
       return nil
     }
@@ -49,9 +50,9 @@ enum Jishi {
       return nil
     }
     var rest = words
-    if let place = words.firstIndex(of: name) { rest.remove(at: place) }
+    rest.remove(at: place)
     let arguments = try Arguments(rest, for: command)
-    return try command.run(arguments, try Config(flags: arguments.options))
+    return try await command.run(arguments, try Config(flags: arguments.options))
   }
 
   private static func find(_ name: String) throws -> Command {

@@ -34,16 +34,8 @@ final class Ground: Sendable {
   /// One server for all tests of this process.
   static let cluster = Result { try PostgresCluster(.none) }
 
-  func withStore<Value>(_ body: (Store) async throws -> Value) async throws -> Value {
-    let store = try Store(at: address)
-    do {
-      let value = try await body(store)
-      await store.close()
-      return value
-    } catch {
-      await store.close()
-      throw error
-    }
+  func withStore<Value: Sendable>(_ body: (Store) async throws -> Value) async throws -> Value {
+    try await Store.with(address) { try await body($0) }
   }
 }
 

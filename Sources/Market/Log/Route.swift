@@ -19,7 +19,7 @@ package struct Route: Hashable, Sendable {
 /// A route in the log is one `name=value` a line, shown or hidden first: easy to read with any
 /// database client, and the same bytes for the same route.
 extension Route {
-  package static let valueLengthMax = 200
+  package static let valueBytesMax = 200
 
   package var text: String {
     var lines = [isShown ? "shown" : "hidden"]
@@ -29,10 +29,10 @@ extension Route {
     return lines.joined(separator: "\n")
   }
 
-  /// Throws when a slug or tag is not one word of the length that addresses allow.
+  /// Throws when a slug or tag is empty, too long, or has control characters.
   package func checked() throws(RouteError) -> Route {
     for value in tags + [slug].compactMap(\.self) {
-      guard !value.isEmpty, value.utf8.count <= Self.valueLengthMax,
+      guard !value.isEmpty, value.utf8.count <= Self.valueBytesMax,
         !value.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
       else { throw .unfit(value) }
     }

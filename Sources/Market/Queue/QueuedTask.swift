@@ -38,6 +38,7 @@ extension QueuedTask: Entity {
 }
 
 extension QueuedTask {
+  /// Running for `lease`; or dead, when it has used up its attempts and no worker lived to say why.
   package func claimed(at now: Instant, for lease: Duration) throws(QueueError) -> QueuedTask {
     switch state {
     case .waiting(let until), .running(let until):
@@ -45,6 +46,11 @@ extension QueuedTask {
     case .done, .dead: throw .notDue(id)
     }
     var task = self
+    guard attempts < Self.attemptsMax else {
+      task.fault = "the workers that took it never came back"
+      task.state = .dead(at: now)
+      return task
+    }
     task.state = .running(until: now + lease)
     task.attempts += 1
     return task

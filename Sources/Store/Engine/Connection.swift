@@ -69,6 +69,13 @@ package struct TableShape: Equatable {
     return SQL(generated: "insert into \(name) (\(columnList)) values (\(values))")
   }
 
+  var rowCount: SQL { SQL(generated: "select count(*) from \(name)") }
+
+  /// The highest number in use, for a table whose rows are numbered.
+  var highestID: SQL? {
+    key == ["id"] ? SQL(generated: "select coalesce(max(id), 0) from \(name)") : nil
+  }
+
   /// A row as it lies in the table.
   func values(of row: borrowing Row) throws -> [Value] {
     try columns.indices.map { place in

@@ -32,9 +32,10 @@ package struct Backup: Hashable, Sendable {
     try NewFile.build(for: path) { draft in
       switch address {
       case .sqlite(let source): try PageCopy.copy(from: source, to: draft, progress: progress)
-      case .postgres: try RowCopy.copy(from: address, toNew: draft)
+      case .postgres: try RowCopy.copy(from: address, toNew: draft, progress: progress)
       }
       note = try sign(draft, engine: address.engine, at: now)
+      try NewFile.useNoLog(draft)
     }
     guard let note else { preconditionFailure("a backup that was built has a note") }
     return note
@@ -95,14 +96,13 @@ package struct Backup: Hashable, Sendable {
     case .sqlite(let target):
       try NewFile.build(for: target) { draft in
         try PageCopy.copy(from: path, to: draft, progress: progress)
-        try NewFile.useLog(draft)
         let connection = try SQLiteConnection(path: draft, use: .writing)
         defer { connection.close() }
         try connection.define("drop table \(noteTable)")
         try note.check(connection)
       }
     case .postgres:
-      try RowCopy.copy(from: path, toEmpty: address, note)
+      try RowCopy.copy(from: path, toEmpty: address, note, progress: progress)
     }
     return note
   }

@@ -1,7 +1,7 @@
 /// Copying between engines, row by row.
 enum RowCopy {
   /// From a server into a new file.
-  static func copy(from address: Address, toNew file: String) throws {
+  static func copy(from address: Address, toNew file: String, progress: (Double) -> Void) throws {
     let source = try address.open(.reading)
     defer { source.close() }
     let target = try SQLiteConnection(path: file, use: .writing)
@@ -12,15 +12,15 @@ enum RowCopy {
     try found.compared(with: Schema.migrations)
     try Schema.inOneTurn(target) {
       try build(on: target, through: found.version)
-      try rows(from: source, to: target)
+      try rows(from: source, to: target, progress)
     }
     try source.step(.rollback)
-    target.close()
-    try NewFile.useNoLog(file)
   }
 
   /// From a backup into a server's empty database: all of it, or nothing.
-  static func copy(from file: String, toEmpty address: Address, _ note: Backup) throws {
+  static func copy(
+    from file: String, toEmpty address: Address, _ note: Backup, progress: (Double) -> Void
+  ) throws {
     let source = try SQLiteConnection(path: file, use: .reading)
     defer { source.close() }
     let target = try address.open(.writing)
@@ -30,7 +30,7 @@ enum RowCopy {
         throw StoreError.taken("A database at \(address)")
       }
       try build(on: target, through: note.schema)
-      try rows(from: source, to: target)
+      try rows(from: source, to: target, progress)
       try note.check(target)
     }
   }
@@ -41,11 +41,24 @@ enum RowCopy {
     }
   }
 
-  private static func rows(from source: any Connection, to target: any Connection) throws {
-    for table in try target.tables() {
+  private static func rows(
+    from source: any Connection, to target: any Connection, _ progress: (Double) -> Void
+  ) throws {
+    let tables = try target.tables()
+    let count = try tables.reduce(0) { try $0 + rowCount(of: $1, in: source) }
+    var done = 0
+    for table in tables {
       try source.scan(table.rowsInOrder) { row in
         _ = try target.run(table.insertion, try table.values(of: row)) { _ in }
+        done += 1
+        progress(Double(done) / Double(count))
       }
     }
+  }
+
+  private static func rowCount(of table: TableShape, in source: any Connection) throws -> Int {
+    var count = 0
+    _ = try source.run(table.rowCount, []) { count = try $0[0] }
+    return count
   }
 }

@@ -1,15 +1,15 @@
 package import Market
 
 extension Transaction {
-  /// Promises work. With a key, the same work is promised only once until it is done: the task that
-  /// waits already is returned.
+  /// Promises work. With a key, the same work waits only once: the task that waits already is
+  /// returned. One that runs already is not enough, since it may have looked before now.
   @discardableResult
   package func enqueue(
     _ kind: String, _ payload: String, key: String? = nil, at due: Instant
   ) throws -> ID<QueuedTask> {
     if let key {
       let waiting: ID<QueuedTask>? = try row(
-        "select id from queued_task where key = $1 and state in ('waiting', 'running')", key
+        "select id from queued_task where key = $1 and state = 'waiting'", key
       ) { try $0[0] }
       if let waiting { return waiting }
     }
@@ -31,9 +31,10 @@ extension Transaction {
       select id, kind, payload, state, due_at, attempts, fault from queued_task
       where state in ('waiting', 'running') and due_at <= $1 order by due_at, id limit $2
       """, now, limit, as: QueuedTask.init(row:))
-    return try due.map { task in
+    return try due.compactMap { task in
       let claimed = try task.claimed(at: now, for: lease)
       try save(claimed)
+      guard case .running = claimed.state else { return nil }
       return claimed
     }
   }
@@ -46,7 +47,8 @@ extension Transaction {
     _ id: ID<QueuedTask>, attempt: Int, because fault: String, at now: Instant,
     using random: inout some RandomNumberGenerator
   ) throws {
-    try save(task(id).failed(attempt: attempt, because: fault, at: now, using: &random))
+    let failed = try task(id).failed(attempt: attempt, because: fault, at: now, using: &random)
+    try save(failed)
   }
 
   package func reviveTask(_ id: ID<QueuedTask>, at now: Instant) throws {
@@ -58,7 +60,17 @@ extension Transaction {
     try run("delete from queued_task where state = 'done' and due_at < $1", moment)
   }
 
+  /// A task that waits again beside a newer one of the same key no longer stands for the key.
+  private func giveUpKey(of id: ID<QueuedTask>) throws {
+    try run(
+      """
+      update queued_task set key = null where id = $1 and key in (
+        select key from queued_task where state = 'waiting' and id <> $1 and key is not null)
+      """, id)
+  }
+
   private func save(_ task: QueuedTask) throws {
+    if case .waiting = task.state { try giveUpKey(of: task.id) }
     let (state, due) = task.state.columns
     try run(
       "update queued_task set state = $2, due_at = $3, attempts = $4, fault = $5 where id = $1",

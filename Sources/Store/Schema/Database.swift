@@ -6,7 +6,14 @@ package enum Database {
   /// alone.
   package static func create(at address: Address, at now: Instant) throws -> Bool {
     switch address {
-    case .sqlite(let path): return try NewFile.make(at: path, at: now)
+    case .sqlite(let path):
+      if try NewFile.make(at: path, at: now) { return true }
+      do {
+        try Schema.find(address)
+      } catch StoreError.missing {
+        throw StoreError.corrupt("\(path) is there, but holds nothing")
+      }
+      return false
     case .postgres:
       let connection = try address.open(.writing)
       defer { connection.close() }
@@ -33,7 +40,7 @@ package enum Database {
     return try connection.read { snapshot in
       var faults: [String] = []
       do { try connection.checkPages() } catch { faults.append("\(error)") }
-      faults += try snapshot.logFaults() + snapshot.counterFaults()
+      faults += try snapshot.logFaults() + connection.counterFaults()
       return Examination(
         schema: Schema.version, state: try StateDigest.of(connection, progress: progress),
         position: try snapshot.position(), faults: faults)
@@ -58,21 +65,20 @@ extension Reading where Self: ~Copyable {
     }
     return faults
   }
+}
 
-  /// No number has been given that the counters do not know of.
+extension Connection {
+  /// No number is in use that the counters do not know of.
   fileprivate func counterFaults() throws -> [String] {
-    try rows(
-      """
-      select noun, coalesce(value, 0), highest from (
-        select 'queued_task' as noun, max(id) as highest from queued_task
-        union all select 'outgoing', max(id) from outgoing
-        union all select 'audit', max(id) from audit
-        union all select 'setting', max(id) from setting
-      ) as used left join counter on noun = name
-      where highest > coalesce(value, 0) order by noun
-      """
-    ) { row in
-      "The counter of \(try row[0] as String) is at \(try row[1] as Int64), but \(try row[2] as Int64) is in use."
+    var counters: [String: Int64] = [:]
+    _ = try run("select name, value from counter", []) { counters[try $0[0]] = try $0[1] }
+    return try tables().compactMap { table in
+      guard let question = table.highestID else { return nil }
+      var highest: Int64 = 0
+      _ = try run(question, []) { highest = try $0[0] }
+      let counter = counters[table.name, default: 0]
+      return highest > counter
+        ? "The counter of \(table.name) is at \(counter), but \(highest) is in use." : nil
     }
   }
 }

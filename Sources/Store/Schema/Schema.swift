@@ -10,6 +10,7 @@ package enum Schema {
   package static func migrate(
     _ address: Address, at now: Instant, progress: (String) -> Void = { _ in }
   ) throws -> [Int] {
+    try find(address)
     let connection = try address.open(.writing)
     defer { connection.close() }
     return try migrate(connection, at: now, progress: progress)

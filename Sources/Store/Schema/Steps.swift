@@ -31,8 +31,7 @@ extension Schema {
       "create index queued_task_due on queued_task (due_at, id) where state in ('waiting', 'running')",
       "create index queued_task_over on queued_task (state, due_at) where state in ('done', 'dead')",
       """
-      create unique index queued_task_key on queued_task (key)
-      where state in ('waiting', 'running')
+      create unique index queued_task_key on queued_task (key) where state = 'waiting'
       """,
       """
       create table schedule (

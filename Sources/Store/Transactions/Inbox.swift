@@ -5,6 +5,8 @@ import Synchronization
 final class Inbox<Item: Sendable>: Sendable {
   private struct State {
     var items: [Item] = []
+    /// What stands before it has been taken.
+    var head = 0
     var isClosed = false
   }
 
@@ -14,12 +16,12 @@ final class Inbox<Item: Sendable>: Sendable {
 
   init(countMax: Int) { self.countMax = countMax }
 
-  var count: Int { state.withLock { $0.items.count } }
+  var count: Int { state.withLock { $0.items.count - $0.head } }
 
   func put(_ item: Item) throws(StoreError) {
     let refusal: StoreError? = state.withLock { state in
       if state.isClosed { return .closed }
-      if state.items.count >= countMax { return .overloaded }
+      if state.items.count - state.head >= countMax { return .overloaded }
       state.items.append(item)
       return nil
     }
@@ -38,8 +40,13 @@ final class Inbox<Item: Sendable>: Sendable {
     while true {
       arrived.wait()
       let (taken, isOver) = state.withLock { state -> ([Item], Bool) in
-        let taken = Array(state.items.prefix(limit))
-        state.items.removeFirst(taken.count)
+        let taken = Array(state.items[state.head...].prefix(limit))
+        state.head += taken.count
+        // Now and then, so that taking one of many does not move the others each time.
+        if state.head * 2 >= state.items.count {
+          state.items.removeFirst(state.head)
+          state.head = 0
+        }
         return (taken, state.items.isEmpty && state.isClosed)
       }
       if !taken.isEmpty { return taken }

@@ -13,14 +13,14 @@ extension Command {
       guard let number = Int64(text) else {
         throw UsageError("--revive needs a number, not “\(text)”.")
       }
-      return try revive(ID(number), config)
+      return try await revive(ID(number), config)
     }
     let state = arguments.options["state"] ?? "dead"
     guard ["waiting", "running", "done", "dead"].contains(state) else {
       throw UsageError("--state is one of waiting, running, done, dead, not “\(state)”.")
     }
-    let (counts, tasks) = try Store.withReader(of: config.address) { snapshot in
-      (try snapshot.taskCounts(), try snapshot.tasks(state, atMost: 100))
+    let (counts, tasks) = try await Store.with(config.address, config.options) { store in
+      try await store.read { (try $0.taskCounts(), try $0.tasks(state, atMost: 100)) }
     }
     return Report(
       [
@@ -34,9 +34,12 @@ extension Command {
         + tasks.map(\.line))
   }
 
-  private static func revive(_ id: ID<QueuedTask>, _ config: Config) throws -> Report {
-    do throws(any Error) {
-      try Store.withWriter(of: config.address) { tx in try tx.reviveTask(id, at: .now) }
+  private static func revive(_ id: ID<QueuedTask>, _ config: Config) async throws -> Report {
+    let now = Instant.now
+    do {
+      _ = try await Store.with(config.address, config.options) { store in
+        try await store.write { tx in try tx.reviveTask(id, at: now) }
+      }
     } catch QueueError.unknown {
       throw UsageError("There is no task \(id).")
     } catch QueueError.notDead {

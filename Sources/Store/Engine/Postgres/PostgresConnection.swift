@@ -74,6 +74,8 @@ final class PostgresConnection: Connection {
   /// Sends what waits and the statement in one go, then reads all answers before it looks at one:
   /// the wire is clean again whatever happened.
   private func exchange(_ sql: SQL, _ values: [Value]) throws -> PostgresResult {
+    // Before anything is sent: a pipeline that stops half-way is out of step for ever.
+    try refuseNUL(in: values)
     let steps = waiting
     waiting.removeAll(keepingCapacity: true)
     var fresh: [StatementKey] = []
@@ -111,7 +113,6 @@ final class PostgresConnection: Connection {
   private func send(
     _ sql: SQL, _ values: [Value], _ fresh: inout [StatementKey], _ sent: inout [Sent]
   ) throws {
-    try refuseNUL(in: values)
     let key = StatementKey(sql, values)
     if let known = names[key] { return try link.execute(prepared: known, values) }
     preparedCount += 1
@@ -178,6 +179,6 @@ final class PostgresConnection: Connection {
   func checkPages() throws {}
 
   func close() {
-    // Dropping the link closes it.
+    link.close()
   }
 }

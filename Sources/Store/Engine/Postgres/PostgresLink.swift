@@ -6,6 +6,7 @@ final class PostgresLink {
   static let serverVersionMin = 150_000
 
   private let link: OpaquePointer
+  private var isClosed = false
 
   /// What the address does not say itself.
   private static let defaults: KeyValuePairs = [
@@ -37,14 +38,20 @@ final class PostgresLink {
     guard PQenterPipelineMode(link) == 1 else { throw lost() }
   }
 
-  deinit { PQfinish(link) }
+  deinit { close() }
+
+  func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    PQfinish(link)
+  }
 
   private func execute(_ text: String) throws {
     let result = PostgresResult(PQexec(link, text))
     if let failure = result.failure { throw failure }
   }
 
-  var isAlive: Bool { PQstatus(link) == CONNECTION_OK }
+  var isAlive: Bool { !isClosed && PQstatus(link) == CONNECTION_OK }
 
   var isInTransaction: Bool {
     let status = PQtransactionStatus(link)
@@ -127,7 +134,7 @@ final class PostgresLink {
   private func connectFailure() -> StoreError {
     let message = message
     if message.contains("does not exist"), message.contains("database") {
-      return .missing(message)
+      return .unavailable("the server has no such database, make it with `createdb` (\(message))")
     }
     return .unavailable(message)
   }

@@ -8,12 +8,17 @@ enum NewFile {
   /// False when a database stands there already.
   static func make(at path: String, at now: Instant) throws -> Bool {
     guard access(path, F_OK) != 0 else { return false }
-    try build(for: path) { draft in
-      let connection = try SQLiteConnection(path: draft, use: .writing)
-      defer { connection.close() }
-      _ = try Schema.migrate(connection, at: now)
+    do {
+      try build(for: path) { draft in
+        let connection = try SQLiteConnection(path: draft, use: .writing)
+        defer { connection.close() }
+        _ = try Schema.migrate(connection, at: now)
+      }
+      return true
+    } catch StoreError.taken(path) {
+      // Another process was at the same work and finished first.
+      return false
     }
-    return true
   }
 
   /// Lets `fill` work on an empty file in WAL mode, then puts the file in its place.
@@ -40,16 +45,11 @@ enum NewFile {
     try PageCopy.execute("pragma journal_mode = wal", on: database, draft)
   }
 
-  /// For a file that is to be worked with: readers and the writer do not wait for each other.
-  static func useLog(_ path: String) throws { try setJournal("wal", path) }
-
   /// For a file that is to be carried about: no second file beside it.
-  static func useNoLog(_ path: String) throws { try setJournal("delete", path) }
-
-  private static func setJournal(_ mode: String, _ path: String) throws {
+  static func useNoLog(_ path: String) throws {
     let database = try SQLiteLibrary.open(path, flags: SQLITE_OPEN_READWRITE)
     defer { sqlite3_close_v2(database) }
-    try PageCopy.execute("pragma journal_mode = \(mode)", on: database, path)
+    try PageCopy.execute("pragma journal_mode = delete", on: database, path)
   }
 
   private static func remove(_ draft: String) {

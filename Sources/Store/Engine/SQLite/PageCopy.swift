@@ -11,6 +11,7 @@ enum PageCopy {
     SQLiteLibrary.prepare()
     let from = try SQLiteLibrary.open(source, flags: SQLITE_OPEN_READWRITE)
     defer { sqlite3_close_v2(from) }
+    sqlite3_busy_timeout(from, SQLiteConnection.busyMilliseconds)
     _ = jishi_sqlite_flag(from, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     let to = try SQLiteLibrary.open(target, flags: SQLITE_OPEN_READWRITE)
     defer { sqlite3_close_v2(to) }

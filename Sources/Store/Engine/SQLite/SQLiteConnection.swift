@@ -3,7 +3,7 @@ import CSQLite
 /// A connection to an SQLite file in WAL mode.
 ///
 /// Only a connection opened for writing ever checkpoints, and only while it holds the writer lock:
-/// SQLite before 3.51 can damage the file when two connections reset or checkpoint the log at the
+/// SQLite before 3.51.3 can damage the file when two connections reset or checkpoint the log at the
 /// same moment.
 final class SQLiteConnection: Connection {
   /// Log pages after which the writer copies the log into the database (4 KiB each).
@@ -59,6 +59,7 @@ final class SQLiteConnection: Connection {
     case .reading:
       try execute("pragma query_only = on")
     case .writing:
+      try execute("pragma journal_mode = wal")
       // After the pragmas: switching the automatic checkpoint off removes any hook.
       let count:
         @convention(c) (

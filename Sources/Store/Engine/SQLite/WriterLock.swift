@@ -12,7 +12,10 @@ final class WriterLock {
   private(set) var isHeld = false
 
   init(besides database: String) throws {
-    path = database + "-writer"
+    // By its real name: through a link to the database there is no second turn.
+    let real = realpath(database, nil)
+    defer { free(real) }
+    path = (real.map { String(cString: $0) } ?? database) + "-writer"
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard file >= 0 else {
       switch errno {
