@@ -111,7 +111,9 @@ extension Victim {
       case ("limit", let bytes?): limit(to: rlim_t(bytes) ?? 0)
       case ("unlimit", _): limit(to: nil)
       case ("write", let payload?):
-        await answer { try await store.write { tx in try enqueue(payload, in: tx) }.position.number }
+        await answer {
+          try await store.write { tx in try enqueue(payload, in: tx) }.position.number
+        }
       case ("count", _):
         await answer { try await store.read { try $0.taskCounts().map(\.count).reduce(0, +) } }
       default: fatalError("what is \(line)?")
