@@ -25,20 +25,16 @@ final class PostgresLink {
         })
     else { throw StoreError.unavailable("no memory for a connection") }
     self.link = link
-    do {
-      guard PQstatus(link) == CONNECTION_OK else { throw connectFailure() }
-      guard PQserverVersion(link) >= Self.serverVersionMin else {
-        throw StoreError.unavailable(
-          "PostgreSQL 15 or later is needed, the server is \(PQserverVersion(link) / 10_000)")
-      }
-      // The program says what is worth saying; libpq would print notices to standard error.
-      PQsetNoticeProcessor(link, { _, _ in }, nil)
-      for setting in settings { try execute("set " + setting) }
-      guard PQenterPipelineMode(link) == 1 else { throw lost() }
-    } catch {
-      PQfinish(link)
-      throw error
+    // From here on a failure runs `deinit`, which closes the link.
+    guard PQstatus(link) == CONNECTION_OK else { throw connectFailure() }
+    guard PQserverVersion(link) >= Self.serverVersionMin else {
+      throw StoreError.unavailable(
+        "PostgreSQL 15 or later is needed, the server is \(PQserverVersion(link) / 10_000)")
     }
+    // The program says what is worth saying; libpq would print notices to standard error.
+    PQsetNoticeProcessor(link, { _, _ in }, nil)
+    for setting in settings { try execute("set " + setting) }
+    guard PQenterPipelineMode(link) == 1 else { throw lost() }
   }
 
   deinit { PQfinish(link) }
