@@ -33,6 +33,8 @@ package final class PostgresCluster: Sendable {
       getuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups" : ""
     let script = """
       set -e
+      # Whoever started this may die at any moment, and must not take it with him.
+      trap '' PIPE
       mkdir -p \(folder) && cd \(folder)
       [ $(id -u) != 0 ] || chown postgres \(folder)
       run='\(asServer)'
@@ -59,7 +61,7 @@ package final class PostgresCluster: Sendable {
           sleep 0.05
           \(programs)/pg_isready -q -h \(folder) -p \(port) && break
         done
-        echo ready
+        echo ready || true
       done
       kill -QUIT $server 2>/dev/null || true
       wait $server 2>/dev/null || true
