@@ -190,23 +190,31 @@ private struct TinyPlace {
   }
 }
 
-/// A disk in memory.
+/// A disk in memory. A shell holds it, and gives it back when we are done or dead.
 private struct TinyDisk {
   let path: String
+  private let holder: Child
 
   init(_ options: String) throws {
     path = "/tmp/jishi-disk-\(UInt32.random(in: 0...UInt32.max))"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    let mounted = try Command.run("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path])
-    guard mounted.code == 0 else {
-      rmdir(path)
-      throw Surprise("mount: \(mounted.errors)")
+    // Somebody may still hold a file: then the disk goes when he does.
+    let script = """
+      trap '' PIPE
+      mkdir -p \(path)
+      mount -t tmpfs -o \(options) tmpfs \(path) || { rmdir \(path); exit 1; }
+      echo ready
+      read -r end
+      umount \(path) 2>/dev/null || umount -l \(path)
+      rmdir \(path)
+      """
+    holder = try Child("sh", ["-c", script])
+    guard String(decoding: holder.read(), as: UTF8.self).hasPrefix("ready") else {
+      throw Surprise("no disk: \(holder.errors)")
     }
   }
 
-  /// Somebody may still hold a file: then the disk goes when he does.
   func remove() {
-    if umount(path) != 0 { umount2(path, Int32(MNT_DETACH)) }
-    rmdir(path)
+    holder.say("\n")
+    holder.wait()
   }
 }
