@@ -49,6 +49,40 @@ import Testing
     print("crashes: \(ledger.outcomes.summary), seed \(seed)")
   }
 
+  @Test(.enabled(if: PostgresCluster.programs != nil))
+  func `a commit is recognised only in the life of the server that made it`() throws {
+    let ground = try Ground(.postgres)
+    let connection = try ground.address.open(.writing)
+    try connection.step(.beginWriting)
+    _ = try connection.run("insert into cursor values ('a', 1, 1)", []) { _ in }
+    let ticket = try #require(connection.ticket)
+    let other = try ground.address.open(.writing)
+    #expect(try other.outcome(of: ticket) == nil)
+    try connection.step(.commit)
+    #expect(try other.outcome(of: ticket) == true)
+    // After a crash the same number may be somebody else's.
+    #expect(throws: StoreError.self) {
+      try other.outcome(of: CommitTicket(text: ticket.text, life: "an earlier one"))
+    }
+    // A number that nobody has been given in this life was never on the disk.
+    let lost = CommitTicket(text: "999999999", life: "an earlier one")
+    #expect(try other.outcome(of: lost) == false)
+  }
+
+  @Test func `a server that is away and a file of another kind are refused again and again`() throws
+  {
+    let folder = try TemporaryFolder()
+    let junk = folder.file("junk.db")
+    try String(repeating: "no database ", count: 1_000).write(
+      toFile: junk, atomically: true, encoding: .utf8)
+    let away = "postgres://postgres@/market?host=\(folder.path)"
+    for use in [Use.reading, .writing, .reading, .writing] {
+      for address in [Address.postgres(url: away), .sqlite(path: junk)] {
+        #expect(throws: StoreError.self) { try address.open(use) }
+      }
+    }
+  }
+
   private func crash(_ crash: Crash, _ cluster: PostgresCluster) throws {
     switch crash {
     case .server: try cluster.restart(by: "KILL")
