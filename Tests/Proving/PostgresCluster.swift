@@ -51,7 +51,7 @@ package final class PostgresCluster: Sendable {
         \(programs)/pg_isready -q -h \(folder) -p \(port) && break
         sleep 0.05
       done
-      echo ready
+      echo ready || true
       while read signal; do
         kill -$signal $server
         wait $server 2>/dev/null || true
