@@ -62,6 +62,14 @@ package final class Child: Sendable {
     return Array(bytes.prefix(max(0, count)))
   }
 
+  /// What comes next if something comes in time; nil if nothing does.
+  package func read(within patience: Duration) -> [UInt8]? {
+    let (seconds, attoseconds) = patience.components
+    var ready = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
+    return poll(&ready, 1, Int32(milliseconds)) > 0 ? read() : nil
+  }
+
   package func readAll() -> String {
     var all: [UInt8] = []
     while true {

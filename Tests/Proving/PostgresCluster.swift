@@ -33,21 +33,36 @@ package final class PostgresCluster: Sendable {
       getuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups" : ""
     let script = """
       set -e
+      # Whoever started this may die at any moment, and must not take it with him.
+      trap '' PIPE
       mkdir -p \(folder) && cd \(folder)
       [ $(id -u) != 0 ] || chown postgres \(folder)
       run='\(asServer)'
       $run \(programs)/initdb -D data -A trust -U postgres -E UTF8 --no-sync \
         --locale=C.UTF-8 --locale-provider=icu --icu-locale=und >log 2>&1
-      $run \(programs)/postgres -D data -k \(folder) -p \(port) -c listen_addresses= \
-        -c max_connections=200 -c shared_buffers=64MB -c logging_collector=off \
-        \(durability.rawValue) >>log 2>&1 </dev/null &
-      server=$!
+      start() {
+        $run \(programs)/postgres -D data -k \(folder) -p \(port) -c listen_addresses= \
+          -c max_connections=200 -c shared_buffers=64MB -c logging_collector=off \
+          \(durability.rawValue) >>log 2>&1 </dev/null &
+        server=$!
+      }
+      start
       for i in $(seq 200); do
         \(programs)/pg_isready -q -h \(folder) -p \(port) && break
         sleep 0.05
       done
-      echo ready
-      cat >/dev/null || true
+      echo ready || true
+      while read signal; do
+        kill -$signal $server
+        wait $server 2>/dev/null || true
+        # What is left of the old server may still hold its memory: then the new one gives up.
+        for i in $(seq 400); do
+          kill -0 $server 2>/dev/null || start
+          sleep 0.05
+          \(programs)/pg_isready -q -h \(folder) -p \(port) && break
+        done
+        echo ready || true
+      done
       kill -QUIT $server 2>/dev/null || true
       wait $server 2>/dev/null || true
       rm -rf \(folder)
@@ -58,6 +73,13 @@ package final class PostgresCluster: Sendable {
       let log = (try? String(contentsOfFile: "\(folder)/log", encoding: .utf8)) ?? ""
       throw ProvingError.postgresFailed(log)
     }
+  }
+
+  /// Ends the server by a signal (`KILL` is a crash, `QUIT` an immediate stop) and starts it again.
+  package func restart(by signal: String) throws {
+    supervisor.say("\(signal)\n")
+    let answer = String(decoding: supervisor.read(), as: UTF8.self)
+    guard answer.hasPrefix("ready") else { throw ProvingError.postgresFailed(answer) }
   }
 
   package func url(of database: String) -> String {

@@ -21,7 +21,8 @@ package protocol Connection: AnyObject {
   /// By what the present transaction can be recognised later, where that is possible.
   var ticket: CommitTicket? { get }
 
-  /// Whether a commit that got no answer has happened. Nil when nobody can know.
+  /// Whether a commit that got no answer has happened. Nil when nobody knows yet; throws
+  /// `unconfirmed` when nobody ever will.
   func outcome(of commit: CommitTicket) throws -> Bool?
 
   /// Runs one statement of a migration, which names column types as ID, INT, TEXT and BYTES.
@@ -51,6 +52,8 @@ package enum Step {
 /// How a transaction can be recognised after the connection that made it is gone.
 package struct CommitTicket: Sendable {
   let text: String
+  /// Numbers mean something only in the life of the server that gave them.
+  let life: String
 }
 
 package struct TableShape: Equatable {

@@ -134,9 +134,16 @@ private final class WriterLoop {
     guard let ticket else { return nil }
     let deadline = ContinuousClock.now + Self.outcomePatience
     repeat {
-      if let fresh = try? open(), let outcome = try? fresh.outcome(of: ticket) {
-        connection = fresh
-        return outcome
+      do {
+        let fresh = try open()
+        if let outcome = try fresh.outcome(of: ticket) {
+          connection = fresh
+          return outcome
+        }
+      } catch StoreError.unconfirmed {
+        return nil
+      } catch {
+        // The server may still be on its way back.
       }
       pauseThread(for: Self.outcomePause)
     } while ContinuousClock.now < deadline

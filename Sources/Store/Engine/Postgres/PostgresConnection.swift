@@ -13,11 +13,20 @@ final class PostgresConnection: Connection {
   ]
   private static let askTicket: SQL = "select cast(pg_current_xact_id() as text)"
 
+  /// The server's own processes start anew after a crash; anybody may see their numbers.
+  private static let askLife: SQL = """
+    select cast(pg_postmaster_start_time() as text) || ' ' ||
+      coalesce(string_agg(cast(pid as text), ' ' order by pid), '')
+    from pg_stat_activity where usesysid is null and datid is null
+    """
+
   private let link: PostgresLink
   private var names: [StatementKey: String] = [:]
   private var preparedCount = 0
   private var waiting: [SQL] = []
   private(set) var ticket: CommitTicket?
+  /// Which life of which server this is. It ends with a crash, even one that the server survives.
+  private var life = ""
 
   private struct StatementKey: Hashable {
     let sql: SQL.Key
@@ -42,6 +51,7 @@ final class PostgresConnection: Connection {
         "lock_timeout to '10s'", "idle_in_transaction_session_timeout to '15s'",
       ]
       link = try PostgresLink(url: url, settings: always + bounds, mustWrite: true)
+      _ = try run(Self.askLife, []) { life = try $0[0] }
     }
   }
 
@@ -93,7 +103,7 @@ final class PostgresConnection: Connection {
     for what in sent {
       let answer = try link.answer()
       failure = failure ?? answer.failure
-      if what == .ticket, failure == nil { ticket = try answer.ticket() }
+      if what == .ticket, failure == nil { ticket = try answer.ticket(in: life) }
       if what == .statement { result = answer }
     }
     try link.finish()
@@ -157,13 +167,21 @@ final class PostgresConnection: Connection {
     }
   }
 
+  /// A crash takes the number of a transaction with it unless it reached the disk, and then the
+  /// number is given out again: “committed” may be said of somebody else. “Aborted” is always true.
   func outcome(of commit: CommitTicket) throws -> Bool? {
     var status: String?
-    _ = try run(
-      "select pg_xact_status(cast(cast($1 as text) as xid8))", [.text(commit.text)]
-    ) { status = try $0[0] }
+    do {
+      _ = try run(
+        "select pg_xact_status(cast(cast($1 as text) as xid8))", [.text(commit.text)]
+      ) { status = try $0[0] }
+    } catch StoreError.unfit {
+      // The number has not been given out in this life, so it never reached the disk.
+      return false
+    }
     switch status {
-    case "committed": return true
+    case "committed" where commit.life == life: return true
+    case "committed": throw StoreError.unconfirmed("the server crashed while committing")
     case "aborted": return false
     default: return nil
     }

@@ -32,10 +32,10 @@ final class PostgresResult: Cursor {
     return row < PQntuples(result)
   }
 
-  func ticket() throws -> CommitTicket? {
+  func ticket(in life: String) throws -> CommitTicket? {
     guard hasRows, next() else { return nil }
     guard case .text(let text) = try value(at: 0) else { return nil }
-    return CommitTicket(text: text)
+    return CommitTicket(text: text, life: life)
   }
 
   // MARK: Columns

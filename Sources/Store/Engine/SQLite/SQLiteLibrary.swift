@@ -30,7 +30,7 @@ enum SQLiteLibrary {
 
   static func error(_ code: Int32, on database: OpaquePointer?, path: String) -> StoreError {
     let message = database.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
-    let system = database.map { sqlite3_system_errno($0) } ?? 0
+    let system = database.map { jishi_sqlite_system_errno($0) } ?? 0
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: return .busy
     case SQLITE_FULL: return .full(path)
