@@ -14,6 +14,10 @@ final class PostgresLink {
   ]
 
   init(url: String, settings: [String], mustWrite: Bool) throws {
+    guard Self.isReadable(url) else {
+      throw StoreError.unavailable(
+        "its address cannot be read: in a password, write %25 for % and %2F for /")
+    }
     var words = Self.defaults.map { ($0.key, $0.value) } + [("dbname", url)]
     words.append(("client_encoding", "UTF8"))
     if mustWrite { words.append(("target_session_attrs", "read-write")) }
@@ -25,23 +29,33 @@ final class PostgresLink {
         })
     else { throw StoreError.unavailable("no memory for a connection") }
     self.link = link
-    do {
-      guard PQstatus(link) == CONNECTION_OK else { throw connectFailure() }
-      guard PQserverVersion(link) >= Self.serverVersionMin else {
-        throw StoreError.unavailable(
-          "PostgreSQL 15 or later is needed, the server is \(PQserverVersion(link) / 10_000)")
-      }
-      // The program says what is worth saying; libpq would print notices to standard error.
-      PQsetNoticeProcessor(link, { _, _ in }, nil)
-      for setting in settings { try execute("set " + setting) }
-      guard PQenterPipelineMode(link) == 1 else { throw lost() }
-    } catch {
-      PQfinish(link)
-      throw error
+    // From here on a throw runs deinit, which closes.
+    guard PQstatus(link) == CONNECTION_OK else { throw connectFailure() }
+    guard PQserverVersion(link) >= Self.serverVersionMin else {
+      throw StoreError.unavailable(
+        "PostgreSQL 15 or later is needed, the server is \(PQserverVersion(link) / 10_000)")
     }
+    // The program says what is worth saying; libpq would print notices to standard error.
+    PQsetNoticeProcessor(link, { _, _ in }, nil)
+    for setting in settings { try execute("set " + setting) }
+    guard PQenterPipelineMode(link) == 1 else { throw lost() }
   }
 
   deinit { PQfinish(link) }
+
+  /// libpq repeats what it cannot read in its message, and that may be a piece of a password.
+  private static func isReadable(_ url: String) -> Bool {
+    guard let options = PQconninfoParse(url, nil) else { return false }
+    defer { PQconninfoFree(options) }
+    var option = options
+    while let keyword = option.pointee.keyword {
+      if String(cString: keyword) == "port", let value = option.pointee.val {
+        return String(cString: value).utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C }
+      }
+      option += 1
+    }
+    return true
+  }
 
   private func execute(_ text: String) throws {
     let result = PostgresResult(PQexec(link, text))

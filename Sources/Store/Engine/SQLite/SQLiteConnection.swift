@@ -31,15 +31,16 @@ final class SQLiteConnection: Connection {
     logPages.initialize(to: 0)
     do {
       lock = use == .writing ? try WriterLock(besides: path) : nil
-      if use == .writing, sqlite3_db_readonly(database, "main") == 1 {
-        throw StoreError.readOnly(path)
-      }
-      try configure(for: use)
     } catch {
       sqlite3_close_v2(database)
       logPages.deallocate()
       throw error
     }
+    // From here on a throw runs deinit, which closes.
+    if use == .writing, sqlite3_db_readonly(database, "main") == 1 {
+      throw StoreError.readOnly(path)
+    }
+    try configure(for: use)
   }
 
   deinit { close() }
