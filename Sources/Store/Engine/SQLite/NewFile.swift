@@ -8,18 +8,23 @@ enum NewFile {
   /// False when a database stands there already.
   static func make(at path: String, at now: Instant) throws -> Bool {
     guard access(path, F_OK) != 0 else { return false }
-    try build(for: path) { draft in
-      let connection = try SQLiteConnection(path: draft, use: .writing)
-      defer { connection.close() }
-      _ = try Schema.migrate(connection, at: now)
+    do {
+      try build(for: path) { draft in
+        let connection = try SQLiteConnection(path: draft, use: .writing)
+        defer { connection.close() }
+        _ = try Schema.migrate(connection, at: now)
+      }
+      return true
+    } catch StoreError.conflict where access(path, F_OK) == 0 {
+      // Somebody else was faster.
+      return false
     }
-    return true
   }
 
   /// Lets `fill` work on an empty file in WAL mode, then puts the file in its place.
   static func build(for path: String, fill: (String) throws -> Void) throws {
     try makeFolder(of: path)
-    let draft = "\(path).new-\(getpid())"
+    let draft = "\(path).new-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     defer { remove(draft) }
     try openEmpty(draft)
     try fill(draft)
