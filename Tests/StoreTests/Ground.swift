@@ -34,6 +34,9 @@ final class Ground: Sendable {
   /// One server for all tests of this process.
   static let cluster = Result { try PostgresCluster(.none) }
 
+  /// The database's file, when it is one.
+  var file: String { folder.file("market.db") }
+
   /// Does what no program of ours does: changes rows with the engine's own client.
   func tamper(_ statements: String) throws {
     let result =
