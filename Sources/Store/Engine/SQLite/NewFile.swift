@@ -23,6 +23,7 @@ enum NewFile {
 
   /// Lets `fill` work on an empty file in WAL mode, then puts the file in its place.
   static func build(for path: String, fill: (String) throws -> Void) throws {
+    try refuseLogWithoutDatabase(path)
     try makeFolder(of: path)
     let draft = "\(path).new-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     defer { remove(draft) }
@@ -35,6 +36,14 @@ enum NewFile {
         ? StoreError.conflict("\(path) exists already") : systemError(path)
     }
     try sync(folder(of: path))
+  }
+
+  /// SQLite would play a log that is left of another database into the new one.
+  private static func refuseLogWithoutDatabase(_ path: String) throws {
+    guard access(path, F_OK) != 0 else { return }
+    for log in [path + "-wal", path + "-journal"] where access(log, F_OK) == 0 {
+      throw StoreError.conflict("\(log) is left of another database: move it away")
+    }
   }
 
   private static func openEmpty(_ draft: String) throws {
