@@ -79,7 +79,7 @@ import Testing
     let used = whole.indices.filter { whole[$0] != 0 }
     var random = Seeded(7)
     var refused = 0
-    let flips = count("JISHI_FLIPS", or: 150)
+    let flips = count("JISHI_FLIPS", or: 100)
     for number in 1...flips {
       let place =
         number % 10 == 0

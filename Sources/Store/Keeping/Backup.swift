@@ -85,11 +85,9 @@ package struct Backup: Hashable, Sendable {
     for number in [at.milliseconds, Int64(schema), Int64(state.rows)] { seal.add(number) }
     for text in [engine, state.hexadecimal] { seal.add(text) }
     _ = try connection.run(
-      "select name, sql from sqlite_schema where tbl_name <> $1 order by name",
-      [.text(Self.noteTable)]
+      "select type, name, tbl_name, coalesce(sql, '') from sqlite_schema order by name", []
     ) { row in
-      seal.add(try row[0] as String)
-      seal.add(try row[1] as String? ?? "")
+      for column in 0...3 { seal.add(try row[column] as String) }
     }
     _ = try connection.run("select number, name, digest, at from migration order by number", []) {
       seal.add(try $0[0] as Int64)
