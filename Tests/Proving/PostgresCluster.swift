@@ -25,7 +25,30 @@ package final class PostgresCluster: Sendable {
     return newest.map { "\(parent)/\($0)/bin" }
   }()
 
-  package init(_ durability: Durability, in parent: String = "/tmp") throws {
+  /// An empty cluster.
+  package convenience init(_ durability: Durability, in parent: String = "/tmp") throws {
+    try self.init(durability, in: parent) { programs in
+      """
+      \(programs)/initdb -D data -A trust -U postgres -E UTF8 --no-sync \
+        --locale=C.UTF-8 --locale-provider=icu --icu-locale=und
+      """
+    }
+  }
+
+  /// A streaming standby of `source`, which must live longer.
+  package convenience init(standbyOf source: PostgresCluster) throws {
+    try self.init(.none, in: "/tmp") { programs in
+      """
+      \(programs)/pg_basebackup -D data -R -X stream -c fast --no-sync \
+        -h \(source.folder) -p \(source.port) -U postgres
+      """
+    }
+  }
+
+  /// `making` is the command that fills the folder `data`.
+  private init(
+    _ durability: Durability, in parent: String, making: (_ programs: String) -> String
+  ) throws {
     guard let programs = Self.programs else { throw ProvingError.noPostgres }
     folder = "\(parent)/jishi-pg-\(UUID().uuidString.prefix(8))"
     port = 5432
@@ -38,8 +61,7 @@ package final class PostgresCluster: Sendable {
       mkdir -p \(folder) && cd \(folder)
       [ $(id -u) != 0 ] || chown postgres \(folder)
       run='\(asServer)'
-      $run \(programs)/initdb -D data -A trust -U postgres -E UTF8 --no-sync \
-        --locale=C.UTF-8 --locale-provider=icu --icu-locale=und >log 2>&1
+      $run \(making(programs)) >log 2>&1
       start() {
         $run \(programs)/postgres -D data -k \(folder) -p \(port) -c listen_addresses= \
           -c max_connections=200 -c shared_buffers=64MB -c logging_collector=off \

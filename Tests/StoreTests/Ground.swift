@@ -34,6 +34,20 @@ final class Ground: Sendable {
   /// One server for all tests of this process.
   static let cluster = Result { try PostgresCluster(.none) }
 
+  /// The database's file, when it is one.
+  var file: String { folder.file("market.db") }
+
+  /// Does what no program of ours does: changes rows with the engine's own client.
+  func tamper(_ statements: String) throws {
+    let result =
+      switch address {
+      case .sqlite(let path): try Command.run("sqlite3", ["-bail", path, statements])
+      case .postgres(let url): try Command.run("psql", ["-X", "-q", "-d", url, "-c", statements])
+      }
+    guard result.code == 0 else { throw ProvingError.failed(result.errors) }
+  }
+
+  @discardableResult
   func withStore<Value: Sendable>(_ body: (Store) async throws -> Value) async throws -> Value {
     try await Store.with(address) { try await body($0) }
   }
@@ -81,4 +95,16 @@ final class Gate: Sendable {
   }
 
   func open() { semaphore.signal() }
+}
+
+/// Does the same on several threads at once, and returns what came of each.
+func together<Value: Sendable>(
+  _ count: Int, _ body: @escaping @Sendable (Int) throws -> Value
+) -> [Result<Value, any Error>] {
+  let outcomes = Mutex<[Int: Result<Value, any Error>]>([:])
+  DispatchQueue.concurrentPerform(iterations: count) { number in
+    let outcome = Result { try body(number) }
+    outcomes.withLock { $0[number] = outcome }
+  }
+  return outcomes.withLock { outcomes in (0..<count).compactMap { outcomes[$0] } }
 }

@@ -11,7 +11,7 @@ import Store
 @main enum Victim {
   static func main() async throws {
     let words = CommandLine.arguments.dropFirst()
-    guard words.count >= 2 else { fatalError("what shall I do, and where?") }
+    guard words.count >= 2 else { preconditionFailure("what shall I do, and where?") }
     let rest = Array(words.dropFirst(2))
     let store = try Store(at: Address(words[words.startIndex + 1]))
     switch (words.first, rest.first.flatMap { Int($0) }, rest.last) {
@@ -19,7 +19,7 @@ import Store
     case ("read", _, _): try await read(store, untilEnd: false)
     case ("catch-up", _, _): try await read(store, untilEnd: true)
     case ("obey", _, _): await obey(store)
-    default: fatalError("what is \(words)?")
+    default: preconditionFailure("what is \(words)?")
     }
     await store.close()
   }
@@ -116,7 +116,7 @@ extension Victim {
         }
       case ("count", _):
         await answer { try await store.read { try $0.taskCounts().map(\.count).reduce(0, +) } }
-      default: fatalError("what is \(line)?")
+      default: preconditionFailure("what is \(line)?")
       }
     }
   }

@@ -48,8 +48,10 @@ extension Route {
     default: throw .unreadable(text)
     }
     for line in lines.dropFirst() {
-      guard let equals = line.firstIndex(of: "=") else { throw .unreadable(text) }
-      let value = String(line[line.index(after: equals)...])
+      // Not by characters: an accent at the start of a value makes one of itself and the sign.
+      let scalars = line.unicodeScalars
+      guard let equals = scalars.firstIndex(of: "=") else { throw .unreadable(text) }
+      let value = String(scalars[scalars.index(after: equals)...])
       switch line[..<equals] {
       case "category":
         guard let number = Int64(value) else { throw .unreadable(text) }

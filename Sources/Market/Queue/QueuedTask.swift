@@ -1,7 +1,9 @@
 /// Work that somebody promised to do later, and that is done at least once.
 ///
 /// A worker claims it for a while; if the worker vanishes, the claim runs out and another takes
-/// over. `attempts` counts the claims and so tells a late worker that it is no longer the one.
+/// over. `attempts` counts all claims there ever were, and so tells a late worker that it is no
+/// longer the one; after a round of `attemptsMax` of them the task is dead until somebody revives
+/// it.
 package struct QueuedTask: Hashable, Sendable {
   package static let attemptsMax = 12
 
@@ -46,7 +48,7 @@ extension QueuedTask {
     case .done, .dead: throw .notDue(id)
     }
     var task = self
-    guard attempts < Self.attemptsMax else {
+    if case .running = state, isRoundOver {
       task.fault = "the workers that took it never came back"
       task.state = .dead(at: now)
       return task
@@ -73,8 +75,9 @@ extension QueuedTask {
     var task = self
     task.fault = fault
     task.state =
-      attempts < Self.attemptsMax
-      ? .waiting(until: now + Backoff.delay(after: attempts, using: &random)) : .dead(at: now)
+      isRoundOver
+      ? .dead(at: now)
+      : .waiting(until: now + Backoff.delay(after: attempts % Self.attemptsMax, using: &random))
     return task
   }
 
@@ -83,9 +86,10 @@ extension QueuedTask {
     guard case .dead = state else { throw .notDead(id) }
     var task = self
     task.state = .waiting(until: now)
-    task.attempts = 0
     return task
   }
+
+  private var isRoundOver: Bool { attempts > 0 && attempts % Self.attemptsMax == 0 }
 
   private func held(by attempt: Int) throws(QueueError) {
     guard case .running = state, attempts == attempt else { throw .lostClaim(id) }

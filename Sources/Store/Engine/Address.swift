@@ -12,7 +12,7 @@ package enum Address: Hashable, Sendable {
     } else if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
       self = .postgres(url: text)
     } else {
-      throw .unknownScheme(text)
+      throw .unknownScheme(Self.beginning(of: text))
     }
   }
 
@@ -35,19 +35,29 @@ extension Address: CustomStringConvertible {
 
   private static func masked(_ url: String) -> String {
     var shown = url
+    // First, since a password may contain a question mark.
+    if let scheme = shown.firstRange(of: "://"),
+      let at = shown[scheme.upperBound...].lastIndex(of: "@"),
+      let colon = shown[scheme.upperBound..<at].firstIndex(of: ":")
+    {
+      shown = shown[...colon] + "…" + shown[at...]
+    }
     if let question = shown.firstIndex(of: "?"), shown[question...].contains("password=") {
       shown = shown[...question] + "…"
     }
-    guard let scheme = shown.firstRange(of: "://"),
-      let at = shown[scheme.upperBound...].lastIndex(of: "@"),
-      let colon = shown[scheme.upperBound..<at].firstIndex(of: ":")
-    else { return shown }
-    return shown[...colon] + "…" + shown[at...]
+    return shown
+  }
+
+  /// Of what we cannot read, no more than a scheme or a file name: a password may be anywhere.
+  private static func beginning(of text: String) -> String {
+    let shown = text.prefix { $0.isLetter || $0.isNumber || "./-_+".contains($0) }
+    return shown.count == text.count ? text : shown + "…"
   }
 }
 
 package enum AddressError: Error, Hashable {
   case noPath(String)
+  /// Only the beginning of the address.
   case unknownScheme(String)
 }
 

@@ -51,12 +51,16 @@ package struct Backup: Hashable, Sendable {
     let note = Backup(
       at: now, schema: schema, engine: engine, state: try StateDigest.of(connection))
     try connection.define(
-      "create table \(noteTable) (at ID, schema INT, engine TEXT, state TEXT, row_count INT)")
+      "create table \(noteTable) (at ID, schema INT, engine TEXT, state TEXT, row_count INT, seal TEXT)"
+    )
     _ = try connection.run(
-      "insert into backup_note (at, schema, engine, state, row_count) values ($1, $2, $3, $4, $5)",
+      """
+      insert into backup_note (at, schema, engine, state, row_count, seal)
+      values ($1, $2, $3, $4, $5, $6)
+      """,
       [
         now.value, .int(Int64(schema)), .text(engine), .text(note.state.hexadecimal),
-        .int(Int64(note.state.rows)),
+        .int(Int64(note.state.rows)), .text(try note.seal(on: connection)),
       ]
     ) { _ in }
     return note
@@ -71,20 +75,43 @@ package struct Backup: Hashable, Sendable {
     guard try connection.tables().contains(where: { $0.name == noteTable }) else {
       throw StoreError.corrupt("\(path) is not a backup that Jishi made")
     }
-    var found: Backup?
-    _ = try connection.run("select at, schema, engine, state, row_count from backup_note", []) {
-      found = Backup(
+    var found: (note: Backup, seal: String)?
+    _ = try connection.run("select at, schema, engine, state, row_count, seal from backup_note", [])
+    {
+      let note = Backup(
         at: try $0[0], schema: try $0[1], engine: try $0[2],
         state: StateDigest(hexadecimal: try $0[3], rows: try $0[4]))
+      found = (note, try $0[5])
     }
-    guard let note = found else { throw StoreError.corrupt("\(path) has lost its note") }
+    guard let (note, seal) = found else { throw StoreError.corrupt("\(path) has lost its note") }
     guard note.schema <= Schema.version else {
       throw StoreError.newer(database: note.schema, program: Schema.version)
     }
-    guard try StateDigest.of(connection) == note.state else {
-      throw StoreError.corrupt("\(path) does not hold what was saved in it")
-    }
+    guard try note.seal(on: connection) == seal,
+      try StateDigest.of(connection) == note.state
+    else { throw StoreError.corrupt("\(path) does not hold what was saved in it") }
+    try Schema.state(of: connection).compared(with: Schema.migrations)
     return note
+  }
+
+  /// A digest of what the state leaves out but a restore relies on: the note itself, the steps of
+  /// the schema, and the text of its tables and indexes.
+  private func seal(on connection: SQLiteConnection) throws -> String {
+    var seal = SHA256()
+    for number in [at.milliseconds, Int64(schema), Int64(state.rows)] { seal.add(number) }
+    for text in [engine, state.hexadecimal] { seal.add(text) }
+    _ = try connection.run(
+      "select type, name, tbl_name, coalesce(sql, '') from sqlite_schema order by name", []
+    ) { row in
+      for column in 0...3 { seal.add(try row[column] as String) }
+    }
+    _ = try connection.run("select number, name, digest, at from migration order by number", []) {
+      seal.add(try $0[0] as Int64)
+      seal.add(try $0[1] as String)
+      seal.add(try $0[2] as String)
+      seal.add(try $0[3] as Int64)
+    }
+    return seal.finish().hexadecimal
   }
 
   /// Puts a backup back in a place where no database is, and checks what arrived.

@@ -15,6 +15,10 @@ final class PostgresLink {
   ]
 
   init(url: String, settings: [String], mustWrite: Bool) throws {
+    guard Self.isReadable(url) else {
+      throw StoreError.unavailable(
+        "its address cannot be read: in a password, write %25 for % and %2F for /")
+    }
     var words = Self.defaults.map { ($0.key, $0.value) } + [("dbname", url)]
     words.append(("client_encoding", "UTF8"))
     if mustWrite { words.append(("target_session_attrs", "read-write")) }
@@ -44,6 +48,20 @@ final class PostgresLink {
     guard !isClosed else { return }
     isClosed = true
     PQfinish(link)
+  }
+
+  /// libpq repeats what it cannot read in its message, and that may be a piece of a password.
+  private static func isReadable(_ url: String) -> Bool {
+    guard let options = PQconninfoParse(url, nil) else { return false }
+    defer { PQconninfoFree(options) }
+    var option = options
+    while let keyword = option.pointee.keyword {
+      if String(cString: keyword) == "port", let value = option.pointee.val {
+        return String(cString: value).utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C }
+      }
+      option += 1
+    }
+    return true
   }
 
   private func execute(_ text: String) throws {

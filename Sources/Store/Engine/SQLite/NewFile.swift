@@ -1,10 +1,14 @@
 import CSQLite
 import Glibc
 import Market
+import Synchronization
 
 /// Makes a database file beside its place and moves it there when it is whole, so that a half-made
 /// one is never seen.
 enum NewFile {
+  /// Several threads of this process may make files at once.
+  private static let draftCount = Atomic(0)
+
   /// False when a database stands there already.
   static func make(at path: String, at now: Instant) throws -> Bool {
     guard access(path, F_OK) != 0 else { return false }
@@ -23,9 +27,11 @@ enum NewFile {
 
   /// Lets `fill` work on an empty file in WAL mode, then puts the file in its place.
   static func build(for path: String, fill: (String) throws -> Void) throws {
+    try refuseLogWithoutDatabase(path)
     try makeFolder(of: path)
     removeAbandoned(besides: path)
-    let draft = "\(path).new-\(getpid())"
+    let number = draftCount.add(1, ordering: .relaxed).newValue
+    let draft = "\(path).new-\(getpid())-\(number)"
     defer { remove(draft) }
     try openEmpty(draft)
     try fill(draft)
@@ -36,6 +42,14 @@ enum NewFile {
         ? StoreError.taken(path) : systemError(path)
     }
     try sync(folder(of: path))
+  }
+
+  /// SQLite would play a log that is left of another database into the new one.
+  private static func refuseLogWithoutDatabase(_ path: String) throws {
+    guard access(path, F_OK) != 0 else { return }
+    for log in [path + "-wal", path + "-journal"] where access(log, F_OK) == 0 {
+      throw StoreError.conflict("\(log) is left of another database: move it away")
+    }
   }
 
   private static func openEmpty(_ draft: String) throws {
@@ -65,7 +79,8 @@ enum NewFile {
       let name = withUnsafeBytes(of: entry.pointee.d_name) {
         String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard name.hasPrefix(start), let process = pid_t(name.dropFirst(start.count)),
+      guard name.hasPrefix(start),
+        let process = pid_t(name.dropFirst(start.count).prefix(while: \.isNumber)),
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
       remove(folder(of: path) + "/" + name)

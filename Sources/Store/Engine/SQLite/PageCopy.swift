@@ -1,4 +1,5 @@
 import CSQLite
+import Market
 
 /// SQLite's own copying of a database, page by page, while others read and write the source.
 enum PageCopy {
@@ -11,7 +12,7 @@ enum PageCopy {
     SQLiteLibrary.prepare()
     let from = try SQLiteLibrary.open(source, flags: SQLITE_OPEN_READWRITE)
     defer { sqlite3_close_v2(from) }
-    sqlite3_busy_timeout(from, SQLiteConnection.busyMilliseconds)
+    sqlite3_busy_timeout(from, Int32(SQLiteConnection.patience.milliseconds))
     _ = jishi_sqlite_flag(from, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     let to = try SQLiteLibrary.open(target, flags: SQLITE_OPEN_READWRITE)
     defer { sqlite3_close_v2(to) }

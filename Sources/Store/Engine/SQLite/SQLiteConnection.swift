@@ -1,4 +1,5 @@
 import CSQLite
+import Market
 
 /// A connection to an SQLite file in WAL mode.
 ///
@@ -12,9 +13,11 @@ final class SQLiteConnection: Connection {
   static let logPagesMax: Int32 = 25_000
   static let readerWaitMilliseconds: Int32 = 100
   static let cacheKibibytes = 8_192
-  static let busyMilliseconds: Int32 = 10_000
+  /// How long one waits for the turn to write.
+  static let patience = Duration.seconds(10)
 
   private let path: String
+  private let patience: Duration
   private let database: OpaquePointer
   private let lock: WriterLock?
   private var statements: [SQL.Key: SQLiteStatement] = [:]
@@ -23,9 +26,10 @@ final class SQLiteConnection: Connection {
   private var checkpointedAt: Int32 = 0
   private var isClosed = false
 
-  init(path: String, use: Use) throws {
+  init(path: String, use: Use, patience: Duration = SQLiteConnection.patience) throws {
     SQLiteLibrary.prepare()
     self.path = path
+    self.patience = patience
     database = try SQLiteLibrary.open(path, flags: SQLITE_OPEN_READWRITE)
     logPages = .allocate(capacity: 1)
     logPages.initialize(to: 0)
@@ -49,7 +53,7 @@ final class SQLiteConnection: Connection {
     _ = jishi_sqlite_flag(database, SQLITE_DBCONFIG_DEFENSIVE, 1)
     _ = jishi_sqlite_flag(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     _ = jishi_sqlite_flag(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
-    sqlite3_busy_timeout(database, Self.busyMilliseconds)
+    sqlite3_busy_timeout(database, Int32(patience.milliseconds))
     try execute("pragma wal_autocheckpoint = 0")
     try execute("pragma synchronous = full")
     try execute("pragma foreign_keys = on")
@@ -142,7 +146,7 @@ final class SQLiteConnection: Connection {
 
   private func beginWriting() throws {
     guard let lock else { preconditionFailure("a reader's connection does not write") }
-    try lock.acquire(within: .milliseconds(Int64(Self.busyMilliseconds)))
+    try lock.acquire(within: patience)
     do {
       try control("begin immediate")
     } catch {
@@ -167,7 +171,7 @@ final class SQLiteConnection: Connection {
     if pages > Self.logPagesMax {
       sqlite3_busy_timeout(database, Self.readerWaitMilliseconds)
       sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_RESTART, nil, nil)
-      sqlite3_busy_timeout(database, Self.busyMilliseconds)
+      sqlite3_busy_timeout(database, Int32(patience.milliseconds))
     } else {
       sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
     }

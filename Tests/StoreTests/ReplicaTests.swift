@@ -1,0 +1,91 @@
+import Market
+import Proving
+import Testing
+
+@testable import Store
+
+/// A database on a cluster of its own, and a standby that repeats what happens there.
+private final class Pair: Sendable {
+  let cluster: PostgresCluster
+  let standby: PostgresCluster
+  let source: Address
+  let replica: Address
+
+  init() throws {
+    cluster = try PostgresCluster(.none)
+    try cluster.administer("create database market")
+    source = .postgres(url: cluster.url(of: "market"))
+    _ = try Database.create(at: source, at: now)
+    standby = try PostgresCluster(standbyOf: cluster)
+    replica = .postgres(url: standby.url(of: "market"))
+  }
+
+  /// Asking for a pause is not yet one.
+  func pause() throws {
+    try standby.administer("select pg_wal_replay_pause()")
+    let question = "select pg_get_wal_replay_pause_state()"
+    let deadline = ContinuousClock.now + .seconds(10)
+    while try standby.administer(question) != "paused\n" {
+      guard ContinuousClock.now < deadline else { throw ProvingError.failed("no pause") }
+    }
+  }
+
+  func resume() throws { try standby.administer("select pg_wal_replay_resume()") }
+}
+
+@Suite(.enabled(if: PostgresCluster.programs != nil)) struct ReplicaTests {
+  @Test func `whoever wrote reads what he wrote, from the source while the replica lags`()
+    async throws
+  {
+    let pair = try Pair()
+    var options = Store.Options()
+    options.replica = pair.replica
+    let store = try Store(at: pair.source, options)
+    let first = try await store.write { tx in try tx.set("fee", to: "20", by: "test", at: now) }
+    #expect(try await store.read(after: first.position) { try $0.setting("fee")?.value } == "20")
+    try await replica(of: store, reaches: first.position)
+
+    try pair.pause()
+    let second = try await store.write { tx in try tx.set("fee", to: "15", by: "test", at: now) }
+    let plain = try await store.read { try $0.seen() }
+    #expect(plain == Seen(fee: "20", isReplica: true), "a plain read may be old")
+    let patient = try await store.read(after: second.position) { try $0.seen() }
+    #expect(patient == Seen(fee: "15", isReplica: false))
+    let old = try await store.read(after: first.position) { try $0.seen() }
+    #expect(old == Seen(fee: "20", isReplica: true), "the replica holds that much")
+
+    try pair.resume()
+    try await replica(of: store, reaches: second.position)
+    let again = try await store.read(after: second.position) { try $0.seen() }
+    #expect(again == Seen(fee: "15", isReplica: true))
+    await store.close()
+  }
+
+  @Test func `a replica cannot be written to`() throws {
+    let pair = try Pair()
+    let error = #expect(throws: StoreError.self) { try pair.replica.open(.writing) }
+    guard case .unavailable = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  private func replica(of store: Store, reaches position: Position) async throws {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while try await store.read({ try $0.position() }) < position {
+      guard ContinuousClock.now < deadline else { throw ProvingError.failed("it stands still") }
+    }
+  }
+}
+
+private struct Seen: Equatable {
+  let fee: String?
+  let isReplica: Bool
+}
+
+extension Reading where Self: ~Copyable {
+  fileprivate func seen() throws -> Seen {
+    let isReplica = try row("select pg_is_in_recovery()") { try $0[0] as Bool }
+    return Seen(fee: try setting("fee")?.value, isReplica: isReplica ?? false)
+  }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import Market
+import Proving
+import Testing
+
+@testable import Store
+
+@Suite struct SchemaTests {
+  @Test(arguments: Engine.all)
+  func `a fresh database is at this program's version`(engine: Engine) throws {
+    let ground = try Ground(engine, isMade: false)
+    #expect(try Database.create(at: ground.address, at: now))
+    try Schema.check(ground.address)
+    #expect(try steps(in: ground) == Array(1...Schema.version))
+  }
+
+  @Test(arguments: Engine.all)
+  func `migrating a second time does nothing`(engine: Engine) throws {
+    let ground = try Ground(engine)
+    let before = try Database.examine(ground.address).state
+    #expect(try Schema.migrate(ground.address, at: now) == [])
+    #expect(try Database.examine(ground.address).state == before)
+  }
+
+  @Test(arguments: Engine.all)
+  func `both engines have the same tables`(engine: Engine) throws {
+    let ground = try Ground(engine)
+    let connection = try ground.address.open(.reading)
+    defer { connection.close() }
+    let tables = try connection.tables()
+    #expect(
+      tables.map(\.name) == [
+        "migration", "counter", "change", "cursor", "idempotency", "queued_task", "schedule",
+        "outgoing", "audit", "setting",
+      ])
+    let idempotency = try #require(tables.first { $0.name == "idempotency" })
+    #expect(idempotency.key == ["scope", "key"])
+    #expect(idempotency.columns.map(\.kind) == [.text, .text, .bytes, .text, .int])
+  }
+
+  @Test(arguments: Engine.all)
+  func `an older database is refused until it is migrated`(engine: Engine) throws {
+    let ground = try older(engine, at: 1)
+    let refusal = StoreError.older(database: 1, program: Schema.version)
+    #expect(throws: refusal) { try Store(at: ground.address) }
+    #expect(throws: refusal) { try Schema.check(ground.address) }
+    #expect(try Schema.migrate(ground.address, at: now) == Array(2...Schema.version))
+    try Schema.check(ground.address)
+  }
+
+  @Test(arguments: Engine.all)
+  func `a newer database is refused and left alone`(engine: Engine) throws {
+    let ground = try Ground(engine)
+    let next = Schema.version + 1
+    try ground.tamper("insert into migration values (\(next), 'later', 'x', 0)")
+    let refusal = StoreError.newer(database: next, program: Schema.version)
+    #expect(throws: refusal) { try Store(at: ground.address) }
+    #expect(throws: refusal) { try Schema.migrate(ground.address, at: now) }
+    #expect(try steps(in: ground) == Array(1...next))
+  }
+
+  @Test(arguments: Engine.all)
+  func `a step that was edited after its release is refused`(engine: Engine) throws {
+    let ground = try Ground(engine)
+    try ground.tamper("update migration set digest = 'x' where number = 2")
+    let refusal = StoreError.corrupt("its schema step 2 is not the one of this program")
+    #expect(throws: refusal) { try Store(at: ground.address) }
+    #expect(throws: refusal) { try Schema.migrate(ground.address, at: now) }
+  }
+
+  @Test(arguments: Engine.all)
+  func `a database with somebody else's tables is refused and left alone`(engine: Engine) throws {
+    let ground = try Ground(engine, isMade: false)
+    try ground.tamper("create table stranger (name text primary key)")
+    let refusal = StoreError.corrupt("it holds tables, but none that Jishi made")
+    #expect(throws: refusal) { try Store(at: ground.address) }
+    #expect(throws: refusal) { try Schema.migrate(ground.address, at: now) }
+    let connection = try ground.address.open(.reading)
+    defer { connection.close() }
+    #expect(try connection.tables().map(\.name) == ["stranger"])
+  }
+
+  @Test(arguments: Engine.all)
+  func `a database that is not there is missing`(engine: Engine) throws {
+    let ground = try Ground(engine, isMade: false)
+    let nowhere: Address =
+      switch ground.address {
+      case .sqlite: .sqlite(path: ground.folder.file("folder/market.db"))
+      case .postgres: .postgres(url: try Ground.cluster.get().url(of: "nowhere"))
+      }
+    for address in [ground.address, nowhere] {
+      let error = #expect(throws: StoreError.self) { try Store(at: address) }
+      switch error {
+      case .missing: break
+      // A server's database is not ours to make, so the sentence is another one.
+      case .unavailable where address == nowhere && engine == .postgres: break
+      default: Issue.record("\(String(describing: error))")
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: ground.folder.path) == [])
+  }
+
+  @Test(arguments: [Use.reading, .writing])
+  func `a file that is no database is refused`(use: Use) throws {
+    let ground = try Ground(.sqlite, isMade: false)
+    let text = String(repeating: "Dear diary, today I wrote a file. ", count: 1_000)
+    try text.write(toFile: ground.file, atomically: false, encoding: .utf8)
+    let error = #expect(throws: StoreError.self) {
+      let connection = try ground.address.open(use)
+      defer { connection.close() }
+      _ = try connection.tables()
+    }
+    guard case .corrupt = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(try String(contentsOfFile: ground.file, encoding: .utf8) == text)
+  }
+
+  @Test(arguments: Engine.all)
+  func `a migration goes on while somebody reads, who sees nothing of it`(engine: Engine) throws {
+    let ground = try older(engine, at: 2)
+    let reader = try ground.address.open(.reading)
+    defer { reader.close() }
+    try reader.step(.beginReading)
+    #expect(try reader.tables().count == 7 + 1)
+    #expect(try Schema.migrate(ground.address, at: now) == Array(3...Schema.version))
+    #expect(try Schema.state(of: reader).version == 2)
+    try reader.step(.commit)
+    #expect(try reader.read { _ in try Schema.state(of: reader).version } == Schema.version)
+    try Schema.check(ground.address)
+  }
+
+  @Test(arguments: Engine.all)
+  func `when several migrate at once, each step is taken once`(engine: Engine) throws {
+    let ground = try older(engine, at: 1)
+    let outcomes = together(4) { _ in try Schema.migrate(ground.address, at: now) }
+    let steps = try outcomes.flatMap { try $0.get() }
+    #expect(steps.sorted() == Array(2...Schema.version))
+    try Schema.check(ground.address)
+  }
+
+  /// A database from the time when there were only the first few steps.
+  private func older(_ engine: Engine, at version: Int) throws -> Ground {
+    let ground = try Ground(engine, isMade: false)
+    if engine == .sqlite { try ground.tamper("pragma journal_mode = wal") }
+    let connection = try ground.address.open(.writing)
+    defer { connection.close() }
+    try Schema.inOneTurn(connection) {
+      for migration in Schema.migrations.prefix(version) {
+        try Schema.build(migration, on: connection, isFirst: migration.number == 1)
+        _ = try connection.run(
+          "insert into migration (number, name, digest, at) values ($1, 'old', $2, 0)",
+          [migration.number.value, migration.digest.value]
+        ) { _ in }
+      }
+    }
+    return ground
+  }
+
+  private func steps(in ground: Ground) throws -> [Int] {
+    let connection = try ground.address.open(.reading)
+    defer { connection.close() }
+    return try connection.read { snapshot in
+      try snapshot.rows("select number from migration order by number") { try $0[0] }
+    }
+  }
+}
