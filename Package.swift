@@ -30,7 +30,7 @@ let package = Package(
     .executableTarget(
       name: "Victim", dependencies: ["Market", "Store"], path: "Tests/Victim",
       swiftSettings: strict),
-    .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
+    .testTarget(name: "MarketTests", dependencies: ["Market", "Proving"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Market", "Store", "Proving", "Victim"],
       swiftSettings: strict),

@@ -55,20 +55,6 @@ final class Ground: Sendable {
 
 let now = Instant(milliseconds: 1_790_000_000_000)
 
-/// A small generator whose histories can be repeated.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// A count from the environment for long runs, or an honest smaller one.
 func count(_ variable: String, or usual: Int) -> Int {
   ProcessInfo.processInfo.environment[variable].flatMap { Int($0) } ?? usual

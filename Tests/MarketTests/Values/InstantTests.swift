@@ -1,4 +1,5 @@
 import Market
+import Proving
 import Testing
 
 @Suite struct InstantTests {

@@ -1,0 +1,3 @@
+import Market
+
+let now = Instant(milliseconds: 1_790_000_000_000)
