@@ -7,11 +7,9 @@ import Synchronization
 /// never wait for it.
 package final class Store: Sendable {
   package let address: Address
-  private let replica: Address?
   private let writer: Writer
   private let readers: Readers
-  /// Reads the database itself when a replica lags behind; the same as `readers` without one.
-  private let readersOfSource: Readers
+  private let replica: Replica?
   private let threads: Countdown
 
   package struct Options: Sendable {
@@ -25,21 +23,18 @@ package final class Store: Sendable {
   /// Refuses a database that is missing, damaged, or of another version than this program's.
   package init(at address: Address, _ options: Options = Options()) throws {
     try Schema.check(address)
+    if let replica = options.replica { try Schema.check(replica: replica, of: address) }
     self.address = address
-    replica = options.replica
-    let sourceReaders = options.replica == nil ? options.readers : 1
-    let copyReaders = options.replica == nil ? 0 : options.readers
-    let threads = Countdown(1 + sourceReaders + copyReaders)
+    let pools = options.replica == nil ? 1 : 2
+    let threads = Countdown(1 + pools * options.readers)
     self.threads = threads
     writer = Writer(open: { try address.open(.writing) }, finished: threads.tick)
-    readersOfSource = Readers(
-      count: sourceReaders, open: { try address.open(.reading) }, finished: threads.tick)
-    if let replica = options.replica {
-      readers = Readers(
-        count: copyReaders, open: { try replica.open(.reading) }, finished: threads.tick)
-    } else {
-      readers = readersOfSource
+    func pool(_ address: Address) -> Readers {
+      Readers(
+        count: options.readers, open: { try address.open(.reading) }, finished: threads.tick)
     }
+    readers = pool(address)
+    replica = options.replica.map { Replica(pool($0)) }
   }
 
   /// Opens the database for one piece of work, and closes it when that is done.
@@ -73,11 +68,14 @@ package final class Store: Sendable {
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (borrowing Snapshot) throws -> Value
   ) async throws -> Value {
-    do {
-      return try await read(from: readers, body)
-    } catch StoreError.unavailable where replica != nil {
-      return try await read(from: readersOfSource, body)
+    if let replica, replica.isAwake {
+      do {
+        return try await read(from: replica.readers, body)
+      } catch StoreError.unavailable {
+        replica.fellSilent()
+      }
     }
+    return try await read(from: readers, body)
   }
 
   private func read<Value: Sendable>(
@@ -95,7 +93,7 @@ package final class Store: Sendable {
   package func close() async {
     writer.close()
     readers.close()
-    if replica != nil { readersOfSource.close() }
+    replica?.readers.close()
     await threads.wait()
   }
 }
@@ -103,28 +101,25 @@ package final class Store: Sendable {
 // MARK: Reading what one wrote
 
 extension Store {
-  static let replicaPatience = Duration.milliseconds(500)
-  static let replicaPause = Duration.milliseconds(5)
-
   /// Reads what holds at least the log up to `position`: a replica is given a moment to catch up,
   /// then the database itself is asked.
   package func read<Value: Sendable>(
     after position: Position,
     _ body: @escaping @Sendable (borrowing Snapshot) throws -> Value
   ) async throws -> Value {
-    let deadline = ContinuousClock.now + Self.replicaPatience
-    while replica != nil, ContinuousClock.now < deadline {
+    let deadline = ContinuousClock.now + Replica.patience
+    while let replica, replica.isAwake, ContinuousClock.now < deadline {
       do {
-        let answer = try await read(from: readers) { snapshot in
+        let answer = try await read(from: replica.readers) { snapshot in
           try snapshot.position() < position ? nil : try body(snapshot)
         }
         if let answer { return answer }
+        try await Task.sleep(for: Replica.pause)
       } catch StoreError.unavailable {
-        break
+        replica.fellSilent()
       }
-      try await Task.sleep(for: Self.replicaPause)
     }
-    return try await read(from: readersOfSource, body)
+    return try await read(from: readers, body)
   }
 }
 

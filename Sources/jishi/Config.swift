@@ -41,9 +41,9 @@ struct Config: Sendable {
     flags: [String: String],
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws {
-    let file = flags["site"] ?? environment["JISHI_SITE"] ?? "site.json"
-    let isAsked = flags["site"] != nil || environment["JISHI_SITE"] != nil
-    let fromFile = try SiteFile.read(file, mustExist: isAsked)
+    let named = flags["site"] ?? environment["JISHI_SITE"].flatMap { $0.isEmpty ? nil : $0 }
+    let file = named ?? "site.json"
+    let fromFile = try SiteFile.read(file, mustExist: named != nil)
     entries = Self.known.map { known in
       if let value = flags[known.name] {
         Entry(name: known.name, value: value, source: "--\(known.name)")

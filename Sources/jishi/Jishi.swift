@@ -16,7 +16,8 @@ enum Jishi {
     // A file that grew to its limit is a full disk, and is reported as one.
     signal(SIGXFSZ, SIG_IGN)
     let words = Array(CommandLine.arguments.dropFirst())
-    let isJSON = words.contains("--json")
+    // What stands after `--` is no option.
+    let isJSON = words.prefix { $0 != "--" }.contains("--json")
     do {
       guard let report = try await answer(words) else { return }
       report.print(asJSON: isJSON)
@@ -30,10 +31,12 @@ enum Jishi {
 
   /// Nil when help was asked for and given.
   private static func answer(_ words: [String]) async throws -> Report? {
+    let flags = words.prefix { $0 != "--" }
+    let isHelp = flags.contains("--help") || flags.contains("-h")
     guard let place = Arguments.placeOfCommand(in: words) else {
       if words.contains("--version") { return Report([("version", .text(version))]) }
-      guard words.isEmpty || words.contains("--help") else {
-        throw UsageError("There is no option \(words[0]) without a command; see `jishi --help`.")
+      guard words.isEmpty || isHelp else {
+        throw UsageError("The command is missing; see `jishi --help`.")
       }
       print(Help.overview)
       return nil
@@ -45,7 +48,7 @@ enum Jishi {
       return nil
     }
     let command = try find(name)
-    if words.contains("--help") {
+    if isHelp {
       print(Help.of(command))
       return nil
     }

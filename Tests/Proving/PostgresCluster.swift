@@ -104,6 +104,17 @@ package final class PostgresCluster: Sendable {
     guard answer.hasPrefix("ready") else { throw ProvingError.postgresFailed(answer) }
   }
 
+  /// The server is gone and stays away.
+  package func stop() throws {
+    let script = """
+      server=$(head -n 1 \(folder)/data/postmaster.pid) && kill -QUIT $server
+      for i in $(seq 400); do kill -0 $server 2>/dev/null || exit 0; sleep 0.05; done
+      exit 1
+      """
+    let stopped = try Command.run("bash", ["-c", script])
+    guard stopped.code == 0 else { throw ProvingError.postgresFailed(stopped.errors) }
+  }
+
   package func url(of database: String) -> String {
     "postgres://postgres@/\(database)?host=\(folder)&port=\(port)"
   }

@@ -70,6 +70,34 @@ private final class Pair: Sendable {
     }
   }
 
+  @Test func `a replica that falls silent is passed over`() async throws {
+    let pair = try Pair()
+    var options = Store.Options()
+    options.replica = pair.replica
+    let store = try Store(at: pair.source, options)
+    let written = try await store.write { tx in try tx.set("fee", to: "20", by: "test", at: now) }
+    try await replica(of: store, reaches: written.position)
+    try pair.standby.stop()
+    for _ in 1...3 {
+      let plain = try await store.read { try $0.seen() }
+      #expect(plain == Seen(fee: "20", isReplica: false))
+      let patient = try await store.read(after: written.position) { try $0.seen() }
+      #expect(patient == Seen(fee: "20", isReplica: false))
+    }
+    await store.close()
+  }
+
+  @Test(arguments: Engine.all)
+  func `a copy of something else is no replica`(engine: Engine) throws {
+    let ground = try Ground(engine)
+    let other = try Ground(engine, isMade: false)
+    _ = try Database.create(at: other.address, at: now + .seconds(1))
+    var options = Store.Options()
+    options.replica = other.address
+    let error = #expect(throws: StoreError.self) { try Store(at: ground.address, options) }
+    #expect("\(String(describing: error))".contains("copy of another database"))
+  }
+
   private func replica(of store: Store, reaches position: Position) async throws {
     let deadline = ContinuousClock.now + .seconds(10)
     while try await store.read({ try $0.position() }) < position {

@@ -87,6 +87,7 @@ import Testing
 
   static let wrong: [Wrong] = [
     Wrong(words: ["bakup"], code: 2, sentence: "Did you mean `jishi backup`?"),
+    Wrong(words: ["--json=1"], code: 2, sentence: "command is missing"),
     Wrong(words: ["check", "--frob"], code: 2, sentence: "no option --frob"),
     Wrong(words: ["check", "--db"], code: 2, sentence: "--db needs a value"),
     Wrong(words: ["check", "--json=1"], code: 2, sentence: "--json takes no value"),
@@ -155,6 +156,30 @@ import Testing
       "setpriv", ["--reuid=\(user)", "--clear-groups", program] + words, in: folder.path)
     #expect(answer.code == 3, "\(answer.errors)")
     #expect(answer.errors.contains("cannot be written"), "\(answer.errors)")
+  }
+
+  @Test func `what stands after two dashes is no option`() throws {
+    _ = try jishi("init")
+    for name in ["--help", "--json"] {
+      let answer = try jishi("backup", "--", name)
+      #expect(answer.code == 0)
+      #expect(answer.output.hasPrefix("Saved"), "\(answer.output)")
+      #expect(FileManager.default.fileExists(atPath: folder.file(name)))
+    }
+  }
+
+  @Test func `a backup is not worked in, and an empty file is not a market`() throws {
+    _ = try jishi("init")
+    _ = try jishi("backup", "copy.jishi")
+    #expect(FileManager.default.createFile(atPath: folder.file("empty"), contents: nil))
+    for (file, sentence) in [("copy.jishi", "is a backup"), ("empty", "holds nothing")] {
+      for command in ["init", "check", "migrate", "tasks"] {
+        let answer = try jishi(command, "--db", "sqlite:\(file)")
+        #expect(answer.code == 1)
+        #expect(answer.errors.contains(sentence), "\(answer.errors)")
+      }
+    }
+    #expect(try jishi("restore", "copy.jishi", "--verify").code == 0)
   }
 
   @Test func `every command explains itself`() throws {

@@ -28,6 +28,8 @@ package protocol Connection: AnyObject {
   /// Runs one statement of a migration, which names column types as ID, INT, TEXT and BYTES.
   func define(_ statement: String) throws
 
+  func tableNames() throws -> [String]
+
   /// The tables in the order in which they were made.
   func tables() throws -> [TableShape]
 

@@ -50,7 +50,7 @@ extension StoreError: CustomStringConvertible {
     case .taken(let place):
       "\(place) exists already and was left as it is."
     case .corrupt(let detail):
-      "The database is damaged or not one of Jishi's: \(detail)."
+      "This is damaged or not one of Jishi's: \(detail)."
     case .newer(let database, let program):
       "The database is at schema \(database), newer than this program's \(program): use a newer jishi."
     case .older(let database, let program):

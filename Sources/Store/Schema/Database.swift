@@ -8,11 +8,7 @@ package enum Database {
     switch address {
     case .sqlite(let path):
       if try NewFile.make(at: path, at: now) { return true }
-      do {
-        try Schema.find(address)
-      } catch StoreError.missing {
-        throw StoreError.corrupt("\(path) is there, but holds nothing")
-      }
+      try Schema.find(address)
       return false
     case .postgres:
       let connection = try address.open(.writing)

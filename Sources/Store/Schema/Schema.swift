@@ -77,7 +77,15 @@ package enum Schema {
     let connection = try address.open(.reading)
     defer { connection.close() }
     let found = try state(of: connection)
-    guard found.version > 0 else { throw StoreError.missing("\(address)") }
+    guard found.version > 0 else {
+      switch address {
+      case .sqlite(let path): throw StoreError.corrupt("\(path) is there, but holds nothing")
+      case .postgres: throw StoreError.missing("\(address)")
+      }
+    }
+    guard try !connection.tableNames().contains(Backup.noteTable) else {
+      throw StoreError.corrupt("\(address) is a backup, use `jishi restore`")
+    }
     try found.compared(with: migrations)
     return found
   }
@@ -90,33 +98,55 @@ package enum Schema {
     }
   }
 
+  /// Throws unless the replica is a copy of this very database. One that does not answer now is
+  /// asked again when there is something to read.
+  static func check(replica: Address, of address: Address) throws {
+    let copy: SchemaState
+    do {
+      copy = try find(replica)
+    } catch StoreError.unavailable {
+      return
+    } catch {
+      throw StoreError.corrupt("the replica cannot be used (\(error))")
+    }
+    guard copy.steps == (try find(address)).steps else {
+      throw StoreError.corrupt("the replica \(replica) is a copy of another database")
+    }
+  }
+
   static func state(of connection: any Connection) throws -> SchemaState {
-    let tables = try connection.tables()
-    guard tables.contains(where: { $0.name == "migration" }) else {
+    let tables = try connection.tableNames()
+    guard tables.contains("migration") else {
       guard tables.isEmpty else {
         throw StoreError.corrupt("it holds tables, but none that Jishi made")
       }
-      return SchemaState(digests: [])
+      return SchemaState(steps: [])
     }
-    var digests: [String] = []
-    _ = try connection.run("select digest from migration order by number", []) { row in
-      digests.append(try row[0])
+    var steps: [SchemaState.Step] = []
+    _ = try connection.run("select digest, at from migration order by number", []) { row in
+      steps.append(.init(digest: try row[0], at: try row[1]))
     }
-    return SchemaState(digests: digests)
+    return SchemaState(steps: steps)
   }
 }
 
 /// The steps that a database has gone through.
 struct SchemaState {
-  let digests: [String]
+  struct Step: Hashable {
+    let digest: String
+    /// Together the moments tell one database from another.
+    let at: Instant
+  }
 
-  var version: Int { digests.count }
+  let steps: [Step]
+
+  var version: Int { steps.count }
 
   func compared(with migrations: [Migration]) throws {
     guard version <= migrations.count else {
       throw StoreError.newer(database: version, program: migrations.count)
     }
-    for (migration, digest) in zip(migrations, digests) where migration.digest != digest {
+    for (migration, step) in zip(migrations, steps) where migration.digest != step.digest {
       throw StoreError.corrupt("its schema step \(migration.number) is not the one of this program")
     }
   }

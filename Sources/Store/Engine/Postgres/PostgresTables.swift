@@ -1,6 +1,6 @@
 /// What PostgreSQL's catalogue says of our tables.
 extension PostgresConnection {
-  func tables() throws -> [TableShape] {
+  func tableNames() throws -> [String] {
     var names: [String] = []
     _ = try run(
       """
@@ -8,7 +8,11 @@ extension PostgresConnection {
       where relkind = 'r' and relnamespace = to_regnamespace(current_schema()) order by oid
       """, []
     ) { try names.append($0[0]) }
-    return try names.map { name in
+    return names
+  }
+
+  func tables() throws -> [TableShape] {
+    try tableNames().map { name in
       var columns: [TableShape.Column] = []
       var key: [(Int, String)] = []
       _ = try run(

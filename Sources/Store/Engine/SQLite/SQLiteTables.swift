@@ -1,12 +1,16 @@
 /// What SQLite's catalogue says of our tables.
 extension SQLiteConnection {
-  func tables() throws -> [TableShape] {
+  func tableNames() throws -> [String] {
     var names: [String] = []
     _ = try run(
       "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by rowid",
       []
     ) { try names.append($0[0]) }
-    return try names.map { name in
+    return names
+  }
+
+  func tables() throws -> [TableShape] {
+    try tableNames().map { name in
       var columns: [TableShape.Column] = []
       var key: [(Int, String)] = []
       _ = try run("select name, type, pk from pragma_table_info($1)", [.text(name)]) { row in
