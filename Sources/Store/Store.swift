@@ -108,7 +108,7 @@ extension Store {
     _ body: @escaping @Sendable (borrowing Snapshot) throws -> Value
   ) async throws -> Value {
     let deadline = ContinuousClock.now + Replica.patience
-    while let replica, replica.isAwake, ContinuousClock.now < deadline {
+    while position != .unlogged, let replica, replica.isAwake, ContinuousClock.now < deadline {
       do {
         let answer = try await read(from: replica.readers) { snapshot in
           try snapshot.position() < position ? nil : try body(snapshot)

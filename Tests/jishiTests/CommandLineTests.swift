@@ -26,7 +26,7 @@ import Testing
     #expect(second.code == 0)
     #expect(try json(second)["created"] as? Bool == false)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.file("data"))
-    #expect(!files.contains { $0.contains(".new") }, "nothing half-made is left: \(files)")
+    #expect(!files.contains { $0.contains("draft") }, "nothing half-made is left: \(files)")
   }
 
   @Test func `a backup comes back with the same state`() throws {
@@ -45,13 +45,17 @@ import Testing
   @Test func `what a killed backup left is cleared away by the next`() throws {
     _ = try jishi("init")
     // No process can have this number: the kernel's limit is below it.
-    let draft = folder.file("copy.jishi.new-99999999")
+    let draft = folder.file(".copy.jishi.jishi-draft-99999999-1")
     for ending in ["", "-wal"] {
       try "half".write(toFile: draft + ending, atomically: true, encoding: .utf8)
     }
     #expect(try jishi("backup", "copy.jishi").code == 0)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(files.sorted() == ["copy.jishi", "data"])
+    // A name that only looks like one is somebody's own.
+    try "mine".write(toFile: folder.file("two.jishi.new-2026"), atomically: true, encoding: .utf8)
+    #expect(try jishi("backup", "two.jishi").code == 0)
+    #expect(FileManager.default.fileExists(atPath: folder.file("two.jishi.new-2026")))
   }
 
   @Test func `a setting comes from the option, else the environment, else the file`() throws {

@@ -44,6 +44,8 @@ public struct Position: Hashable, Comparable, Sendable {
   public let number: Int64
 
   public static let start = Position(0)
+  /// Of a write that is not in the log: no replica can be known to have it.
+  public static let unlogged = Position(.max)
 
   public init(_ number: Int64) { self.number = number }
 

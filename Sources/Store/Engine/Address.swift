@@ -7,8 +7,11 @@ package enum Address: Hashable, Sendable {
     if text.hasPrefix("sqlite:") {
       var path = text.dropFirst("sqlite:".count)
       if path.hasPrefix("//") { path = path.dropFirst(2) }
-      guard !path.isEmpty, path != ":memory:", !path.hasSuffix("/") else { throw .noPath(text) }
-      self = .sqlite(path: String(path))
+      guard !path.isEmpty, path != ":memory:", !path.hasSuffix("/"), !path.contains("\0") else {
+        throw .noPath(text)
+      }
+      // SQLite would read what begins like this as a URL with options of its own.
+      self = .sqlite(path: (path.hasPrefix("file:") ? "./" : "") + path)
     } else if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
       self = .postgres(url: text)
     } else {

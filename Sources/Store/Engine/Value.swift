@@ -123,10 +123,14 @@ extension PublicID: Stored {
 }
 
 extension Instant: Stored {
+  /// A hundred million days around 1970: sums of what lies within fit with room to spare.
+  private static let range: ClosedRange<Int64> =
+    -8_640_000_000_000_000...8_640_000_000_000_000
+
   package static let kind = Value.Kind.int
   package var value: Value { .int(milliseconds) }
   package init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value else { throw Mismatch() }
+    guard case .int(let number) = value, Self.range.contains(number) else { throw Mismatch() }
     self.init(milliseconds: number)
   }
 }

@@ -20,6 +20,8 @@ package enum IdempotencyError: Error, Hashable {
   case otherRequest(String)
   /// The first request with this key is still being worked on.
   case inFlight(String)
+  /// The claim was given up, forgotten or answered while the work was being done.
+  case lostClaim(String)
 }
 
 extension Transaction {
@@ -58,7 +60,7 @@ extension Transaction {
       update idempotency set answer = $1
       where scope = $2 and key = $3 and request = $4 and answer is null
       """, answer, key.scope, key.key, key.request)
-    precondition(changed == 1, "only a claim of this request can be answered, and only once")
+    guard changed == 1 else { throw IdempotencyError.lostClaim(key.key) }
   }
 
   /// Lets a claim go whose work came to nothing, so that the request can be made again.

@@ -105,6 +105,9 @@ extension Reading where Self: ~Copyable {
   }
 }
 
+/// More claims than any task can have seen.
+private let attemptsPlausible = 1_000_000_000
+
 extension QueuedTask {
   fileprivate init(row: borrowing Row) throws {
     let due: Instant = try row[4]
@@ -116,8 +119,12 @@ extension QueuedTask {
       case "dead": .dead(at: due)
       case let other: throw StoreError.corrupt("a task is in state “\(other)”")
       }
+    let attempts: Int = try row[5]
+    guard (0...attemptsPlausible).contains(attempts) else {
+      throw StoreError.corrupt("a task has \(attempts) attempts")
+    }
     self.init(
-      id: try row[0], kind: try row[1], payload: try row[2], state: state, attempts: try row[5],
+      id: try row[0], kind: try row[1], payload: try row[2], state: state, attempts: attempts,
       fault: try row[6])
   }
 }

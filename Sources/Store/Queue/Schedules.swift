@@ -30,9 +30,11 @@ extension Transaction {
 extension Reading where Self: ~Copyable {
   package func schedules() throws -> [Schedule] {
     try rows("select name, kind, payload, every_ms, next_at from schedule order by name") { row in
-      Schedule(
-        name: try row[0], kind: try row[1], payload: try row[2],
-        every: .milliseconds(try row[3] as Int64), next: try row[4])
+      let every: Int64 = try row[3]
+      guard every > 0 else { throw StoreError.corrupt("a schedule runs every \(every) ms") }
+      return Schedule(
+        name: try row[0], kind: try row[1], payload: try row[2], every: .milliseconds(every),
+        next: try row[4])
     }
   }
 }

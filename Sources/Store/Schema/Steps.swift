@@ -4,7 +4,7 @@ extension Schema {
   static let theLog = Migration(
     number: 1, name: "the log, its readers, and the numbers",
     statements: [
-      "create table counter (name TEXT primary key, value INT not null)",
+      "create table counter (name TEXT primary key, value INT not null, check (value >= 0))",
       """
       create table change (
         id ID, at INT not null, noun TEXT not null, subject INT not null,
@@ -26,7 +26,7 @@ extension Schema {
       create table queued_task (
         id ID, kind TEXT not null, payload TEXT not null, key TEXT, state TEXT not null,
         due_at INT not null, attempts INT not null, fault TEXT,
-        check (state in ('waiting', 'running', 'done', 'dead')))
+        check (state in ('waiting', 'running', 'done', 'dead')), check (attempts >= 0))
       """,
       "create index queued_task_due on queued_task (due_at, id) where state in ('waiting', 'running')",
       "create index queued_task_over on queued_task (state, due_at) where state in ('done', 'dead')",
@@ -36,7 +36,7 @@ extension Schema {
       """
       create table schedule (
         name TEXT primary key, kind TEXT not null, payload TEXT not null,
-        every_ms INT not null, next_at INT not null)
+        every_ms INT not null, next_at INT not null, check (every_ms > 0))
       """,
       """
       create table outgoing (

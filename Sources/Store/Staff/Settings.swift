@@ -8,7 +8,8 @@ extension Transaction {
     _ name: String, to value: String, by actor: String, at now: Instant
   ) throws -> Setting {
     let before = try setting(name)
-    if let before, before.value == value { return before }
+    // By bytes: two ways to write é are the same text, but not the same value.
+    if let before, before.value.utf8.elementsEqual(value.utf8) { return before }
     let setting = Setting(
       name: name, version: (before?.version ?? 0) + 1, value: value, at: now, actor: actor)
     let id = next(Setting.self)

@@ -7,6 +7,8 @@ final class Batch {
   /// The first statement that failed in the present transaction. A closure that swallows it is
   /// refused all the same: one engine would go on, the other has given the transaction up.
   private var fault: StoreError?
+  private var hasWritten = false
+  private var rowsShown = 0
 
   /// Waits for the turn to write.
   init(on connection: any Connection) throws {
@@ -20,23 +22,37 @@ final class Batch {
   ) throws -> Int {
     if let fault { throw fault }
     do {
-      return try connection.run(sql, values, each)
+      return try connection.run(sql, values) { row in
+        rowsShown += 1
+        defer { rowsShown -= 1 }
+        try each(row)
+      }
     } catch let error as StoreError {
       fault = error
       throw error
     }
   }
 
+  /// Writes. Not while rows are being shown: SQLite would show what was written too, PostgreSQL
+  /// would not.
+  func write(_ sql: SQL, _ values: [Value]) throws -> Int {
+    precondition(rowsShown == 0, "collect the rows first, then write: \(sql.text)")
+    hasWritten = true
+    return try run(sql, values) { _ in }
+  }
+
   /// Runs one transaction between marks. Throws only what breaks the whole batch.
   func attempt(_ job: WriteJob) throws -> WriteJob.Answer {
     let before = counters
     fault = nil
+    hasWritten = false
     try connection.step(.mark)
     let attempt = job.attempt(Transaction(in: self))
     let refusal = fault ?? attempt.refusal
     guard let refusal else {
       try connection.step(.keep)
-      let position = counters.position
+      let isLogged = !hasWritten || counters.position > before.position
+      let position = isLogged ? counters.position : .unlogged
       return { attempt.answer(.success(position)) }
     }
     if let fault, fault.breaksBatch { throw fault }
@@ -52,6 +68,9 @@ final class Batch {
   }
 }
 
+/// Far more than will ever be given out, and far enough from the end of Int64.
+private let numberMax = Int64.max / 2
+
 /// The last number given to each kind of thing: read when a batch begins, written when it ends.
 /// While the batch holds the turn to write, nobody else can give out numbers.
 struct Counters {
@@ -61,7 +80,9 @@ struct Counters {
   init(from connection: any Connection) throws {
     var found: [String: Int64] = [:]
     _ = try connection.run("select name, value from counter", []) { row in
-      found[try row[0]] = try row[1]
+      let value: Int64 = try row[1]
+      guard value < numberMax else { throw StoreError.corrupt("a counter is at \(value)") }
+      found[try row[0]] = value
     }
     last = found
   }

@@ -25,6 +25,9 @@ extension Connection {
       let result = try body(Snapshot(on: self))
       try step(.commit)
       return result
+    } catch StoreError.unconfirmed(let detail) {
+      // Nothing was written, so nothing is in doubt.
+      throw StoreError.unavailable(detail)
     } catch {
       // The first fault is the one to report.
       try? step(.rollback)

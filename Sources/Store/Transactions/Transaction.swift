@@ -18,7 +18,7 @@ package struct Transaction: ~Copyable, Reading {
   /// Writes, and returns how many rows were changed.
   @discardableResult
   package func run(_ sql: SQL, _ values: any Stored...) throws -> Int {
-    try batch.run(sql, values.map(\.value)) { _ in }
+    try batch.write(sql, values.map(\.value))
   }
 
   package func position() -> Position { batch.counters.position }

@@ -44,7 +44,7 @@ private final class WriterLoop {
   func close() { connection?.close() }
 
   /// All in one commit; when that fails, each on its own, so that everybody gets the outcome of
-  /// his own transaction.
+  /// his own transaction. A lost connection is worth one more try even for one alone.
   func perform(_ jobs: [WriteJob]) {
     var rest = jobs[...]
     var isTogether = true
@@ -57,7 +57,7 @@ private final class WriterLoop {
         // Whoever comes next would only wait for the same silence.
         for job in rest { job.refuse(error) }
         return
-      case .failed where some.count > 1:
+      case .failed(let error) where isTogether && (some.count > 1 || error.isUnavailable):
         isTogether = false
       case .failed(let error), .unknown(let error):
         for job in some { job.refuse(error) }
@@ -91,6 +91,8 @@ private final class WriterLoop {
       }
     } catch {
       undo()
+      // A connection whose statements no longer fit the schema is alive, but of no use.
+      if error.isUnavailable { drop() }
       return .failed(error)
     }
     for answer in answers { answer() }
@@ -148,5 +150,11 @@ private final class WriterLoop {
       pauseThread(for: Self.outcomePause)
     } while ContinuousClock.now < deadline
     return nil
+  }
+}
+
+extension Error {
+  fileprivate var isUnavailable: Bool {
+    if case .unavailable? = self as? StoreError { true } else { false }
   }
 }

@@ -31,10 +31,11 @@ enum NewFile {
     try makeFolder(of: path)
     removeAbandoned(besides: path)
     let number = draftCount.add(1, ordering: .relaxed).newValue
-    let draft = "\(path).new-\(getpid())-\(number)"
+    let draft = draftStart(for: path) + "\(getpid())-\(number)"
     defer { remove(draft) }
     try openEmpty(draft)
     try fill(draft)
+    try emptyLog(of: draft)
     try sync(draft)
     // Unlike a rename, a link never replaces what somebody else made meanwhile.
     guard link(draft, path) == 0 else {
@@ -70,20 +71,38 @@ enum NewFile {
     for ending in ["", "-wal", "-shm", "-writer"] { unlink(draft + ending) }
   }
 
+  /// Moves what is still in the log into the file itself: only the file is kept. Closing does that
+  /// too, but does not say when it fails, as on a disk that is full.
+  private static func emptyLog(of draft: String) throws {
+    let database = try SQLiteLibrary.open(draft, flags: SQLITE_OPEN_READWRITE)
+    defer { sqlite3_close_v2(database) }
+    let code = sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    guard code == SQLITE_OK else { throw SQLiteLibrary.error(code, on: database, path: draft) }
+    var log = stat()
+    guard stat(draft + "-wal", &log) != 0 || log.st_size == 0 else { throw StoreError.full(draft) }
+  }
+
+  /// Hidden, and a name that nobody gives to a file of his own.
+  private static func draftStart(for path: String) -> String {
+    "\(folder(of: path))/.\(path.split(separator: "/").last ?? "").jishi-draft-"
+  }
+
   /// Drafts of processes that were killed at their work.
   private static func removeAbandoned(besides path: String) {
     guard let listing = opendir(folder(of: path)) else { return }
     defer { closedir(listing) }
-    let start = (path.split(separator: "/").last ?? "") + ".new-"
+    let start = draftStart(for: path)
     while let entry = readdir(listing) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) {
         String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard name.hasPrefix(start),
-        let process = pid_t(name.dropFirst(start.count).prefix(while: \.isNumber)),
-        kill(process, 0) != 0, errno == ESRCH
+      let place = folder(of: path) + "/" + name
+      guard place.hasPrefix(start),
+        let parts = place.dropFirst(start.count).wholeMatch(
+          of: /([0-9]+)-[0-9]+(-wal|-shm|-writer)?/),
+        let process = pid_t(parts.1), kill(process, 0) != 0, errno == ESRCH
       else { continue }
-      remove(folder(of: path) + "/" + name)
+      unlink(place)
     }
   }
 
