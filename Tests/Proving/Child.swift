@@ -1,18 +1,19 @@
 import Foundation
 import Glibc
 
-/// Another process, with pipes to its standard input and output. Its standard error goes to a file.
+/// Another process, with pipes to its standard input and output. Its standard error goes to a
+/// file without a name, which is gone with us.
 package final class Child: Sendable {
   package let id: Int32
   private let input: Int32
   private let output: Int32
-  private let files: TemporaryFolder
+  private let complaints: Int32
 
   package init(
     _ program: String, _ arguments: [String], in folder: String? = nil,
     environment: [String: String] = [:]
   ) throws {
-    files = try TemporaryFolder()
+    let complaints = try Self.namelessFile()
     let (inputRead, inputWrite) = try Self.pipe()
     let (outputRead, outputWrite) = try Self.pipe()
     defer {
@@ -24,8 +25,7 @@ package final class Child: Sendable {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, inputRead, 0)
     posix_spawn_file_actions_adddup2(&actions, outputWrite, 1)
-    posix_spawn_file_actions_addopen(
-      &actions, 2, files.file("errors"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, complaints, 2)
     let command = (folder.map { ["env", "-C", $0] } ?? []) + [program] + arguments
     let all = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     var child = pid_t()
@@ -40,11 +40,22 @@ package final class Child: Sendable {
     id = child
     input = inputWrite
     output = outputRead
+    self.complaints = complaints
   }
 
   deinit {
     close(input)
     close(output)
+    close(complaints)
+  }
+
+  private static func namelessFile() throws -> Int32 {
+    var name = Array("/tmp/jishi-XXXXXX".utf8CString)
+    let file = mkstemp(&name)
+    guard file >= 0 else { throw ProvingError.failed("no temporary file") }
+    unlink(name)
+    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    return file
   }
 
   /// Closed when a later child starts: only the one it is made for may hold its other end.
@@ -95,7 +106,9 @@ package final class Child: Sendable {
   }
 
   package var errors: String {
-    (try? String(contentsOfFile: files.file("errors"), encoding: .utf8)) ?? ""
+    var bytes = [UInt8](repeating: 0, count: 1_000_000)
+    let count = pread(complaints, &bytes, bytes.count, 0)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
   }
 }
 

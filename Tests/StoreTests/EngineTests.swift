@@ -90,6 +90,21 @@ import Testing
     }
   }
 
+  @Test(arguments: Engine.all)
+  func `a read that swallows a failed statement fails all the same`(engine: Engine) async throws {
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      await #expect(throws: StoreError.self) {
+        try await store.read { snapshot in
+          try? snapshot.each("select nothing from nowhere") { _ in }
+          return 1
+        }
+      }
+      let position = try await store.read { try $0.position() }
+      #expect(position == .start)
+    }
+  }
+
   @Test func `connections that died while idle are replaced without a word`() async throws {
     guard Engine.all.contains(.postgres) else { return }
     let ground = try Ground(.postgres)

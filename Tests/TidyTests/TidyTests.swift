@@ -86,7 +86,8 @@ import Testing
   @Test(arguments: Tree.all)
   func `nothing unfinished is left`(file: SourceFile) {
     let marks = ["TO" + "DO", "FIX" + "ME", "XX" + "X"]
-    for mark in marks { #expect(!file.text.contains(mark), "\(file.path) has a \(mark)") }
+    let words = Set(file.text.split { !$0.isLetter }.map(String.init))
+    for mark in marks { #expect(!words.contains(mark), "\(file.path) has a \(mark)") }
   }
 
   @Test(arguments: Tree.sources)

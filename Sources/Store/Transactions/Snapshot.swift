@@ -3,13 +3,30 @@ package import Market
 /// The database as it was at one moment, for as long as a read lasts.
 package struct Snapshot: ~Copyable, Reading {
   private let connection: any Connection
+  private let memory = FaultMemory()
 
   init(on connection: any Connection) { self.connection = connection }
+
+  /// Throws the first statement's failure that the reader swallowed: one engine would go on, the
+  /// other has given the snapshot up.
+  func throwSwallowed() throws {
+    if let fault = memory.fault { throw fault }
+  }
+
+  private final class FaultMemory {
+    var fault: StoreError?
+  }
 
   package func run(
     _ sql: SQL, _ values: [Value], _ each: (borrowing Row) throws -> Void
   ) throws -> Int {
-    try connection.run(sql, values, each)
+    try throwSwallowed()
+    do {
+      return try connection.run(sql, values, each)
+    } catch let error as StoreError {
+      memory.fault = error
+      throw error
+    }
   }
 
   package func position() throws -> Position {
@@ -22,7 +39,9 @@ extension Connection {
   func read<Result>(_ body: (borrowing Snapshot) throws -> Result) throws -> Result {
     try step(.beginReading)
     do {
-      let result = try body(Snapshot(on: self))
+      let snapshot = Snapshot(on: self)
+      let result = try body(snapshot)
+      try snapshot.throwSwallowed()
       try step(.commit)
       return result
     } catch StoreError.unconfirmed(let detail) {

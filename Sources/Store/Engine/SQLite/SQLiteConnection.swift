@@ -11,6 +11,8 @@ final class SQLiteConnection: Connection {
   static let checkpointPages: Int32 = 1_000
   /// Log pages beyond which the writer waits for readers, so that the log can start over.
   static let logPagesMax: Int32 = 25_000
+  /// To what the log's file shrinks when it starts over, after a long reader let it grow.
+  static let logBytesKept = 67_108_864
   static let readerWaitMilliseconds: Int32 = 100
   static let cacheKibibytes = 8_192
   /// How long one waits for the turn to write.
@@ -64,6 +66,7 @@ final class SQLiteConnection: Connection {
       try execute("pragma query_only = on")
     case .writing:
       try execute("pragma journal_mode = wal")
+      try execute("pragma journal_size_limit = \(Self.logBytesKept)")
       // After the pragmas: switching the automatic checkpoint off removes any hook.
       let count:
         @convention(c) (
