@@ -43,6 +43,18 @@ import Testing
     try connection.step(.rollback)
   }
 
+  @Test func `on PostgreSQL too a writer waits only so long for its turn`() throws {
+    guard Engine.all.contains(.postgres) else { return }
+    guard case .postgres(let url) = try Ground(.postgres).address else { return }
+    let first = try PostgresConnection(url: url, use: .writing)
+    let second = try PostgresConnection(url: url, use: .writing, patience: .milliseconds(50))
+    _ = try Batch(on: first)
+    #expect(throws: StoreError.busy) { try Batch(on: second) }
+    try second.step(.rollback)
+    try first.step(.rollback)
+    try Batch(on: second).commit()
+  }
+
   @Test func `a reader does not wait for whoever has the turn`() throws {
     let ground = try Ground(.sqlite)
     let other = try Holder(of: ground.file)

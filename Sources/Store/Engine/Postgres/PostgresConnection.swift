@@ -1,4 +1,5 @@
 import CPostgres
+import Market
 
 /// A connection to PostgreSQL through libpq.
 ///
@@ -40,7 +41,12 @@ final class PostgresConnection: Connection {
     }
   }
 
-  init(url: String, use: Use) throws {
+  /// How long a writer waits for its turn.
+  static let patience = Duration.seconds(10)
+  /// How long the server bears a transaction that does nothing.
+  static let standstillMax = Duration.seconds(15)
+
+  init(url: String, use: Use, patience: Duration = PostgresConnection.patience) throws {
     let always = ["timezone to 'UTC'", "synchronous_commit to on"]
     switch use {
     case .reading:
@@ -48,7 +54,8 @@ final class PostgresConnection: Connection {
     case .writing:
       // A process that stands still must not keep the turn: the server ends its session.
       let bounds = [
-        "lock_timeout to '10s'", "idle_in_transaction_session_timeout to '15s'",
+        "lock_timeout to '\(patience.milliseconds)ms'",
+        "idle_in_transaction_session_timeout to '\(Self.standstillMax.milliseconds)ms'",
       ]
       link = try PostgresLink(url: url, settings: always + bounds, mustWrite: true)
       _ = try run(Self.askLife, []) { life = try $0[0] }
