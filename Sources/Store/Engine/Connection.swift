@@ -58,45 +58,6 @@ package struct CommitTicket: Sendable {
   let life: String
 }
 
-package struct TableShape: Equatable {
-  package let name: String
-  package let columns: [Column]
-  /// The columns of the primary key.
-  package let key: [String]
-
-  /// The rows in the order of their key, which is the same order on both engines.
-  var rowsInOrder: SQL {
-    SQL(generated: "select \(columnList) from \(name) order by \(key.joined(separator: ", "))")
-  }
-
-  var insertion: SQL {
-    let values = (1...columns.count).map { "$\($0)" }.joined(separator: ", ")
-    return SQL(generated: "insert into \(name) (\(columnList)) values (\(values))")
-  }
-
-  var rowCount: SQL { SQL(generated: "select count(*) from \(name)") }
-
-  /// The highest number in use, for a table whose rows are numbered.
-  var highestID: SQL? {
-    key == ["id"] ? SQL(generated: "select coalesce(max(id), 0) from \(name)") : nil
-  }
-
-  /// A row as it lies in the table.
-  func values(of row: borrowing Row) throws -> [Value] {
-    try columns.indices.map { place in
-      let value = try row.cursor.value(at: place)
-      return if case .null = value { .null(columns[place].kind) } else { value }
-    }
-  }
-
-  private var columnList: String { columns.map(\.name).joined(separator: ", ") }
-
-  package struct Column: Equatable {
-    package let name: String
-    package let kind: Value.Kind
-  }
-}
-
 /// Where a result's values come from while one of its rows is looked at.
 package protocol Cursor: AnyObject {
   /// Traps when the statement has no such column.

@@ -13,30 +13,15 @@ extension PostgresConnection {
 
   func tables() throws -> [TableShape] {
     try tableNames().map { name in
-      var columns: [TableShape.Column] = []
-      var key: [(Int, String)] = []
-      _ = try run(
+      try TableShape(
+        of: name, on: self,
         """
         select attname, format_type(atttypid, null),
-          coalesce(array_position(cast(indkey as int2[]), attnum), -1)
+          coalesce(array_position(cast(indkey as int2[]), attnum) + 1, 0)
         from pg_attribute left join pg_index on indrelid = attrelid and indisprimary
         where attrelid = to_regclass(quote_ident($1)) and attnum > 0 and not attisdropped
         order by attnum
-        """, [.text(name)]
-      ) { row in
-        let column: String = try row[0]
-        let kind: Value.Kind =
-          switch try row[1] as String {
-          case "bigint": .int
-          case "text": .text
-          case "bytea": .bytes
-          case let other: throw StoreError.corrupt("column \(name).\(column) has type \(other)")
-          }
-        columns.append(.init(name: column, kind: kind))
-        let place: Int = try row[2]
-        if place >= 0 { key.append((place, column)) }
-      }
-      return TableShape(name: name, columns: columns, key: key.sorted { $0.0 < $1.0 }.map(\.1))
+        """, kinds: ["bigint": .int, "text": .text, "bytea": .bytes])
     }
   }
 }
