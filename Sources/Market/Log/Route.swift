@@ -1,16 +1,20 @@
 /// The routing values of a thing: all that decides on which pages it stands.
 package struct Route: Hashable, Sendable {
   package var category: Int64?
+  /// Of what has one address in all languages.
   package var slug: String?
+  package var slugs: [Locale: String]
   package var tags: [String]
   /// Whether visitors may see the thing at all.
   package var isShown: Bool
 
   package init(
-    category: Int64? = nil, slug: String? = nil, tags: [String] = [], isShown: Bool = true
+    category: Int64? = nil, slug: String? = nil, slugs: [Locale: String] = [:],
+    tags: [String] = [], isShown: Bool = true
   ) {
     self.category = category
     self.slug = slug
+    self.slugs = slugs
     self.tags = tags
     self.isShown = isShown
   }
@@ -25,13 +29,14 @@ extension Route {
     var lines = [isShown ? "shown" : "hidden"]
     if let category { lines.append("category=\(category)") }
     if let slug { lines.append("slug=\(slug)") }
+    lines += slugs.sorted { $0.key < $1.key }.map { "slug.\($0.key)=\($0.value)" }
     lines += tags.map { "tag=\($0)" }
     return lines.joined(separator: "\n")
   }
 
   /// Throws when a slug or tag is empty, too long, or has control characters.
   package func checked() throws(RouteError) -> Route {
-    for value in tags + [slug].compactMap(\.self) {
+    for value in tags + slugs.values + [slug].compactMap(\.self) {
       guard !value.isEmpty, value.utf8.count <= Self.valueBytesMax,
         !value.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
       else { throw .unfit(value) }
@@ -58,6 +63,11 @@ extension Route {
         category = number
       case "slug": slug = value
       case "tag": tags.append(value)
+      case let name where name.hasPrefix("slug."):
+        guard let locale = Locale(String(name.dropFirst("slug.".count))) else {
+          throw .unreadable(text)
+        }
+        slugs[locale] = value
       default: throw .unreadable(text)
       }
     }

@@ -22,9 +22,20 @@ package protocol Entity {
 /// Every kind of thing that is numbered or whose changes are logged, under the one name it has
 /// in each layer.
 package enum Noun: String, CaseIterable, Sendable {
+  case account
   case audit
+  case category
   case change
+  case gig
+  case gigVersion = "gig_version"
+  case order
   case outgoing
+  case party
+  case portfolioItem = "portfolio_item"
+  case profile
   case queuedTask = "queued_task"
+  case review
   case setting
+  case skill
+  case tag
 }

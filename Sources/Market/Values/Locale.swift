@@ -28,15 +28,15 @@ extension Locale: CustomStringConvertible {
   package var description: String { tag }
 }
 
-/// What people wrote, in each language in which they wrote it.
+/// What people wrote, in each language in which they wrote it. An empty text is none.
 package struct Localized: Hashable, Sendable {
   package private(set) var texts: [Locale: String]
 
-  package init(_ texts: [Locale: String] = [:]) { self.texts = texts }
+  package init(_ texts: [Locale: String] = [:]) { self.texts = texts.filter { !$0.value.isEmpty } }
 
   package subscript(locale: Locale) -> String? {
     get { texts[locale] }
-    set { texts[locale] = newValue }
+    set { texts[locale] = newValue?.isEmpty == true ? nil : newValue }
   }
 
   /// In a fixed order, so that what is made of it is the same each time.
@@ -47,7 +47,7 @@ package struct Localized: Hashable, Sendable {
 
 extension Localized: ExpressibleByDictionaryLiteral {
   package init(dictionaryLiteral pairs: (Locale, String)...) {
-    texts = Dictionary(pairs) { _, last in last }
+    self.init(Dictionary(pairs) { _, last in last })
   }
 }
 

@@ -144,13 +144,33 @@ extension Position: Stored {
   }
 }
 
-extension Noun: Stored {
+extension Locale: Stored {
   package static let kind = Value.Kind.text
-  package var value: Value { .text(rawValue) }
+  package var value: Value { .text(tag) }
   package init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value, let noun = Self(rawValue: text) else {
-      throw Mismatch()
-    }
-    self = noun
+    guard case .text(let text) = value, let locale = Self(text) else { throw Mismatch() }
+    self = locale
   }
 }
+
+/// An enum whose cases have names in the database: the names are promises, like columns.
+package protocol StoredName: Stored, RawRepresentable<String> {}
+
+extension StoredName {
+  package static var kind: Value.Kind { .text }
+  package var value: Value { .text(rawValue) }
+  package init(stored value: Value) throws(Mismatch) {
+    guard case .text(let text) = value, let found = Self(rawValue: text) else { throw Mismatch() }
+    self = found
+  }
+}
+
+extension Noun: StoredName {}
+extension Party.Kind: StoredName {}
+extension StaffRole: StoredName {}
+extension MemberRole: StoredName {}
+extension Level: StoredName {}
+extension SpokenLanguage.Fluency: StoredName {}
+extension SkillLevel.Grade: StoredName {}
+extension Qualification.Kind: StoredName {}
+extension Review.Side: StoredName {}

@@ -1,0 +1,157 @@
+/// The catalogue as an operator's files describe it: groups, their categories, and the fields that
+/// a category's gigs have.
+package struct CataloguePlan: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
+    package let slug: String
+    package let names: Localized
+    package let summaries: Localized
+    package internal(set) var categories: [Entry]
+  }
+
+  package struct Entry: Hashable, Sendable {
+    package let slug: String
+    package let vertical: String
+    package let names: Localized
+    package let summaries: Localized
+    package internal(set) var attributes: [CategoryAttribute]
+  }
+
+  package private(set) var groups: [Group] = []
+
+  /// One file after the other; groups stand in the order in which they are met.
+  package init(_ sheets: [Sheet]) throws(SheetError) {
+    for sheet in sheets {
+      for section in sheet.sections { try add(section, of: sheet) }
+    }
+  }
+
+  private mutating func add(_ section: Sheet.Section, of sheet: Sheet) throws(SheetError) {
+    switch section.kind {
+    case "group":
+      let words = try CatalogueWords(section, of: sheet)
+      try mustBeNew(section, groups.map(\.slug), of: sheet)
+      groups.append(
+        Group(
+          slug: section.name, names: try words.names(), summaries: words.summaries,
+          categories: []))
+    case "category":
+      let words = try CatalogueWords(section, of: sheet)
+      try mustBeNew(section, groups.flatMap { $0.categories.map(\.slug) }, of: sheet)
+      guard !groups.isEmpty else { throw sheet.fault(section, "a [group …] must come first") }
+      groups[groups.count - 1].categories.append(
+        Entry(
+          slug: section.name, vertical: words.vertical, names: try words.names(),
+          summaries: words.summaries, attributes: []))
+    case "attribute": try addAttribute(section, of: sheet)
+    default:
+      throw sheet.fault(
+        section, "there is no [\(section.kind) …]; there are group, category and attribute")
+    }
+  }
+
+  /// `[attribute CATEGORY NAME]`, after its category.
+  private mutating func addAttribute(
+    _ section: Sheet.Section, of sheet: Sheet
+  ) throws(SheetError) {
+    let words = section.name.split(separator: " ").map(String.init)
+    guard words.count == 2, let group = groups.indices.last,
+      let entry = groups[group].categories.firstIndex(where: { $0.slug == words[0] })
+    else {
+      throw sheet.fault(
+        section, "expected [attribute CATEGORY NAME] with a category of the group above")
+    }
+    let known = groups[group].categories[entry].attributes
+    guard Slug.isFit(words[1]), !known.contains(where: { $0.name == words[1] }) else {
+      throw sheet.fault(section, "the name “\(words[1])” is no name, or stands here twice")
+    }
+    groups[group].categories[entry].attributes.append(
+      try attribute(words[1], section, of: sheet))
+  }
+
+  private func attribute(
+    _ name: String, _ section: Sheet.Section, of sheet: Sheet
+  ) throws(SheetError) -> CategoryAttribute {
+    var label = Localized()
+    var order: [String] = []
+    var choices: [String: Localized] = [:]
+    for line in section.lines {
+      guard let pair = line.pair, let dot = pair.key.firstIndex(of: "."),
+        let locale = Locale(String(pair.key[pair.key.index(after: dot)...])), !pair.value.isEmpty
+      else {
+        throw sheet.fault(line, "expected `label.LANGUAGE = …` or `choice NAME.LANGUAGE = …`")
+      }
+      let words = pair.key[..<dot].split(separator: " ").map(String.init)
+      switch words.count {
+      case 1 where words[0] == "label": label[locale] = pair.value
+      case 2 where words[0] == "choice" && Slug.isFit(words[1]):
+        if choices[words[1]] == nil { order.append(words[1]) }
+        choices[words[1], default: Localized()][locale] = pair.value
+      default: throw sheet.fault(line, "expected `label` or `choice NAME`, found “\(pair.key)”")
+      }
+    }
+    guard !label.texts.isEmpty, order.count > 1 else {
+      throw sheet.fault(section, "an attribute needs a label and at least two choices")
+    }
+    return CategoryAttribute(
+      name: name, label: label,
+      choices: order.map { .init(name: $0, label: choices[$0] ?? Localized()) })
+  }
+
+  private func mustBeNew(
+    _ section: Sheet.Section, _ known: [String], of sheet: Sheet
+  ) throws(SheetError) {
+    guard Slug.isFit(section.name) else {
+      throw sheet.fault(section, "“\(section.name)” is no name: use a–z, 0–9 and hyphens")
+    }
+    guard !known.contains(section.name) else {
+      throw sheet.fault(section, "“\(section.name)” stands here twice")
+    }
+  }
+}
+
+/// The lines that groups and categories share.
+private struct CatalogueWords {
+  private let section: Sheet.Section
+  private let sheet: Sheet
+  private var name = Localized()
+  private(set) var summaries = Localized()
+  private(set) var vertical = "general"
+
+  init(_ section: Sheet.Section, of sheet: Sheet) throws(SheetError) {
+    self.section = section
+    self.sheet = sheet
+    for line in section.lines {
+      guard let pair = line.pair, !pair.value.isEmpty else {
+        throw sheet.fault(line, "expected `key = value`")
+      }
+      let dot = pair.key.firstIndex(of: ".") ?? pair.key.endIndex
+      let locale = Locale(String(pair.key[dot...].dropFirst()))
+      switch (pair.key[..<dot], locale) {
+      case ("name", let locale?):
+        guard pair.value.isLine(atMost: Category.nameCharactersMax) else {
+          throw sheet.fault(
+            line, "a name has at most \(Category.nameCharactersMax) characters in one line")
+        }
+        name[locale] = pair.value
+      case ("summary", let locale?):
+        guard pair.value.isLine(atMost: Category.summaryCharactersMax) else {
+          throw sheet.fault(
+            line, "a summary has at most \(Category.summaryCharactersMax) characters in one line")
+        }
+        summaries[locale] = pair.value
+      case ("vertical", nil) where section.kind == "category" && Slug.isFit(pair.value):
+        vertical = pair.value
+      default:
+        throw sheet.fault(
+          line,
+          "expected name.LANGUAGE, summary.LANGUAGE or (for a category) vertical, found “\(pair.key)”"
+        )
+      }
+    }
+  }
+
+  func names() throws(SheetError) -> Localized {
+    guard !name.texts.isEmpty else { throw sheet.fault(section, "it has no name") }
+    return name
+  }
+}

@@ -1,0 +1,25 @@
+/// What can be read without harm.
+extension String {
+  /// One line that says something: not blank, no control characters, no direction overrides.
+  package func isLine(atMost limit: Int) -> Bool {
+    TextLimit(charactersMax: limit).allows(self) && !isBlank
+      && !unicodeScalars.contains { $0.isControl || $0.turnsDirection }
+  }
+
+  /// Text of several lines.
+  package func isText(atMost limit: Int) -> Bool {
+    TextLimit(charactersMax: limit).allows(self) && !isBlank
+      && !unicodeScalars.contains { $0.isControl && $0 != "\n" || $0.turnsDirection }
+  }
+
+  package var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
+  /// They can make a text read otherwise than it is written, beyond its own borders.
+  fileprivate var turnsDirection: Bool {
+    (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+  }
+}

@@ -1,0 +1,101 @@
+package import Market
+
+/// Parties: their state, and who belongs to an organisation.
+extension Transaction {
+  /// Makes an organisation; its first owner is a person.
+  package func found(
+    _ name: String, in language: Locale, owner: ID<Party>, by actor: Actor, at now: Instant
+  ) throws -> Party {
+    if let refusal = actor.refusal(of: .govern, over: owner) {
+      throw AccountError.refused(refusal)
+    }
+    let owner = try party(owner)
+    guard owner.kind == .person else { throw AccountError.notAPerson(owner.id) }
+    guard owner.isActive else { throw AccountError.notActive(owner.id) }
+    let party = Party(
+      id: next(Party.self), kind: .organisation, name: try Party.checkedName(name),
+      language: language, openedAt: now)
+    try insert(party, at: now)
+    try save(.owner, of: owner.id, in: party.id, at: now)
+    return party
+  }
+
+  package func setMember(
+    _ member: ID<Party>, as role: MemberRole, in id: ID<Party>, by actor: Actor, at now: Instant
+  ) throws {
+    let organisation = try organisation(id)
+    _ = try organisation.with(try party(member), as: role, by: actor)
+    try save(role, of: member, in: id, at: now)
+    try changedMembers(of: organisation.party, "set member", by: actor, at: now)
+  }
+
+  package func removeMember(
+    _ member: ID<Party>, from id: ID<Party>, by actor: Actor, at now: Instant
+  ) throws {
+    let organisation = try organisation(id)
+    _ = try organisation.without(member, by: actor)
+    try run("delete from membership where organisation = $1 and member = $2", id, member)
+    try changedMembers(of: organisation.party, "remove member", by: actor, at: now)
+  }
+
+  package func suspend(
+    _ id: ID<Party>, because reason: String, by actor: Actor, at now: Instant
+  ) throws {
+    let party = try party(id)
+    try save(party, as: party.suspended(by: actor, at: now), "suspend", reason, by: actor, at: now)
+  }
+
+  package func reinstate(_ id: ID<Party>, by actor: Actor, at now: Instant) throws {
+    let party = try party(id)
+    try save(party, as: party.reinstated(by: actor), "reinstate", by: actor, at: now)
+  }
+
+  package func closeParty(_ id: ID<Party>, by actor: Actor, at now: Instant) throws {
+    let party = try party(id)
+    try save(party, as: party.closed(by: actor, at: now), "close", by: actor, at: now)
+  }
+
+  func insert(_ party: Party, at now: Instant) throws {
+    let columns = party.columns
+    try run(
+      """
+      insert into party (id, kind, name, language, state, state_at, opened_at)
+      values ($1, $2, $3, $4, $5, $6, $7)
+      """, party.id, party.kind, party.name, party.language, columns.state, columns.at,
+      party.openedAt)
+    try record(Change(of: .party, party.id.number, from: nil, to: party.route), at: now)
+  }
+
+  /// What a party offers is seen or not by the party's state.
+  private func save(
+    _ before: Party, as party: Party, _ action: String, _ detail: String = "", by actor: Actor,
+    at now: Instant
+  ) throws {
+    let columns = party.columns
+    try run(
+      "update party set state = $1, state_at = $2 where id = $3", columns.state, columns.at,
+      party.id)
+    try note(action, .party, party.id.number, by: actor, at: now, detail: detail)
+    try record(
+      Change(of: .party, party.id.number, from: before.route, to: party.route), at: now)
+    for gig in try gigs(of: party.id) { try showOrHide(gig, at: now) }
+    if let profile = try profile(party.id) { try showOrHide(profile, at: now) }
+  }
+
+  private func save(
+    _ role: MemberRole, of member: ID<Party>, in organisation: ID<Party>, at now: Instant
+  ) throws {
+    try run(
+      """
+      insert into membership (organisation, member, role, since) values ($1, $2, $3, $4)
+      on conflict (organisation, member) do update set role = excluded.role
+      """, organisation, member, role, now)
+  }
+
+  private func changedMembers(
+    of party: Party, _ action: String, by actor: Actor, at now: Instant
+  ) throws {
+    try note(action, .party, party.id.number, by: actor, at: now)
+    try record(Change(of: .party, party.id.number, from: party.route, to: party.route), at: now)
+  }
+}

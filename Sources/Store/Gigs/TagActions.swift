@@ -1,0 +1,44 @@
+package import Market
+
+extension Reading where Self: ~Copyable {
+  package func tag(_ id: ID<Tag>) throws -> Tag? {
+    guard let slug = try row("select slug from tag where id = $1", id, as: { try $0[0] as String })
+    else { return nil }
+    var names = Localized()
+    try each("select locale, name from tag_text where tag = $1", id) {
+      names[try $0[0]] = try $0[1] as String
+    }
+    return Tag(id: id, slug: slug, names: names)
+  }
+
+  /// The tag that has this name in this language.
+  package func tag(named name: String, in locale: Locale) throws -> ID<Tag>? {
+    try row(
+      "select tag from tag_text where name = $1 and locale = $2 order by tag limit 1", name, locale
+    ) { try $0[0] }
+  }
+}
+
+extension Transaction {
+  /// The tag of this name, made if nobody has used the word before. Names are compared in lower
+  /// case; the names in other languages are added when they are known.
+  package func tag(_ names: Localized, by actor: Actor) throws -> ID<Tag> {
+    if case .visitor = actor { throw GigError.refused(.signInNeeded) }
+    let names = Localized(names.texts.mapValues { $0.lowercased() })
+    guard let first = names.inOrder.first,
+      names.texts.values.allSatisfy({ $0.isLine(atMost: Tag.nameCharactersMax) })
+    else { throw GigError.unfit([.unfit(.tags)]) }
+    for (locale, name) in names.inOrder {
+      if let known = try tag(named: name, in: locale) { return known }
+    }
+    let id = next(Tag.self)
+    let slug = try freeSlug(for: names, id.number) { slug in
+      try row("select id from tag where slug = $1", slug) { try $0[0] as Int64 } == nil
+    }
+    try run("insert into tag (id, slug) values ($1, $2)", id, slug)
+    for (locale, name) in names.inOrder {
+      try run("insert into tag_text (tag, locale, name) values ($1, $2, $3)", id, locale, name)
+    }
+    return id
+  }
+}

@@ -1,0 +1,84 @@
+package import Market
+
+extension Transaction {
+  func write(_ content: ProfileContent, of party: ID<Party>) throws {
+    if let rate = content.hourlyRate { try keep(rate.asset) }
+    try run(
+      """
+      update profile set minutes_east = $1, hourly_rate = $2, asset = $3 where party = $4
+      """, content.minutesEastOfUTC, content.hourlyRate?.minorUnits,
+      content.hourlyRate?.asset.code, party)
+    try run("delete from profile_text where party = $1", party)
+    for (locale, text) in content.texts.sorted(by: { $0.key < $1.key }) {
+      try run(
+        """
+        insert into profile_text (party, locale, name, headline, about, place)
+        values ($1, $2, $3, $4, $5, $6)
+        """, party, locale, text.name, text.headline, text.about, text.place)
+    }
+    try run("delete from profile_language where party = $1", party)
+    for (place, spoken) in content.languages.enumerated() {
+      try run(
+        """
+        insert into profile_language (party, position, language, fluency)
+        values ($1, $2, $3, $4)
+        """, party, place, spoken.language, spoken.fluency)
+    }
+    try run("delete from profile_skill where party = $1", party)
+    for (place, skill) in content.skills.enumerated() {
+      try run(
+        "insert into profile_skill (party, position, skill, grade) values ($1, $2, $3, $4)",
+        party, place, skill.skill, skill.grade)
+    }
+    try run("delete from qualification where party = $1", party)
+    for (place, proof) in content.proofs.enumerated() {
+      for (locale, title) in proof.title.inOrder {
+        try run(
+          """
+          insert into qualification (party, position, locale, kind, title, year)
+          values ($1, $2, $3, $4, $5, $6)
+          """, party, place, locale, proof.kind, title, proof.year)
+      }
+    }
+  }
+
+  /// Puts a skill into the catalogue; the names in other languages belong to the same one.
+  @discardableResult
+  package func addSkill(
+    _ names: Localized, by actor: Actor, at now: Instant
+  ) throws -> ID<Skill> {
+    if let refusal = actor.refusal(of: .keepCatalogue) { throw CatalogueError.refused(refusal) }
+    for (locale, name) in names.inOrder {
+      if let known = try skill(named: name, in: locale) { return known }
+    }
+    let id = next(Skill.self)
+    let slug = try freeSlug(for: names, id.number) { slug in
+      try row("select id from skill where slug = $1", slug) { try $0[0] as Int64 } == nil
+    }
+    try run("insert into skill (id, slug) values ($1, $2)", id, slug)
+    for (locale, name) in names.inOrder {
+      try run("insert into skill_text (skill, locale, name) values ($1, $2, $3)", id, locale, name)
+    }
+    try record(
+      Change(of: .skill, id.number, from: nil, to: Route(slug: slug, isShown: false)), at: now)
+    return id
+  }
+
+  /// From the English name if there is one; with the number when somebody else has it.
+  func freeSlug(
+    for names: Localized, _ number: Int64, isFree: (String) throws -> Bool
+  ) throws -> String {
+    let base = Slug.from(names[.english] ?? names.inOrder.first?.text ?? "")
+    if base.isEmpty { return "\(number)" }
+    return try isFree(base) ? base : "\(base)-\(number)"
+  }
+}
+
+extension Reading where Self: ~Copyable {
+  package func skill(named name: String, in locale: Locale) throws -> ID<Skill>? {
+    try row(
+      "select skill from skill_text where name = $1 and locale = $2 order by skill limit 1", name,
+      locale
+    ) { try $0[0] }
+  }
+}

@@ -1,0 +1,50 @@
+extension Schema {
+  static let theProfiles = Migration(
+    number: 7, name: "profiles, skills and portfolios",
+    statements: [
+      "create table skill (id ID, slug TEXT not null)",
+      "create unique index skill_slug on skill (slug)",
+      """
+      create table skill_text (
+        skill INT not null, locale TEXT not null, name TEXT not null, primary key (skill, locale))
+      """,
+      "create index skill_text_name on skill_text (name, locale)",
+      """
+      create table profile (
+        party ID, level TEXT not null, is_published INT not null, is_taken_down INT not null,
+        revision INT not null, is_shown INT not null, minutes_east INT not null,
+        hourly_rate INT, asset TEXT, gigs_shown INT not null, orders INT not null,
+        reviews INT not null, stars INT not null, on_time INT, answers_in INT)
+      """,
+      """
+      create table profile_text (
+        party INT not null, locale TEXT not null, name TEXT not null, headline TEXT not null,
+        about TEXT not null, place TEXT not null, primary key (party, locale))
+      """,
+      """
+      create table profile_language (
+        party INT not null, position INT not null, language TEXT not null, fluency TEXT not null,
+        primary key (party, position))
+      """,
+      """
+      create table profile_skill (
+        party INT not null, position INT not null, skill INT not null, grade TEXT not null,
+        primary key (party, position))
+      """,
+      """
+      create table qualification (
+        party INT not null, position INT not null, locale TEXT not null, kind TEXT not null,
+        title TEXT not null, year INT, primary key (party, position, locale))
+      """,
+      """
+      create table portfolio_item (
+        id ID, party INT not null, category INT, year INT)
+      """,
+      "create index portfolio_item_party on portfolio_item (party, id)",
+      """
+      create table portfolio_text (
+        item INT not null, locale TEXT not null, title TEXT not null, summary TEXT not null,
+        primary key (item, locale))
+      """,
+    ])
+}

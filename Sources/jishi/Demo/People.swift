@@ -1,0 +1,72 @@
+import Market
+
+/// Names, places and sentences of the people in the demo market.
+struct People: Sendable {
+  struct City: Sendable {
+    let weight: Int
+    let minutesEast: Int
+    let name: Said
+  }
+
+  private var pairs: [String: [Said]] = [:]
+  private var phrases: [String: [Phrase]] = [:]
+  private var sentences: [String: [[Phrase.Piece]]] = [:]
+  private(set) var cities: [City] = []
+  private(set) var foreigners: [String] = []
+  /// By group, the names of what people of that trade have passed.
+  private(set) var certificates: [String: [Said]] = [:]
+
+  static let pairLists = ["surname", "given", "studio", "education", "buyer", "language"]
+  static let phraseLists = ["about", "studio about"]
+
+  init(_ sheet: Sheet) throws(SheetError) {
+    for section in sheet.sections { try add(section, of: sheet) }
+    guard !cities.isEmpty, !foreigners.isEmpty else {
+      throw SheetError(sheet.file, 1, "there is no [city] or no [foreigner]")
+    }
+    for list in Self.pairLists where pairs[list]?.isEmpty ?? true {
+      throw SheetError(sheet.file, 1, "there is no [\(list)]")
+    }
+  }
+
+  func said(_ list: String) -> [Said] { pairs[list] ?? [] }
+  func phrases(_ list: String) -> [Phrase] { phrases[list] ?? [] }
+  func sentences(_ list: String) -> [[Phrase.Piece]] { sentences[list] ?? [] }
+
+  private mutating func add(_ section: Sheet.Section, of sheet: Sheet) throws(SheetError) {
+    let name = section.name.isEmpty ? section.kind : "\(section.kind) \(section.name)"
+    for line in section.lines {
+      switch section.kind {
+      case "foreigner": foreigners.append(line.text)
+      case "city":
+        let words = line.text.split(separator: " ", maxSplits: 2).map(String.init)
+        guard words.count == 3, let weight = Int(words[0]), let hours = Double(words[1]),
+          let name = Sheet.Line(text: words[2], number: line.number).halves(at: "|")
+        else { throw sheet.fault(line, "expected `WEIGHT HOURS Chinese | English`") }
+        cities.append(
+          City(
+            weight: weight, minutesEast: Int(hours * 60),
+            name: Said(chinese: name.key, english: name.value)))
+      case "certificate":
+        let words = line.text.split(separator: " ", maxSplits: 1).map(String.init)
+        guard words.count == 2,
+          let name = Sheet.Line(text: words[1], number: line.number).halves(at: "|")
+        else { throw sheet.fault(line, "expected `GROUPS Chinese | English`") }
+        for group in words[0].split(separator: ",") {
+          certificates[String(group), default: []].append(
+            Said(chinese: name.key, english: name.value))
+        }
+      case "praise", "ending", "reply", "apology":
+        sentences[name, default: []].append(try Phrase.pieces(line.text, line, of: sheet))
+      case "about", "studio": 
+        if name == "studio" { fallthrough }
+        phrases[name, default: []].append(try Phrase(line, of: sheet))
+      default:
+        guard let halves = line.halves(at: "|") else {
+          throw sheet.fault(line, "expected `Chinese | English`")
+        }
+        pairs[name, default: []].append(Said(chinese: halves.key, english: halves.value))
+      }
+    }
+  }
+}
