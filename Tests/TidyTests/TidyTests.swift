@@ -18,7 +18,7 @@ import Testing
 
   /// Folders that are not nouns of the market: what each target is made of.
   static let folders: [String: Set<String>] = [
-    "Market": ["Values", "Log", "Queue"],
+    "Market": ["Values", "Log", "Queue", "Text"],
     "Store": ["Engine", "SQLite", "Postgres", "Transactions", "Schema", "Log", "Queue", "Keeping"],
     "jishi": ["Commands"],
   ]
