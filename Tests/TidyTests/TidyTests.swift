@@ -18,8 +18,10 @@ import Testing
 
   /// Folders that are not nouns of the market: what each target is made of.
   static let folders: [String: Set<String>] = [
-    "Market": ["Values", "Log", "Queue"],
-    "Store": ["Engine", "SQLite", "Postgres", "Transactions", "Schema", "Log", "Queue", "Keeping"],
+    "Market": ["Values", "Log", "Queue", "Rules"],
+    "Store": [
+      "Engine", "SQLite", "Postgres", "Transactions", "Schema", "Log", "Queue", "Keeping", "Rules",
+    ],
     "jishi": ["Commands"],
   ]
 

@@ -26,5 +26,6 @@ package enum Noun: String, CaseIterable, Sendable {
   case change
   case outgoing
   case queuedTask = "queued_task"
+  case ruleVersion = "rule_version"
   case setting
 }
