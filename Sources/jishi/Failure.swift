@@ -1,3 +1,4 @@
+import Market
 import Store
 
 /// The one place that decides what an error means to the person at the terminal.
@@ -6,6 +7,8 @@ extension Failure {
     switch error {
     case let error as UsageError: self.init(sentence: error.sentence, code: .usage)
     case let error as AddressError: self.init(sentence: "\(error)", code: .usage)
+    case let error as SheetFaults:
+      self.init(sentence: "Nothing was loaded.\n\(error)", code: .usage)
     case let error as BackupError: self.init(sentence: "\(error)", code: .usage)
     case let error as StoreError: self.init(sentence: "\(error)", code: error.code)
     default: self.init(sentence: "Something unexpected happened: \(error)", code: .outside)

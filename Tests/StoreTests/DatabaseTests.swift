@@ -12,8 +12,9 @@ import Testing
     #expect(found.faults == [])
     #expect(found.schema == Schema.version)
     #expect(found.position == Position(3))
-    // Three changes, settings and audits, one cursor, and the counters of the three nouns.
-    #expect(found.state.rows == 13)
+    // Three changes, settings and audits, one cursor, the first rules, and the counters of the
+    // four nouns.
+    #expect(found.state.rows == 15)
   }
 
   @Test(arguments: Engine.all, tamperings)

@@ -31,7 +31,7 @@ import Testing
     #expect(
       tables.map(\.name) == [
         "migration", "counter", "change", "cursor", "idempotency", "queued_task", "schedule",
-        "outgoing", "audit", "setting",
+        "outgoing", "audit", "setting", "rule_version",
       ])
     let idempotency = try #require(tables.first { $0.name == "idempotency" })
     #expect(idempotency.key == ["scope", "key"])
@@ -46,6 +46,8 @@ import Testing
     #expect(throws: refusal) { try Schema.check(ground.address) }
     #expect(try Schema.migrate(ground.address, at: now) == Array(2...Schema.version))
     try Schema.check(ground.address)
+    // Among them the first rules, without which no market can be.
+    #expect(try Database.examine(ground.address).faults == [])
   }
 
   @Test(arguments: Engine.all)

@@ -18,9 +18,11 @@ import Testing
 
   /// Folders that are not nouns of the market: what each target is made of.
   static let folders: [String: Set<String>] = [
-    "Market": ["Values", "Log", "Queue", "Text"],
-    "Store": ["Engine", "SQLite", "Postgres", "Transactions", "Schema", "Log", "Queue", "Keeping"],
-    "jishi": ["Commands"],
+    "Market": ["Values", "Log", "Queue", "Rules", "Text"],
+    "Store": [
+      "Engine", "SQLite", "Postgres", "Transactions", "Schema", "Log", "Queue", "Keeping", "Rules",
+    ],
+    "jishi": ["Commands", "Demo"],
   ]
 
   @Test func `the tree is found`() {

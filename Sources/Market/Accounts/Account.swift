@@ -66,13 +66,13 @@ package struct Contact: Hashable, Sendable {
 
 extension Account {
   package func disabled(by actor: Actor, at now: Instant) throws(AccountError) -> Account {
-    try actor.must(.employ)
+    try actor.must(.employ, or: AccountError.self)
     guard state == .active else { throw .unchanged }
     return with(.disabled(at: now))
   }
 
   package func enabled(by actor: Actor) throws(AccountError) -> Account {
-    try actor.must(.employ)
+    try actor.must(.employ, or: AccountError.self)
     guard state != .active else { throw .unchanged }
     return with(.active)
   }

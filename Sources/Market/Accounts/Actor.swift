@@ -120,3 +120,22 @@ extension Actor {
     }
   }
 }
+
+/// An error of a rule that asks who acts.
+package protocol Refusing: Error {
+  static func refused(_ refusal: Refusal) -> Self
+}
+
+extension Actor {
+  package func must<Failure: Refusing>(
+    _ power: PowerOverParty, over party: ID<Party>, or failure: Failure.Type
+  ) throws(Failure) {
+    if let refusal = refusal(of: power, over: party) { throw .refused(refusal) }
+  }
+
+  package func must<Failure: Refusing>(
+    _ power: Power, or failure: Failure.Type
+  ) throws(Failure) {
+    if let refusal = refusal(of: power) { throw .refused(refusal) }
+  }
+}

@@ -15,7 +15,7 @@ package struct Organisation: Hashable, Sendable {
   package func with(
     _ member: Party, as role: MemberRole, by actor: Actor
   ) throws(AccountError) -> Organisation {
-    try actor.must(.govern, over: party.id)
+    try actor.must(.govern, over: party.id, or: AccountError.self)
     guard party.isActive else { throw .notActive(party.id) }
     guard member.kind == .person else { throw .notAPerson(member.id) }
     guard member.isActive else { throw .notActive(member.id) }
@@ -32,7 +32,7 @@ package struct Organisation: Hashable, Sendable {
   package func without(
     _ member: ID<Party>, by actor: Actor
   ) throws(AccountError) -> Organisation {
-    if actor.refusal(of: .govern, over: member) != nil { try actor.must(.govern, over: party.id) }
+    if actor.refusal(of: .govern, over: member) != nil { try actor.must(.govern, over: party.id, or: AccountError.self) }
     guard members[member] != nil else { throw .notAMember(member) }
     var changed = self
     changed.members[member] = nil

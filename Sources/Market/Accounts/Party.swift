@@ -44,20 +44,20 @@ extension Party: Entity {
 
 extension Party {
   package func suspended(by actor: Actor, at now: Instant) throws(AccountError) -> Party {
-    try actor.must(.suspend)
+    try actor.must(.suspend, or: AccountError.self)
     guard isActive else { throw .notActive(id) }
     return with(.suspended(at: now))
   }
 
   package func reinstated(by actor: Actor) throws(AccountError) -> Party {
-    try actor.must(.suspend)
+    try actor.must(.suspend, or: AccountError.self)
     guard case .suspended = state else { throw .notSuspended(id) }
     return with(.active)
   }
 
   /// A suspended party can be closed too: nobody is kept against their will.
   package func closed(by actor: Actor, at now: Instant) throws(AccountError) -> Party {
-    try actor.must(.govern, over: id)
+    try actor.must(.govern, over: id, or: AccountError.self)
     if case .closed = state { throw .notActive(id) }
     return with(.closed(at: now))
   }
@@ -75,7 +75,7 @@ extension Party {
   }
 }
 
-package enum AccountError: Error, Hashable {
+package enum AccountError: Refusing, Hashable {
   case refused(Refusal)
   case unknownParty(ID<Party>)
   case unknownAccount(ID<Account>)
@@ -93,14 +93,4 @@ package enum AccountError: Error, Hashable {
   case lastOwner(ID<Party>)
   case tooManyMembers(Int)
   case unchanged
-}
-
-extension Actor {
-  func must(_ power: Power) throws(AccountError) {
-    if let refusal = refusal(of: power) { throw .refused(refusal) }
-  }
-
-  func must(_ power: PowerOverParty, over party: ID<Party>) throws(AccountError) {
-    if let refusal = refusal(of: power, over: party) { throw .refused(refusal) }
-  }
 }

@@ -105,7 +105,7 @@ extension GigVersion: Entity {
   package static let noun = Noun.gigVersion
 }
 
-package enum GigError: Error, Hashable {
+package enum GigError: Refusing, Hashable {
   case unknown(ID<Gig>)
   case refused(Refusal)
   case notActive(ID<Party>)
@@ -123,16 +123,6 @@ package enum GigError: Error, Hashable {
   case changedMeanwhile
   case unfitReason
   case unfitSlug(String)
-}
-
-extension Actor {
-  func must(_ power: PowerOverParty, over party: ID<Party>) throws(GigError) {
-    if let refusal = refusal(of: power, over: party) { throw .refused(refusal) }
-  }
-
-  func must(_ power: Power) throws(GigError) {
-    if let refusal = refusal(of: power) { throw .refused(refusal) }
-  }
 }
 
 /// What the market has counted of a gig.

@@ -3,7 +3,7 @@ extension Gig {
   package static func opened(
     _ id: ID<Gig>, of party: Party, in category: Category, by actor: Actor, at now: Instant
   ) throws(GigError) -> Gig {
-    try actor.must(.sell, over: party.id)
+    try actor.must(.sell, over: party.id, or: GigError.self)
     guard party.isActive else { throw .notActive(party.id) }
     try category.mustTakeGigs()
     return Gig(id: id, party: party.id, category: category.id, openedAt: now)
@@ -13,7 +13,7 @@ extension Gig {
   package func revised(
     as draft: ID<GigVersion>, from seen: Int, by actor: Actor
   ) throws(GigError) -> Gig {
-    try actor.must(.sell, over: party)
+    try actor.must(.sell, over: party, or: GigError.self)
     try mustBeInReach()
     guard seen == revision else { throw .changedMeanwhile }
     var gig = self
@@ -27,7 +27,7 @@ extension Gig {
     _ content: GigContent, slugs: [Locale: String], faults: [GigFault], owner: Party,
     others: Int, cap: Int, by actor: Actor, at now: Instant
   ) throws(GigError) -> Gig {
-    try actor.must(.sell, over: party)
+    try actor.must(.sell, over: party, or: GigError.self)
     guard owner.isActive else { throw .notActive(owner.id) }
     try mustBeInReach()
     guard let draft else { throw .nothingToPublish }
@@ -45,20 +45,20 @@ extension Gig {
   }
 
   package func paused(by actor: Actor, at now: Instant) throws(GigError) -> Gig {
-    try actor.must(.sell, over: party)
+    try actor.must(.sell, over: party, or: GigError.self)
     guard case .published = state else { throw .notPossible(in: state) }
     return with(.paused(at: now))
   }
 
   package func resumed(by actor: Actor, at now: Instant) throws(GigError) -> Gig {
-    try actor.must(.sell, over: party)
+    try actor.must(.sell, over: party, or: GigError.self)
     guard case .paused = state else { throw .notPossible(in: state) }
     return with(.published(at: now))
   }
 
   /// Puts it away: it no longer counts, and can be taken out again.
   package func archived(by actor: Actor, at now: Instant) throws(GigError) -> Gig {
-    try actor.must(.sell, over: party)
+    try actor.must(.sell, over: party, or: GigError.self)
     if case .archived = state { throw .notPossible(in: state) }
     return with(.archived(at: now))
   }
@@ -67,7 +67,7 @@ extension Gig {
   package func restored(
     others: Int, cap: Int, by actor: Actor, at now: Instant
   ) throws(GigError) -> Gig {
-    try actor.must(.sell, over: party)
+    try actor.must(.sell, over: party, or: GigError.self)
     guard case .archived = state else { throw .notPossible(in: state) }
     guard version != nil else { return with(.draft) }
     try Gig.mustFit(others: others, under: cap)
@@ -76,7 +76,7 @@ extension Gig {
 
   package func moved(to category: Category, by actor: Actor) throws(GigError) -> Gig {
     // Staff put things in their place too: it changes nothing that the seller said.
-    if actor.refusal(of: .keepCatalogue) != nil { try actor.must(.sell, over: party) }
+    if actor.refusal(of: .keepCatalogue) != nil { try actor.must(.sell, over: party, or: GigError.self) }
     try mustBeInReach()
     try category.mustTakeGigs()
     var gig = self
@@ -85,7 +85,7 @@ extension Gig {
   }
 
   package func renamed(slug: String, in locale: Locale, by actor: Actor) throws(GigError) -> Gig {
-    try actor.must(.sell, over: party)
+    try actor.must(.sell, over: party, or: GigError.self)
     try mustBeInReach()
     guard slugs[locale] != nil else { throw .nothingToPublish }
     guard Slug.isFit(slug) else { throw .unfitSlug(slug) }
@@ -134,7 +134,7 @@ extension Gig {
 
 extension Gig {
   package func approved(by actor: Actor, at now: Instant) throws(GigError) -> Gig {
-    try actor.must(.moderate)
+    try actor.must(.moderate, or: GigError.self)
     switch moderation {
     case .unseen, .rejected: return with(.approved(at: now))
     case .approved, .takenDown: throw .notModerated(moderation)
@@ -144,7 +144,7 @@ extension Gig {
   package func rejected(
     because reason: String, by actor: Actor, at now: Instant
   ) throws(GigError) -> Gig {
-    try actor.must(.moderate)
+    try actor.must(.moderate, or: GigError.self)
     try Gig.mustSay(reason)
     switch moderation {
     case .unseen, .approved: return with(.rejected(at: now, reason: reason))
@@ -155,14 +155,14 @@ extension Gig {
   package func takenDown(
     because reason: String, by actor: Actor, at now: Instant
   ) throws(GigError) -> Gig {
-    try actor.must(.moderate)
+    try actor.must(.moderate, or: GigError.self)
     try Gig.mustSay(reason)
     if case .takenDown = moderation { throw .notModerated(moderation) }
     return with(.takenDown(at: now, reason: reason))
   }
 
   package func reinstated(by actor: Actor, at now: Instant) throws(GigError) -> Gig {
-    try actor.must(.moderate)
+    try actor.must(.moderate, or: GigError.self)
     guard case .takenDown = moderation else { throw .notModerated(moderation) }
     return with(.approved(at: now))
   }

@@ -4,7 +4,7 @@ extension Profile {
     _ content: ProfileContent, of party: Party, slugs: [Locale: String], from seen: Int,
     by actor: Actor
   ) throws(ProfileError) -> Profile {
-    if let refusal = actor.refusal(of: .present, over: party.id) { throw .refused(refusal) }
+    try actor.must(.present, over: party.id, or: ProfileError.self)
     guard party.isActive else { throw .notActive(party.id) }
     guard seen == revision else { throw .changedMeanwhile }
     let faults = content.faults
@@ -18,7 +18,7 @@ extension Profile {
   }
 
   package func hidden(by actor: Actor) throws(ProfileError) -> Profile {
-    if let refusal = actor.refusal(of: .present, over: party) { throw .refused(refusal) }
+    try actor.must(.present, over: party, or: ProfileError.self)
     guard isPublished else { throw .unchanged }
     var profile = self
     profile.isPublished = false
@@ -33,7 +33,7 @@ extension Profile {
   }
 
   package func takenDown(_ isDown: Bool, by actor: Actor) throws(ProfileError) -> Profile {
-    if let refusal = actor.refusal(of: .moderate) { throw .refused(refusal) }
+    try actor.must(.moderate, or: ProfileError.self)
     guard isTakenDown != isDown else { throw .unchanged }
     var profile = self
     profile.isTakenDown = isDown
@@ -42,7 +42,7 @@ extension Profile {
   }
 }
 
-package enum ProfileError: Error, Hashable {
+package enum ProfileError: Refusing, Hashable {
   case unknown(ID<Party>)
   case refused(Refusal)
   case notActive(ID<Party>)
@@ -135,7 +135,7 @@ extension PortfolioItem {
   package func checked(
     by actor: Actor, others: Int
   ) throws(ProfileError) -> PortfolioItem {
-    if let refusal = actor.refusal(of: .present, over: party) { throw .refused(refusal) }
+    try actor.must(.present, over: party, or: ProfileError.self)
     var faults: [ProfileFault] = []
     if others >= Self.max { faults.append(.tooMany(.items, max: Self.max)) }
     let limit = ProfileContent.lineCharactersMax

@@ -100,7 +100,7 @@ package struct Deal: Hashable, Sendable {
   }
 }
 
-package enum ReviewError: Error, Hashable {
+package enum ReviewError: Refusing, Hashable {
   case unknown(ID<Review>)
   case refused(Refusal)
   case windowClosed

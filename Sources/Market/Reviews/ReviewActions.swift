@@ -4,7 +4,7 @@ extension Review {
     _ id: ID<Review>, on deal: Deal, of pair: ReviewPair, as side: Side, _ words: Words,
     under rules: ReviewRules, by actor: Actor, at now: Instant
   ) throws(ReviewError) -> Review {
-    try actor.must(.speak, over: side == .buyer ? deal.buyer : deal.seller)
+    try actor.must(.speak, over: side == .buyer ? deal.buyer : deal.seller, or: ReviewError.self)
     guard pair.wroteAt(side) == nil else { throw .alreadyWritten }
     guard rules.mayWrite(pair, as: side, at: now) else { throw .windowClosed }
     let words = try words.checked(under: rules)
@@ -17,7 +17,7 @@ extension Review {
     _ words: Words, of pair: ReviewPair, under rules: ReviewRules, by actor: Actor,
     at now: Instant
   ) throws(ReviewError) -> Review {
-    try actor.must(.speak, over: author)
+    try actor.must(.speak, over: author, or: ReviewError.self)
     guard state == .blind, rules.mayEdit(pair, as: side, at: now) else { throw .noLongerBlind }
     let words = try words.checked(under: rules)
     var review = self
@@ -39,7 +39,7 @@ extension Review {
     _ text: String, in language: Locale, of pair: ReviewPair, under rules: ReviewRules,
     by actor: Actor, at now: Instant
   ) throws(ReviewError) -> Review {
-    try actor.must(.speak, over: about)
+    try actor.must(.speak, over: about, or: ReviewError.self)
     guard isShown else { throw .notShown }
     guard reply == nil else { throw .alreadyReplied }
     guard rules.mayReply(to: side, of: pair, repliedAt: nil, at: now) else {
@@ -56,7 +56,7 @@ extension Review {
   package func removed(
     because reason: String, by actor: Actor, at now: Instant
   ) throws(ReviewError) -> Review {
-    if let refusal = actor.refusal(of: .moderate) { throw .refused(refusal) }
+    try actor.must(.moderate, or: ReviewError.self)
     guard reason.isText(atMost: Gig.reasonCharactersMax) else {
       throw .unfitText(charactersMax: Gig.reasonCharactersMax)
     }
@@ -65,7 +65,7 @@ extension Review {
   }
 
   package func restored(by actor: Actor, at now: Instant) throws(ReviewError) -> Review {
-    if let refusal = actor.refusal(of: .moderate) { throw .refused(refusal) }
+    try actor.must(.moderate, or: ReviewError.self)
     guard case .removed = state else { throw .unchanged }
     return with(.shown(at: now))
   }
@@ -98,13 +98,5 @@ extension Review {
       }
       return self
     }
-  }
-}
-
-extension Actor {
-  fileprivate func must(
-    _ power: PowerOverParty, over party: ID<Party>
-  ) throws(ReviewError) {
-    if let refusal = refusal(of: power, over: party) { throw .refused(refusal) }
   }
 }

@@ -35,6 +35,7 @@ package enum Noun: String, CaseIterable, Sendable {
   case profile
   case queuedTask = "queued_task"
   case review
+  case ruleVersion = "rule_version"
   case setting
   case skill
   case tag

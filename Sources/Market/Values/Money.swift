@@ -44,4 +44,6 @@ package enum MoneyError: Error, Hashable {
   case mixed(String, String)
   /// It does not fit 64 bits.
   case tooLarge
+  /// There is something to split, and nobody to have it.
+  case unweighted
 }

@@ -53,7 +53,7 @@ extension Transaction {
   package func grant(
     _ role: StaffRole, to id: ID<Account>, by actor: Actor, at now: Instant
   ) throws {
-    try mustEmploy(actor)
+    try actor.must(.employ, or: AccountError.self)
     let known = try roles(of: account(id).id)
     guard !known.contains(role) else { throw AccountError.unchanged }
     try run("insert into account_role (account, role) values ($1, $2)", id, role)
@@ -63,14 +63,10 @@ extension Transaction {
   package func revoke(
     _ role: StaffRole, from id: ID<Account>, by actor: Actor, at now: Instant
   ) throws {
-    try mustEmploy(actor)
+    try actor.must(.employ, or: AccountError.self)
     let gone = try run("delete from account_role where account = $1 and role = $2", id, role)
     guard gone == 1 else { throw AccountError.unchanged }
     try changedRoles(of: id, "revoke", role, by: actor, at: now)
-  }
-
-  private func mustEmploy(_ actor: Actor) throws {
-    if let refusal = actor.refusal(of: .employ) { throw AccountError.refused(refusal) }
   }
 
   private func changedRoles(

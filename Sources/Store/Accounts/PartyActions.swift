@@ -6,9 +6,7 @@ extension Transaction {
   package func found(
     _ name: String, in language: Locale, owner: ID<Party>, by actor: Actor, at now: Instant
   ) throws -> Party {
-    if let refusal = actor.refusal(of: .govern, over: owner) {
-      throw AccountError.refused(refusal)
-    }
+    try actor.must(.govern, over: owner, or: AccountError.self)
     let owner = try party(owner)
     guard owner.kind == .person else { throw AccountError.notAPerson(owner.id) }
     guard owner.isActive else { throw AccountError.notActive(owner.id) }

@@ -3,8 +3,8 @@ package import Market
 extension Reading where Self: ~Copyable {
   package func party(_ id: ID<Party>) throws -> Party {
     let found = try row(
-      "select id, kind, name, language, state, state_at, opened_at from party where id = $1", id,
-      as: Party.init(row:))
+      "select id, kind, name, language, state, state_at, opened_at from party where id = $1", id
+    ) { try Party(row: $0) }
     guard let found else { throw AccountError.unknownParty(id) }
     return found
   }

@@ -1,6 +1,6 @@
 package import Market
 
-package enum CatalogueError: Error, Hashable {
+package enum CatalogueError: Refusing, Hashable {
   case refused(Refusal)
   /// Gigs are on show in it: they must find another place first.
   case notEmpty(slug: String, shown: Int64)
@@ -15,7 +15,7 @@ extension Transaction {
   package func saveCatalogue(
     _ plan: CataloguePlan, by actor: Actor, at now: Instant
   ) throws -> Int {
-    if let refusal = actor.refusal(of: .keepCatalogue) { throw CatalogueError.refused(refusal) }
+    try actor.must(.keepCatalogue, or: CatalogueError.self)
     var changed = 0
     var kept: Set<String> = []
     for (place, group) in plan.groups.enumerated() {

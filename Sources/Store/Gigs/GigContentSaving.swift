@@ -15,7 +15,7 @@ extension Transaction {
       try run(
         "insert into gig_feature (version, position, packages) values ($1, $2, $3)", version,
         place, feature.packages.rawValue)
-      try save(feature.label, .feature, place, of: version)
+      try save(feature.label, [:], .feature, place, of: version)
     }
     for (place, extra) in content.extras.enumerated() {
       try run(
@@ -23,7 +23,7 @@ extension Transaction {
         insert into gig_extra (version, position, price, delivery_days)
         values ($1, $2, $3, $4)
         """, version, place, extra.price, extra.deliveryDays)
-      try save(extra.title, .extra, place, of: version)
+      try save(extra.title, [:], .extra, place, of: version)
     }
     try saveRest(of: content, as: version)
   }
@@ -33,7 +33,7 @@ extension Transaction {
       try run(
         "insert into gig_requirement (version, position, is_needed) values ($1, $2, $3)",
         version, place, requirement.isNeeded)
-      try save(requirement.question, .requirement, place, of: version)
+      try save(requirement.question, [:], .requirement, place, of: version)
     }
     for (place, question) in content.questions.enumerated() {
       try save(question.question, question.answer, .question, place, of: version)
@@ -42,7 +42,7 @@ extension Transaction {
       try run(
         "insert into gig_media (version, position, file) values ($1, $2, $3)", version, place,
         media.file)
-      try save(media.caption, .media, place, of: version)
+      try save(media.caption, [:], .media, place, of: version)
     }
     for (place, tag) in content.tags.enumerated() {
       try run(
@@ -72,7 +72,7 @@ extension Transaction {
   }
 
   private func save(
-    _ text: Localized, _ detail: Localized = [:], _ part: Phrases.Part, _ place: Int,
+    _ text: Localized, _ detail: Localized, _ part: Phrases.Part, _ place: Int,
     of version: ID<GigVersion>
   ) throws {
     for locale in Set(text.texts.keys).union(detail.texts.keys).sorted() {

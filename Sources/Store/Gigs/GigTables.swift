@@ -1,6 +1,6 @@
 extension Schema {
   static let theGigs = Migration(
-    number: 6, name: "gigs and what they say",
+    number: 7, name: "gigs and what they say",
     statements: [
       """
       create table gig (

@@ -25,7 +25,7 @@ extension Transaction {
   package func tag(_ names: Localized, by actor: Actor) throws -> ID<Tag> {
     if case .visitor = actor { throw GigError.refused(.signInNeeded) }
     let names = Localized(names.texts.mapValues { $0.lowercased() })
-    guard let first = names.inOrder.first,
+    guard !names.texts.isEmpty,
       names.texts.values.allSatisfy({ $0.isLine(atMost: Tag.nameCharactersMax) })
     else { throw GigError.unfit([.unfit(.tags)]) }
     for (locale, name) in names.inOrder {

@@ -137,9 +137,7 @@ extension Transaction {
       try $0[0] as ID<Party>
     }
     guard let owner else { throw ProfileError.unknownItem(id) }
-    if let refusal = actor.refusal(of: .present, over: owner) {
-      throw ProfileError.refused(refusal)
-    }
+    try actor.must(.present, over: owner, or: ProfileError.self)
     let profile = try existing(owner)
     try run("delete from portfolio_item where id = $1", id)
     try run("delete from portfolio_text where item = $1", id)

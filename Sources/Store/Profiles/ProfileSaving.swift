@@ -47,7 +47,7 @@ extension Transaction {
   package func addSkill(
     _ names: Localized, by actor: Actor, at now: Instant
   ) throws -> ID<Skill> {
-    if let refusal = actor.refusal(of: .keepCatalogue) { throw CatalogueError.refused(refusal) }
+    try actor.must(.keepCatalogue, or: CatalogueError.self)
     for (locale, name) in names.inOrder {
       if let known = try skill(named: name, in: locale) { return known }
     }

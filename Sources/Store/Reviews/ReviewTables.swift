@@ -1,6 +1,6 @@
 extension Schema {
   static let theReviews = Migration(
-    number: 8, name: "reviews",
+    number: 9, name: "reviews",
     statements: [
       """
       create table review (

@@ -36,7 +36,7 @@ package enum Database {
     return try connection.read { snapshot in
       var faults: [String] = []
       do { try connection.checkPages() } catch { faults.append("\(error)") }
-      faults += try snapshot.logFaults() + connection.counterFaults()
+      faults += try snapshot.logFaults() + connection.counterFaults() + snapshot.ruleFaults()
       return Examination(
         schema: Schema.version, state: try StateDigest.of(connection, progress: progress),
         position: try snapshot.position(), faults: faults)

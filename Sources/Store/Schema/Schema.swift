@@ -50,6 +50,7 @@ package enum Schema {
     _ migration: Migration, on connection: any Connection, at now: Instant, isFirst: Bool
   ) throws {
     try build(migration, on: connection, isFirst: isFirst)
+    try migration.fill?(connection, now)
     _ = try connection.run(
       "insert into migration (number, name, digest, at) values ($1, $2, $3, $4)",
       [
