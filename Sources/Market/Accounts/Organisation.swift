@@ -32,7 +32,9 @@ package struct Organisation: Hashable, Sendable {
   package func without(
     _ member: ID<Party>, by actor: Actor
   ) throws(AccountError) -> Organisation {
-    if actor.refusal(of: .govern, over: member) != nil { try actor.must(.govern, over: party.id, or: AccountError.self) }
+    if actor.refusal(of: .govern, over: member) != nil {
+      try actor.must(.govern, over: party.id, or: AccountError.self)
+    }
     guard members[member] != nil else { throw .notAMember(member) }
     var changed = self
     changed.members[member] = nil

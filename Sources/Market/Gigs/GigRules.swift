@@ -76,7 +76,9 @@ extension Gig {
 
   package func moved(to category: Category, by actor: Actor) throws(GigError) -> Gig {
     // Staff put things in their place too: it changes nothing that the seller said.
-    if actor.refusal(of: .keepCatalogue) != nil { try actor.must(.sell, over: party, or: GigError.self) }
+    if actor.refusal(of: .keepCatalogue) != nil {
+      try actor.must(.sell, over: party, or: GigError.self)
+    }
     try mustBeInReach()
     try category.mustTakeGigs()
     var gig = self

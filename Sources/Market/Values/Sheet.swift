@@ -10,6 +10,11 @@ package struct Sheet: Sendable {
   package struct Line: Hashable, Sendable {
     package let text: String
     package let number: Int
+
+    package init(text: String, number: Int) {
+      self.text = text
+      self.number = number
+    }
   }
 
   package struct Section: Sendable {

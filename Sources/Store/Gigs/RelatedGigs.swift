@@ -20,7 +20,10 @@ extension Reading where Self: ~Copyable {
       left join gig_tag mine on mine.version = $4 and mine.tag = theirs.tag
       group by s.member, g.party
       """, gig.category, gig.id, Related.candidatesMax, gig.version
-    ) { Related.Candidate(gig: try $0[0], party: try $0[1], sharedTags: try $0[2], pointers: try $0[3]) }
+    ) {
+      Related.Candidate(
+        gig: try $0[0], party: try $0[1], sharedTags: try $0[2], pointers: try $0[3])
+    }
   }
 
   fileprivate func choice(for gig: Gig) throws -> [ID<Gig>] {
@@ -52,7 +55,8 @@ extension Transaction {
   /// Takes a gig out of all company. Only so many ever stood beside it as could choose it.
   func unrelate(_ gig: ID<Gig>, at now: Instant) throws {
     let beside: [ID<Gig>] = try rows(
-      "select gig from related where other = $1 order by gig", gig) { try $0[0] }
+      "select gig from related where other = $1 order by gig", gig
+    ) { try $0[0] }
     try run("delete from related where gig = $1", gig)
     try run("delete from related where other = $1", gig)
     for other in beside { try tellOf(other, at: now) }

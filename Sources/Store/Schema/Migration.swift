@@ -19,5 +19,8 @@ struct Migration {
 
 extension Schema {
   /// All of them, in order.
-  static let migrations = [theLog, theQueue, theStaff, theRules, theParties, theCatalogue, theGigs, theProfiles, theReviews, theTemp]
+  static let migrations = [
+    theLog, theQueue, theStaff, theRules, theParties, theCatalogue, theGigs, theProfiles,
+    theReviews, theTemp,
+  ]
 }

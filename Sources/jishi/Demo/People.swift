@@ -58,7 +58,7 @@ struct People: Sendable {
         }
       case "praise", "ending", "reply", "apology":
         sentences[name, default: []].append(try Phrase.pieces(line.text, line, of: sheet))
-      case "about", "studio": 
+      case "about", "studio":
         if name == "studio" { fallthrough }
         phrases[name, default: []].append(try Phrase(line, of: sheet))
       default:

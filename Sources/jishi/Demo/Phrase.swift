@@ -6,7 +6,7 @@ struct Phrase: Sendable {
     case text(String)
     /// One line of a list of words.
     case slot(String)
-    case number(ClosedRange<Int>)
+    case number(String, ClosedRange<Int>)
     /// Who speaks: one person or a studio.
     case speaker(one: String, many: String)
   }
@@ -54,7 +54,7 @@ struct Phrase: Sendable {
     guard bounds.count == 2, bounds[0] <= bounds[1] else {
       throw sheet.fault(line, "expected {name:low-high}, found {\(name)}")
     }
-    return .number(bounds[0]...bounds[1])
+    return .number(name, bounds[0]...bounds[1])
   }
 
   private static let speakers: [String: (one: String, many: String)] = [
@@ -82,7 +82,7 @@ struct Filling: Sendable {
   private let slots: [String: [Said]]
   private let isStudio: Bool
   private var chosen: [String: Said] = [:]
-  private var numbers: [ClosedRange<Int>: Int] = [:]
+  private var numbers: [String: Int] = [:]
 
   init(_ slots: [String: [Said]], isStudio: Bool) {
     self.slots = slots
@@ -103,9 +103,9 @@ struct Filling: Sendable {
       switch piece {
       case .text(let words): text += words
       case .speaker(let one, let many): text += isStudio ? many : one
-      case .number(let range):
-        if numbers[range] == nil { numbers[range] = dice.number(range) }
-        text += String(numbers[range] ?? range.lowerBound)
+      case .number(let name, let range):
+        if numbers[name] == nil { numbers[name] = dice.number(range) }
+        text += String(numbers[name] ?? range.lowerBound)
       case .slot(let name):
         if chosen[name] == nil { chosen[name] = slots[name].map { dice.pick($0) } }
         text += chosen[name]?[keyPath: language] ?? name

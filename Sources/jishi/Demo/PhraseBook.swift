@@ -135,7 +135,8 @@ struct PhraseBook: Sendable {
   }
 
   private func checkSlots(of sheet: Sheet) throws(SheetError) {
-    let all = phrases.values.joined().flatMap { $0.chinese + $0.english }
+    let all =
+      phrases.values.joined().flatMap { $0.chinese + $0.english }
       + details.values.joined().joined()
     for case .slot(let name) in all where slots[name]?.isEmpty ?? true {
       throw SheetError(sheet.file, 1, "{\(name)} has no [slot \(name)]")

@@ -49,7 +49,8 @@ extension Route {
       category: Bool.random(using: &random)
         ? .random(in: Int64.min...Int64.max, using: &random) : nil,
       slug: Bool.random(using: &random) ? word(using: &random) : nil,
-      slugs: Bool.random(using: &random) ? [.chinese: word(using: &random), .english: word(using: &random)] : [:],
+      slugs: Bool.random(using: &random)
+        ? [.chinese: word(using: &random), .english: word(using: &random)] : [:],
       tags: (0..<Int.random(in: 0...4, using: &random)).map { _ in word(using: &random) },
       isShown: .random(using: &random))
   }
