@@ -82,7 +82,7 @@ private struct Operation: Sendable {
     case plan, dropPlan, enqueueScheduled
     case post, markSent, set, note, record, moveCursor
     case once, startClaim, answerClaim, abandonClaim, forgetClaims
-    case refuse, conflict, unfit, badRoute, wrongTask, look
+    case refuse, conflict, unfit, badRoute, wrongTask, publish, look
   }
 
   static func history(seed: UInt64, count: Int) -> [[Operation]] {
@@ -124,6 +124,8 @@ private struct Operation: Sendable {
       return "\(kind) \(error)"
     } catch let error as IdempotencyError {
       return "\(kind) \(error)"
+    } catch let error as RuleVersionError {
+      return "\(kind) \(error)"
     } catch let error as LogCursorError {
       return "\(kind) \(error)"
     }
@@ -140,12 +142,21 @@ private struct Operation: Sendable {
     case .conflict:
       "\(try tx.run("insert into counter (name, value) values ('change', 1), ('change', 1)"))"
     case .unfit: "\(try tx.enqueue("a\0b", "", at: at))"
+    case .publish: try publish(in: tx)
     case .look: try look(in: tx)
     }
   }
 }
 
 extension Operation {
+  /// Now and then new rules, which take effect at their times or never.
+  private func publish(in tx: borrowing Transaction) throws -> String {
+    guard b % 8 == 0 else { return "\(try tx.ruleVersion(at: at + .days(Int64(a))))" }
+    let text = Rules.standardText.replacing("tags-max = 5", with: "tags-max = \(a % 3 + 5)")
+    let from = at + .days(Int64(a))
+    return "\(try tx.setRules(text, file: "my.rules", from: from, by: "operator", at: at))"
+  }
+
   private func performOnQueue(in tx: borrowing Transaction) throws -> String {
     switch kind {
     case .enqueue: return "\(try tx.enqueue("kind\(a)", text, at: at + .seconds(b - 500)))"

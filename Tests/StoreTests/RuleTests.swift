@@ -200,7 +200,7 @@ import Testing
     let faults = try Database.examine(ground.address).faults
     #expect(
       faults == [
-        "There is a fault in the rules: version 1 is not the text that was published."
+        "\(StoreError.corrupt("version 1 of the rules is not the text that was published"))"
       ])
     // A digest that nobody has read yet shows that the text is not it.
     try ground.tamper("update rule_version set digest = 'x\(engine)'")

@@ -1,5 +1,9 @@
 /// Reads numbers out of a sheet and gathers everything that is wrong with them, so that whoever
 /// wrote it mends it in one go.
+///
+/// A text that was stored is read as long as somebody keeps it, by programs that its writer never
+/// knew. So what such a program no longer asks for is passed over, what it asks for since has a
+/// value from `before`, and what it allows may grow but not shrink.
 package final class RuleReader {
   private let sheet: Sheet
   private let isStored: Bool
@@ -8,7 +12,6 @@ package final class RuleReader {
   /// What is wrong with numbers together. It only counts when each is right on its own.
   private var contradictions: [SheetError] = []
 
-  /// A text that was stored may be older than the program: see `before` in `RuleSection`.
   package init(_ sheet: Sheet, isStored: Bool = false) {
     self.sheet = sheet
     self.isStored = isStored
@@ -21,7 +24,7 @@ package final class RuleReader {
       let title = Self.title(section)
       faults.append(sheet.fault(section, "\(title) stands at line \(found[0].number) already"))
     }
-    if found.isEmpty {
+    if found.isEmpty, !isStored {
       let title = Self.title(kind, name)
       faults.append(SheetError(sheet.file, 1, "the section \(title) is missing"))
     }
@@ -54,10 +57,12 @@ package final class RuleReader {
   /// To be called when all has been read that can be: what is left over is unknown.
   package func finish() throws(SheetFaults) {
     for section in sheet.sections
-    where !sections.contains(where: { $0.kind == section.kind && $0.name == section.name }) {
+    where !isStored
+      && !sections.contains(where: { $0.kind == section.kind && $0.name == section.name })
+    {
       faults.append(sheet.fault(section, "\(Self.title(section)) is not a section of the rules"))
     }
-    for section in sections { section.reportUnknown() }
+    if !isStored { for section in sections { section.reportUnknown() } }
     guard faults.isEmpty else { throw SheetFaults(faults) }
     guard contradictions.isEmpty else { throw SheetFaults(contradictions) }
   }
@@ -83,6 +88,7 @@ package final class RuleReader {
 package final class RuleSection {
   package let kind: String
   package let name: String
+  /// Nil when it is missing, which has been reported then.
   private let number: Int?
   private let isStored: Bool
   private unowned let reader: RuleReader
@@ -97,7 +103,7 @@ package final class RuleSection {
     self.name = name
     self.reader = reader
     self.isStored = isStored
-    number = section?.number
+    number = section?.number ?? (isStored ? 1 : nil)
     for line in section?.lines ?? [] {
       guard let (key, value) = line.pair else {
         reader.report(line.number, "found “\(line.text)”, expected `key = value`")

@@ -85,9 +85,7 @@ extension Reading where Self: ~Copyable {
 
   private func rules(of version: RuleVersion) throws -> Rules {
     if let known = ReadRules.find(version.digest) { return known }
-    let text = try ruleText(version.id)
-    if let fault = version.fault(in: text) { throw StoreError.corrupt(fault) }
-    let rules = try Rules(text: text, file: version.file, isStored: true)
+    let rules = try version.read(try ruleText(version.id))
     ReadRules.keep(rules, version.digest)
     return rules
   }
@@ -113,24 +111,26 @@ extension Reading where Self: ~Copyable {
     let history = try ruleHistory()
     guard !history.isEmpty else { return ["The market has no rules."] }
     return try history.compactMap { version in
-      let fault = version.fault(in: try ruleText(version.id))
-      return fault.map { "There is a fault in the rules: \($0)." }
+      let text = try ruleText(version.id)
+      do throws(StoreError) {
+        _ = try version.read(text)
+        return nil
+      } catch {
+        return "\(error)"
+      }
     }
   }
 }
 
 extension RuleVersion {
-  fileprivate var file: String { "rules, version \(id)" }
-
-  fileprivate func fault(in text: String) -> String? {
+  fileprivate func read(_ text: String) throws(StoreError) -> Rules {
     guard SHA256.digest(of: text).hexadecimal == digest else {
-      return "version \(id) is not the text that was published"
+      throw .corrupt("version \(id) of the rules is not the text that was published")
     }
     do throws(SheetFaults) {
-      _ = try Rules(text: text, file: file, isStored: true)
-      return nil
+      return try Rules(text: text, file: "version \(id)", isStored: true)
     } catch {
-      return "version \(id) cannot be read (\(error))"
+      throw .corrupt("version \(id) of the rules cannot be read (\(error))")
     }
   }
 }

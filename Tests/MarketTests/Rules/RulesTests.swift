@@ -1,4 +1,5 @@
 import Market
+import Proving
 import Testing
 
 @Suite struct RulesTests {
@@ -195,13 +196,53 @@ import Testing
   }
 
   @Test func `an older text means what held before a number became a rule`() throws {
-    let sheet = try Sheet("[gig]\n", file: "old")
+    let sheet = try Sheet("[gig]\nlong-gone = 3\n[gone]\nlonger = 4\n", file: "old")
+    func read(_ reader: RuleReader) -> [Int] {
+      ["gig", "later"].map { reader.section($0).whole("late-max", 1...9, before: 4) }
+    }
     let stored = RuleReader(sheet, isStored: true)
-    #expect(stored.section("gig").whole("late-max", 1...9, before: 4) == 4)
+    #expect(read(stored) == [4, 4])
     #expect(throws: Never.self) { try stored.finish() }
     let fresh = RuleReader(sheet)
-    _ = fresh.section("gig").whole("late-max", 1...9, before: 4)
-    #expect(throws: SheetFaults.self) { try fresh.finish() }
+    _ = read(fresh)
+    let error = #expect(throws: SheetFaults.self) { try fresh.finish() }
+    #expect(error?.faults.map(\.line) == [1, 1, 2, 3])
+  }
+
+  @Test func `a stored text that lacks what it had to have is not guessed at`() {
+    let text = Rules.standardText.replacing("tags-max = 5\n", with: "")
+    let error = #expect(throws: SheetFaults.self) {
+      try Rules(text: text, file: "old", isStored: true)
+    }
+    #expect(error?.faults.count == 1)
+    #expect(throws: SheetFaults.self) { try Rules(text: "", file: "old", isStored: true) }
+  }
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func `whatever is typed gives rules, or faults with their lines`(seed: UInt64) {
+    var random = Seeded(seed)
+    let lines = Rules.standardText.split(separator: "\n", omittingEmptySubsequences: false)
+    let values = [
+      "0", "1", "18", "999999999999999999999", "-1", "", "yes", "0.01", "é", "100", "=",
+    ]
+    var refused = 0
+    for _ in 0..<100 {
+      var text = lines.map(String.init)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: text.indices, using: &random)
+        let key = text[place].split(separator: " ").first ?? ""
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: text.remove(at: place)
+        case 1: text.swapAt(place, Int.random(in: text.indices, using: &random))
+        case 2: text[place] = "[asset \(values.randomElement(using: &random) ?? "")]"
+        default: text[place] = "\(key) = \(values.randomElement(using: &random) ?? "")"
+        }
+      }
+      let found = faults(text.joined(separator: "\n"))
+      #expect(found.allSatisfy { $0.contains(/^my\.rules:\d+: ./) }, "seed \(seed): \(found)")
+      if !found.isEmpty { refused += 1 }
+    }
+    #expect((50...99).contains(refused), "seed \(seed)")
   }
 
   @Test func `new rules keep their notice to the millisecond`() {
