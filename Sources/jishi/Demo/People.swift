@@ -29,6 +29,18 @@ struct People: Sendable {
     }
   }
 
+  /// A place by its weight. Most who write in English live abroad, and hardly anybody else.
+  func city(abroad: Bool, _ dice: inout Dice) -> Int {
+    let places = cities.indices.filter { (cities[$0].minutesEast != 480) == abroad }
+    guard let last = places.last else { return 0 }
+    var draw = dice.number(0...places.reduce(-1) { $0 + cities[$1].weight })
+    for place in places {
+      draw -= cities[place].weight
+      if draw < 0 { return place }
+    }
+    return last
+  }
+
   func said(_ list: String) -> [Said] { pairs[list] ?? [] }
   func phrases(_ list: String) -> [Phrase] { phrases[list] ?? [] }
   func sentences(_ list: String) -> [[Phrase.Piece]] { sentences[list] ?? [] }

@@ -67,13 +67,6 @@ struct Phrase: Sendable {
 struct Said: Hashable, Sendable {
   var chinese: String
   var english: String
-
-  func in_(_ locales: [Locale]) -> Localized {
-    var texts = Localized()
-    if locales.contains(.chinese) { texts[.chinese] = chinese }
-    if locales.contains(.english) { texts[.english] = english }
-    return texts
-  }
 }
 
 /// What fills the gaps of all that one gig or one person says: the same name has the same filling

@@ -1,0 +1,45 @@
+import Market
+
+/// Everything the demo market is made of, read and checked before anything is written.
+struct DemoWords: Sendable {
+  struct Group: Sendable {
+    let slug: String
+    let books: [Int]
+    /// What a studio of this trade calls itself.
+    let kinds: [Said]
+  }
+
+  let plan: CataloguePlan
+  let groups: [Group]
+  /// One a category, in the order of the catalogue.
+  let books: [PhraseBook]
+  /// The fields of each book's category.
+  let attributes: [[CategoryAttribute]]
+  let people: People
+
+  init(_ content: Content) throws {
+    plan = try CataloguePlan(content.sheets(in: "categories"))
+    let peopleSheet = try content.sheet("demo/people.sheet")
+    people = try People(peopleSheet)
+    var groups: [Group] = []
+    var books: [PhraseBook] = []
+    var attributes: [[CategoryAttribute]] = []
+    for group in plan.groups {
+      var places: [Int] = []
+      for entry in group.categories {
+        places.append(books.count)
+        books.append(
+          try PhraseBook(content.sheet("demo/\(entry.slug).sheet"), slug: entry.slug))
+        attributes.append(entry.attributes)
+      }
+      let kinds = people.said("kind \(group.slug)")
+      guard !kinds.isEmpty, !places.isEmpty else {
+        throw SheetError(peopleSheet.file, 1, "there is no [kind \(group.slug)]")
+      }
+      groups.append(Group(slug: group.slug, books: places, kinds: kinds))
+    }
+    self.groups = groups
+    self.books = books
+    self.attributes = attributes
+  }
+}

@@ -1,0 +1,222 @@
+import Market
+
+/// Puts gigs into words. It remembers every paragraph it has written, and never writes one twice.
+struct Wording {
+  static let triesMax = 60
+
+  private let words: DemoWords
+  private let seed: UInt64
+  private var written: Set<UInt64> = []
+
+  init(_ words: DemoWords, seed: UInt64) {
+    self.words = words
+    self.seed = seed
+  }
+
+  mutating func gig(_ number: Int, _ offer: DemoPlan.Offer, isStudio: Bool, tags: [Said: ID<Tag>])
+    -> GigContent
+  {
+    var dice = Dice(seed, .gig, number)
+    let book = words.books[offer.book]
+    let attributes = words.attributes[offer.book]
+    var filling = Filling(book.slots, isStudio: isStudio)
+    let title = fresh(offer.locales, &filling, book, isStudio, &dice) { filling, dice in
+      filling.fill(dice.pick(book["title"]), &dice)
+    }
+    let summary = filling.fill(dice.pick(book["summary"]), &dice)
+    let description = description(offer, &filling, book, isStudio, &dice)
+    var texts: [Locale: GigText] = [:]
+    for locale in offer.locales {
+      texts[locale] = GigText(
+        title: title[locale], summary: summary[locale], description: description[locale],
+        source: locale == offer.origin ? .written : .translated(from: nil, byMachine: false))
+    }
+    var chosen: [String: String] = [:]
+    for attribute in attributes where dice.chance(85) {
+      chosen[attribute.name] = dice.pick(attribute.choices).name
+    }
+    return GigContent(
+      origin: offer.origin, texts: texts, packages: packages(offer, &filling, book, &dice),
+      features: features(offer, &filling, book, &dice),
+      extras: extras(offer, &filling, book, &dice),
+      requirements: dice.pick(dice.number(2...4), of: book.requirements).map {
+        GigRequirement(
+          question: filling.fill($0.question, &dice).localized(offer.locales),
+          isNeeded: $0.isNeeded)
+      },
+      questions: dice.pick(dice.number(2...4), of: book.questions).map {
+        GigQuestion(
+          question: filling.fill($0.question, &dice).localized(offer.locales),
+          answer: filling.fill($0.answer, &dice).localized(offer.locales))
+      },
+      tags: dice.pick(dice.number(3...5), of: book.tags).compactMap { tags[$0] },
+      attributes: chosen)
+  }
+
+  // MARK: Packages
+
+  private func packages(
+    _ offer: DemoPlan.Offer, _ filling: inout Filling, _ book: PhraseBook, _ dice: inout Dice
+  ) -> [GigPackage] {
+    let lists = ["basic", "standard", "premium"]
+    return offer.prices.indices.map { place in
+      let words = filling.fill(dice.pick(book[lists[place]]), &dice)
+      let chinese = words.chinese.split(separator: "：", maxSplits: 1).map(String.init)
+      let english = words.english.split(separator: ": ", maxSplits: 1).map(String.init)
+      let name = Said(chinese: chinese[0], english: english[0])
+      let summary = Said(
+        chinese: chinese.last ?? "", english: (english.last ?? "").startingLarge)
+      let revisions = min(9, place + dice.number(1...3))
+      return GigPackage(
+        name: name.localized(offer.locales), summary: summary.localized(offer.locales),
+        price: offer.prices[place], deliveryDays: offer.days[place],
+        revisions: place == 2 && dice.chance(20) ? nil : revisions)
+    }
+  }
+
+  private func features(
+    _ offer: DemoPlan.Offer, _ filling: inout Filling, _ book: PhraseBook, _ dice: inout Dice
+  ) -> [GigFeature] {
+    let count = offer.prices.count
+    let fit = book.features.filter { $0.from < count }
+    let some = dice.pick(dice.number(4...7), of: fit).sorted { $0.from < $1.from }
+    return some.map {
+      GigFeature(
+        label: filling.fill($0.label, &dice).localized(offer.locales),
+        packages: .from($0.from, of: count))
+    }
+  }
+
+  private func extras(
+    _ offer: DemoPlan.Offer, _ filling: inout Filling, _ book: PhraseBook, _ dice: inout Dice
+  ) -> [GigExtra] {
+    dice.pick(dice.number(1...4), of: book.extras).map {
+      let price = offer.prices[0] * Int64($0.percent) / 100
+      return GigExtra(
+        title: filling.fill($0.title, &dice).localized(offer.locales),
+        price: max(500, price / 500 * 500), deliveryDays: $0.days)
+    }
+  }
+
+  // MARK: The description
+
+  private static let headings = [
+    Said(chinese: "您会拿到", english: "What you get"),
+    Said(chinese: "交付内容", english: "Deliverables"),
+    Said(chinese: "包含这些", english: "Included"),
+    Said(chinese: "交到您手上的", english: "What I hand over"),
+  ]
+
+  private mutating func description(
+    _ offer: DemoPlan.Offer, _ filling: inout Filling, _ book: PhraseBook, _ isStudio: Bool,
+    _ dice: inout Dice
+  ) -> Said {
+    let heading = dice.pick(Array(Self.headings.prefix(isStudio ? 3 : 4)))
+    let opening = paragraph("opening", dice.number(2...3), offer, &filling, book, isStudio, &dice)
+    let list = fresh(offer.locales, &filling, book, isStudio, &dice) { filling, dice in
+      dice.pick(dice.number(3...4), of: book["deliverable"]).map { filling.fill($0, &dice) }
+        .joined(chinese: "\n- ", english: "\n- ")
+    }
+    let method = paragraph("method", dice.number(2...3), offer, &filling, book, isStudio, &dice)
+    let limit = paragraph("limit", 2, offer, &filling, book, isStudio, &dice)
+    let parts = [
+      opening,
+      Said(
+        chinese: "**\(heading.chinese)**\n\n- \(list.chinese)",
+        english: "**\(heading.english)**\n\n- \(list.english)"),
+      method, limit,
+    ]
+    // English is longer: what does not fit is left out in both languages.
+    for count in stride(from: parts.count, to: 1, by: -1) {
+      let whole = Array(parts.prefix(count)).joined(chinese: "\n\n", english: "\n\n")
+      if max(whole.chinese.count, whole.english.count) <= Rules.standard.gig.descriptionCharactersMax {
+        return whole
+      }
+    }
+    return opening
+  }
+
+  private mutating func paragraph(
+    _ list: String, _ count: Int, _ offer: DemoPlan.Offer, _ filling: inout Filling,
+    _ book: PhraseBook, _ isStudio: Bool, _ dice: inout Dice
+  ) -> Said {
+    fresh(offer.locales, &filling, book, isStudio, &dice) { filling, dice in
+      dice.pick(count, of: book[list]).map { filling.fill($0, &dice) }
+        .joined(chinese: "", english: " ")
+    }
+  }
+
+  /// Draws until it is something nobody has read here. When the words of a category are used up
+  /// with this filling, it goes on with another.
+  private mutating func fresh(
+    _ locales: [Locale], _ filling: inout Filling, _ book: PhraseBook, _ isStudio: Bool,
+    _ dice: inout Dice, _ draw: (inout Filling, inout Dice) -> Said
+  ) -> Said {
+    var said = draw(&filling, &dice)
+    for attempt in 1...Self.triesMax where !isNew(said, locales) {
+      if attempt % 4 == 0 {
+        var other = Filling(book.slots, isStudio: isStudio)
+        said = draw(&other, &dice)
+      } else {
+        said = draw(&filling, &dice)
+      }
+    }
+    for locale in locales { written.insert(said[locale].fingerprint) }
+    return said
+  }
+
+  private func isNew(_ said: Said, _ locales: [Locale]) -> Bool {
+    locales.allSatisfy { !written.contains(said[$0].fingerprint) }
+  }
+
+  // MARK: Reviews
+
+  /// A review of so many stars, in one language.
+  mutating func review(
+    _ stars: Int, of book: PhraseBook, in locale: Locale, _ dice: inout Dice
+  ) -> String {
+    let people = words.people
+    let praise = people.sentences("praise \(stars) \(locale)")
+    let endings = people.sentences("ending \(locale)")
+    let language: KeyPath<Said, String> = locale == .chinese ? \.chinese : \.english
+    var text = ""
+    for _ in 0..<Self.triesMax {
+      var filling = Filling(book.slots, isStudio: false)
+      var parts = [filling.fill(dice.pick(praise), language, &dice)]
+      // A poor review has nothing good to tell of the work.
+      if stars > 2, dice.chance(stars == 3 ? 30 : 75), let details = book.details[locale] {
+        parts.append(filling.fill(dice.pick(details), language, &dice).startingLarge)
+      }
+      if dice.chance(55) {
+        let fit = stars > 3 ? endings : Array(endings.suffix(endings.count * 2 / 5))
+        parts.append(filling.fill(dice.pick(fit), language, &dice))
+      }
+      text = parts.joined(separator: locale == .chinese ? "" : " ")
+      if written.insert(text.fingerprint).inserted { return text }
+    }
+    return text
+  }
+}
+
+extension Said {
+  subscript(locale: Locale) -> String { locale == .chinese ? chinese : english }
+
+  func localized(_ locales: [Locale]) -> Localized {
+    Localized(Dictionary(uniqueKeysWithValues: locales.map { ($0, self[$0]) }))
+  }
+}
+
+extension [Said] {
+  func joined(chinese: String, english: String) -> Said {
+    Said(
+      chinese: map(\.chinese).joined(separator: chinese),
+      english: map(\.english).joined(separator: english))
+  }
+}
+
+extension String {
+  /// FNV-1a: enough to know a paragraph again.
+  fileprivate var fingerprint: UInt64 {
+    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}
