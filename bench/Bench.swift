@@ -8,6 +8,7 @@ enum Bench {
     ("sqlite-commit", { try await commitsOnSQLite() }),
     ("postgres-commit", { try await commitsOnPostgres() }),
     ("point-reads", { try await pointReads() }),
+    ("ledger-transfers", { try await ledgerTransfers() }),
     ("builds", { try builds() }),
   ]
 

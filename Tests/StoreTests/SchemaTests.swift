@@ -31,7 +31,8 @@ import Testing
     #expect(
       tables.map(\.name) == [
         "migration", "counter", "change", "cursor", "idempotency", "queued_task", "schedule",
-        "outgoing", "audit", "setting",
+        "outgoing", "audit", "setting", "asset", "ledger_account", "ledger_transfer",
+        "ledger_posting", "ledger_block", "rate",
       ])
     let idempotency = try #require(tables.first { $0.name == "idempotency" })
     #expect(idempotency.key == ["scope", "key"])

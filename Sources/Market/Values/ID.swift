@@ -24,7 +24,11 @@ package protocol Entity {
 package enum Noun: String, CaseIterable, Sendable {
   case audit
   case change
+  case ledgerAccount = "ledger_account"
+  case ledgerBlock = "ledger_block"
+  case ledgerTransfer = "ledger_transfer"
   case outgoing
   case queuedTask = "queued_task"
+  case rate
   case setting
 }

@@ -14,5 +14,5 @@ struct Migration {
 
 extension Schema {
   /// All of them, in order.
-  static let migrations = [theLog, theQueue, theStaff]
+  static let migrations = [theLog, theQueue, theStaff, theLedger]
 }

@@ -21,6 +21,13 @@ package struct Transaction: ~Copyable, Reading {
     try batch.write(sql, values.map(\.value))
   }
 
+  /// The same with values that are of the database's own kind already: where a transaction writes
+  /// many rows, boxing each value would be felt.
+  @discardableResult
+  func write(_ sql: SQL, _ values: [Value]) throws -> Int {
+    try batch.write(sql, values)
+  }
+
   package func position() -> Position { batch.counters.position }
 
   /// The next number of this kind. A transaction that fails gives its numbers back, so they have
