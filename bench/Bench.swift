@@ -9,6 +9,8 @@ enum Bench {
     ("postgres-commit", { try await commitsOnPostgres() }),
     ("point-reads", { try await pointReads() }),
     ("ledger-transfers", { try await ledgerTransfers() }),
+    ("ledger-flat", { try await ledgerFlat() }),
+    ("ledger-audit", { try await ledgerAudit() }),
     ("builds", { try builds() }),
   ]
 

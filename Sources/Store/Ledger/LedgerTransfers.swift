@@ -58,51 +58,105 @@ extension Transaction {
     because reason: Reason, at now: Instant,
     rule: ([LedgerAccount]) throws(LedgerError) -> [LedgerLine]
   ) throws -> LedgerTransfer {
-    if let known = try ledgerTransfer(because: reason) {
-      guard known.kind == kind, known.rate == rate, known.lines.map(\.posting) == postings else {
-        throw LedgerError.otherContent(known.id)
+    let reason = try reason.checked()
+    let lines: [LedgerLine]
+    do {
+      if let pending = kind.pending, try isEnded(pending) {
+        throw LedgerError.alreadyEnded(pending)
+      }
+      lines = try rule(try ledgerAccounts(of: postings))
+    } catch let error as LedgerError {
+      // The first transfer may have changed so much that it could not be done a second time.
+      guard let known = try repeated(kind, postings, by: rate, because: reason) else { throw error }
+      return known
+    }
+    let transfer = LedgerTransfer(
+      id: upcoming(LedgerTransfer.self), kind: kind, at: now, reason: reason, rate: rate,
+      lines: lines)
+    guard try insert(transfer) else {
+      guard let known = try repeated(kind, postings, by: rate, because: reason) else {
+        preconditionFailure("what is in the way can be read")
       }
       return known
     }
-    let reason = try reason.checked()
-    if let pending = kind.pending, try isEnded(pending) { throw LedgerError.alreadyEnded(pending) }
-    let lines = try rule(try ledgerAccounts(of: postings))
-    // All that can be refused has been: from here on there are only writes.
-    let transfer = LedgerTransfer(
-      id: next(LedgerTransfer.self), kind: kind, at: now, reason: reason, rate: rate, lines: lines)
-    try save(transfer)
+    _ = next(LedgerTransfer.self)
+    try save(lines[...], of: transfer.id)
     try record(
       Change(of: .ledgerTransfer, transfer.id.number, from: nil, to: Route(isShown: false)),
       at: now)
     return transfer
   }
 
-  private func save(_ transfer: LedgerTransfer) throws {
+  /// The first transfer for this reason, if there was one. Throws when it was about something else.
+  private func repeated(
+    _ kind: LedgerTransfer.Kind, _ postings: [Posting], by rate: ID<Rate>?,
+    because reason: Reason
+  ) throws -> LedgerTransfer? {
+    guard let known = try ledgerTransfer(because: reason) else { return nil }
+    guard known.kind == kind, known.rate == rate, known.lines.map(\.posting) == postings else {
+      throw LedgerError.otherContent(known.id)
+    }
+    return known
+  }
+
+  /// False when there is a transfer for this reason: asking first would cost each transfer a
+  /// statement.
+  private func insert(_ transfer: LedgerTransfer) throws -> Bool {
     let reason = transfer.reason
-    try write(
+    let count = try write(
       """
       insert into ledger_transfer (id, kind, pending, at, reason, noun, subject, round, rate)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      on conflict (reason, noun, subject, round) do nothing
       """,
       [
         transfer.id.value, .text(transfer.kind.name), transfer.kind.pending.value,
         transfer.at.value, .text(reason.name), reason.noun.value, .int(reason.subject),
         .int(reason.round), transfer.rate.value,
       ])
-    for line in transfer.lines {
-      try write(
-        """
-        insert into ledger_posting (transfer, account, amount, balance, held, previous)
-        values ($1, $2, $3, $4, $5, $6)
-        """,
-        [
-          transfer.id.value, line.account.value, .int(line.amount), .int(line.balance),
-          .int(line.held), line.previous.value,
-        ])
-      try write(
-        "update ledger_account set balance = $1, held = $2, last_transfer = $3 where id = $4",
-        [.int(line.balance), .int(line.held), transfer.id.value, line.account.value])
-    }
+    return count == 1
+  }
+
+  /// Writes lines and the new states of their accounts, two at once: nearly all transfers have two.
+  private func save(_ lines: ArraySlice<LedgerLine>, of id: ID<LedgerTransfer>) throws {
+    guard let one = lines.first else { return }
+    guard let other = lines.dropFirst().first else { return try save(one, of: id) }
+    try write(
+      """
+      insert into ledger_posting (transfer, account, amount, balance, held, previous)
+      values ($1, $2, $3, $4, $5, $6), ($1, $7, $8, $9, $10, $11)
+      """,
+      [
+        id.value, one.account.value, .int(one.amount), .int(one.balance), .int(one.held),
+        one.previous.value, other.account.value, .int(other.amount), .int(other.balance),
+        .int(other.held), other.previous.value,
+      ])
+    try write(
+      """
+      update ledger_account set balance = case id when $1 then $2 else $3 end,
+        held = case id when $1 then $4 else $5 end, last_transfer = $6
+      where id in ($1, $7)
+      """,
+      [
+        one.account.value, .int(one.balance), .int(other.balance), .int(one.held),
+        .int(other.held), id.value, other.account.value,
+      ])
+    try save(lines.dropFirst(2), of: id)
+  }
+
+  private func save(_ line: LedgerLine, of id: ID<LedgerTransfer>) throws {
+    try write(
+      """
+      insert into ledger_posting (transfer, account, amount, balance, held, previous)
+      values ($1, $2, $3, $4, $5, $6)
+      """,
+      [
+        id.value, line.account.value, .int(line.amount), .int(line.balance), .int(line.held),
+        line.previous.value,
+      ])
+    try write(
+      "update ledger_account set balance = $1, held = $2, last_transfer = $3 where id = $4",
+      [.int(line.balance), .int(line.held), id.value, line.account.value])
   }
 }
 

@@ -5,7 +5,7 @@ package import Market
 /// It is lent to a closure and cannot leave it. The closure may be run again, when a neighbour in
 /// its batch fails; so it does nothing but read, decide and write here.
 package struct Transaction: ~Copyable, Reading {
-  private let batch: Batch
+  fileprivate let batch: Batch
 
   init(in batch: Batch) { self.batch = batch }
 
@@ -34,6 +34,13 @@ package struct Transaction: ~Copyable, Reading {
   /// no gaps and are in the order of commits.
   package func next<Kind: Entity>(_ kind: Kind.Type) -> ID<Kind> {
     ID(batch.counters.next(Kind.noun))
+  }
+}
+
+extension Transaction {
+  /// The number that `next` would give, without taking it: for a row that may turn out to be there.
+  func upcoming<Kind: Entity>(_ kind: Kind.Type) -> ID<Kind> {
+    ID(batch.counters.upcoming(Kind.noun))
   }
 }
 
