@@ -25,6 +25,9 @@ struct Config: Sendable {
     Known(
       name: "readers", form: "COUNT", usual: "4",
       summary: "how many reads run side by side"),
+    Known(
+      name: "head", form: "FILE", usual: "data/ledger.head",
+      summary: "where the ledger's head is kept outside the database"),
   ]
 
   struct Entry: Sendable {
@@ -36,6 +39,7 @@ struct Config: Sendable {
   let entries: [Entry]
   let address: Address
   let options: Store.Options
+  let head: String
 
   init(
     flags: [String: String],
@@ -57,6 +61,8 @@ struct Config: Sendable {
     }
     let values = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0) })
     address = try Self.address(values["db"])
+    head = values["head"]?.value ?? ""
+    guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
     var options = Store.Options()
     if let replica = values["replica"], !replica.value.isEmpty {
       options.replica = try Self.address(replica)

@@ -10,6 +10,7 @@ extension Failure {
     case let error as SheetFaults:
       self.init(sentence: "Nothing was loaded.\n\(error)", code: .usage)
     case let error as BackupError: self.init(sentence: "\(error)", code: .usage)
+    case let error as LedgerHeadError: self.init(sentence: "\(error)", code: error.code)
     case let error as StoreError: self.init(sentence: "\(error)", code: error.code)
     default: self.init(sentence: "Something unexpected happened: \(error)", code: .outside)
     }
@@ -23,6 +24,15 @@ extension StoreError {
     case .missing, .taken, .newer, .older, .conflict, .unfit: .usage
     case .readOnly, .full, .busy, .overloaded, .unavailable, .unconfirmed, .closed, .statement:
       .outside
+    }
+  }
+}
+
+extension LedgerHeadError {
+  fileprivate var code: ExitCode {
+    switch self {
+    case .parted: .fault
+    case .system: .outside
     }
   }
 }

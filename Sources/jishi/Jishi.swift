@@ -7,7 +7,7 @@ enum Jishi {
   static let version = "0.1.0"
 
   static let commands: [Command] = [
-    .initialize, .migrate, .config, .check, .backup, .restore, .tasks, .rules,
+    .initialize, .migrate, .config, .check, .backup, .restore, .tasks, .rules, .seal, .audit,
   ]
 
   static func main() async {

@@ -31,7 +31,14 @@ import Testing
     #expect(
       tables.map(\.name) == [
         "migration", "counter", "change", "cursor", "idempotency", "queued_task", "schedule",
-        "outgoing", "audit", "setting", "rule_version",
+        "outgoing", "audit", "setting", "rule_version", "asset", "ledger_account",
+        "ledger_transfer", "ledger_posting", "ledger_block", "rate", "party", "account",
+        "account_role", "membership", "category", "category_text", "category_choice",
+        "category_label", "tag", "tag_text", "listing", "listing_slot", "front_place", "slug",
+        "slug_history", "gig", "gig_version", "gig_text", "gig_package", "gig_feature",
+        "gig_extra", "gig_requirement", "gig_media", "gig_tag", "gig_attribute", "gig_phrase",
+        "related", "skill", "skill_text", "profile", "profile_text", "profile_language",
+        "profile_skill", "qualification", "portfolio_item", "portfolio_text", "review",
       ])
     let idempotency = try #require(tables.first { $0.name == "idempotency" })
     #expect(idempotency.key == ["scope", "key"])

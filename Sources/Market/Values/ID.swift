@@ -28,12 +28,16 @@ package enum Noun: String, CaseIterable, Sendable {
   case change
   case gig
   case gigVersion = "gig_version"
+  case ledgerAccount = "ledger_account"
+  case ledgerBlock = "ledger_block"
+  case ledgerTransfer = "ledger_transfer"
   case order
   case outgoing
   case party
   case portfolioItem = "portfolio_item"
   case profile
   case queuedTask = "queued_task"
+  case rate
   case review
   case ruleVersion = "rule_version"
   case setting

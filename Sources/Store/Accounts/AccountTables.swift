@@ -1,6 +1,6 @@
 extension Schema {
   static let theParties = Migration(
-    number: 5, name: "parties, accounts and organisations",
+    number: 6, name: "parties, accounts and organisations",
     statements: [
       """
       create table party (

@@ -10,8 +10,13 @@ struct Definition {
     let types = [
       "ID": "INTEGER PRIMARY KEY", "INT": "INTEGER", "TEXT": "TEXT", "BYTES": "BLOB",
     ]
-    return translated(types) + (statement.hasPrefix("create table") ? " strict" : "")
+    guard statement.hasPrefix("create table") else { return translated(types) }
+    return translated(types) + (isClustered ? " strict, without rowid" : " strict")
   }
+
+  /// A key of several columns: the rows lie in its order, and are not kept a second time in the
+  /// order of numbers that nobody asks for.
+  private var isClustered: Bool { statement.contains("primary key (") }
 
   /// The "C" collation orders text by its bytes, as SQLite does.
   var forPostgres: String {

@@ -1,6 +1,6 @@
 extension Schema {
   static let theCatalogue = Migration(
-    number: 6, name: "the catalogue, its listings and its addresses",
+    number: 7, name: "the catalogue, its listings and its addresses",
     statements: [
       """
       create table category (

@@ -1,6 +1,6 @@
 extension Schema {
   static let theGigs = Migration(
-    number: 7, name: "gigs and what they say",
+    number: 8, name: "gigs and what they say",
     statements: [
       """
       create table gig (

@@ -6,11 +6,14 @@ extension Transaction {
     let before = try change.before?.checked().text
     let after = try change.after?.checked().text
     let id = next(Change.self)
-    try run(
+    try write(
       """
       insert into change (id, at, noun, subject, before_route, after_route)
       values ($1, $2, $3, $4, $5, $6)
-      """, id, now, change.noun, change.subject, before, after)
+      """,
+      [
+        id.value, now.value, change.noun.value, .int(change.subject), before.value, after.value,
+      ])
   }
 }
 

@@ -15,10 +15,10 @@ extension Reading where Self: ~Copyable {
       skills: try skillLevels(of: party), proofs: try qualifications(of: party),
       minutesEastOfUTC: found.minutesEast)
     if let rate = found.hourlyRate, let code = found.asset {
-      guard let asset = try asset(code) else {
+      guard let scale = try scale(of: code) else {
         throw StoreError.corrupt("a profile names the unknown asset \(code)")
       }
-      content.hourlyRate = Money(minorUnits: rate, asset)
+      content.hourlyRate = Money(minorUnits: rate, Asset(code: code, scale: scale))
     }
     return Profile(
       party: party, content: content, level: found.level, isPublished: found.isPublished,

@@ -1,6 +1,6 @@
 extension Schema {
   static let theProfiles = Migration(
-    number: 8, name: "profiles, skills and portfolios",
+    number: 9, name: "profiles, skills and portfolios",
     statements: [
       "create table skill (id ID, slug TEXT not null)",
       "create unique index skill_slug on skill (slug)",

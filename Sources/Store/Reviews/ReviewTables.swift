@@ -1,6 +1,6 @@
 extension Schema {
   static let theReviews = Migration(
-    number: 9, name: "reviews",
+    number: 10, name: "reviews",
     statements: [
       """
       create table review (

@@ -20,7 +20,7 @@ struct Migration {
 extension Schema {
   /// All of them, in order.
   static let migrations = [
-    theLog, theQueue, theStaff, theRules, theParties, theCatalogue, theGigs, theProfiles,
-    theReviews, theTemp,
+    theLog, theQueue, theStaff, theRules, theLedger, theParties, theCatalogue, theGigs,
+    theProfiles, theReviews,
   ]
 }

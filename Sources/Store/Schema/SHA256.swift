@@ -27,6 +27,11 @@ package struct SHA256: ~Copyable {
     withUnsafeBytes(of: number.bigEndian) { add(part: $0) }
   }
 
+  /// Without its length, for whoever frames his parts himself.
+  mutating func addBare(_ bytes: UnsafeRawBufferPointer) {
+    _ = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+  }
+
   private func add(part: UnsafeRawBufferPointer) {
     withUnsafeBytes(of: UInt64(part.count).bigEndian) { length in
       _ = EVP_DigestUpdate(context, length.baseAddress, length.count)

@@ -89,6 +89,8 @@ struct Counters {
 
   var position: Position { Position(last[Noun.change.rawValue, default: 0]) }
 
+  func upcoming(_ noun: Noun) -> Int64 { last[noun.rawValue, default: 0] + 1 }
+
   mutating func next(_ noun: Noun) -> Int64 {
     last[noun.rawValue, default: 0] += 1
     changed.insert(noun.rawValue)

@@ -5,7 +5,7 @@ package import Market
 /// It is lent to a closure and cannot leave it. The closure may be run again, when a neighbour in
 /// its batch fails; so it does nothing but read, decide and write here.
 package struct Transaction: ~Copyable, Reading {
-  private let batch: Batch
+  fileprivate let batch: Batch
 
   init(in batch: Batch) { self.batch = batch }
 
@@ -21,12 +21,26 @@ package struct Transaction: ~Copyable, Reading {
     try batch.write(sql, values.map(\.value))
   }
 
+  /// The same with values that are of the database's own kind already: where a transaction writes
+  /// many rows, boxing each value would be felt.
+  @discardableResult
+  func write(_ sql: SQL, _ values: [Value]) throws -> Int {
+    try batch.write(sql, values)
+  }
+
   package func position() -> Position { batch.counters.position }
 
   /// The next number of this kind. A transaction that fails gives its numbers back, so they have
   /// no gaps and are in the order of commits.
   package func next<Kind: Entity>(_ kind: Kind.Type) -> ID<Kind> {
     ID(batch.counters.next(Kind.noun))
+  }
+}
+
+extension Transaction {
+  /// The number that `next` would give, without taking it: for a row that may turn out to be there.
+  func upcoming<Kind: Entity>(_ kind: Kind.Type) -> ID<Kind> {
+    ID(batch.counters.upcoming(Kind.noun))
   }
 }
 

@@ -111,7 +111,7 @@ enum NewFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func makeFolder(of path: String) throws {
+  static func makeFolder(of path: String) throws {
     let folder = folder(of: path)
     var made = folder.hasPrefix("/") ? "/" : ""
     for part in folder.split(separator: "/") {
@@ -120,7 +120,7 @@ enum NewFile {
     }
   }
 
-  private static func sync(_ path: String) throws {
+  static func sync(_ path: String) throws {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw systemError(path) }
     defer { close(file) }

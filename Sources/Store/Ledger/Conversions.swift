@@ -1,0 +1,110 @@
+package import Market
+
+/// Money of one asset for money of another, by a rate that was recorded.
+package struct Conversion: Hashable, Sendable {
+  package let giver: ID<LedgerAccount>
+  package let taker: ID<LedgerAccount>
+  /// In the giver's asset.
+  package let minorUnits: Int64
+  package let rate: ID<Rate>
+
+  package init(
+    _ minorUnits: Int64, from giver: ID<LedgerAccount>, to taker: ID<LedgerAccount>,
+    by rate: ID<Rate>
+  ) {
+    self.giver = giver
+    self.taker = taker
+    self.minorUnits = minorUnits
+    self.rate = rate
+  }
+}
+
+extension Transaction {
+  /// Through the house's exchange accounts in both assets, so that each asset stays in balance.
+  @discardableResult
+  package func convert(
+    _ conversion: Conversion, because reason: Reason, at now: Instant
+  ) throws -> LedgerTransfer {
+    guard let rate = try rate(conversion.rate) else {
+      throw LedgerError.unknownRate(conversion.rate)
+    }
+    let giver = try known(conversion.giver)
+    let taker = try known(conversion.taker)
+    let given = Money(minorUnits: conversion.minorUnits, giver.key.asset)
+    let taken = try rate.converting(given, to: taker.key.asset)
+    let entry = try exchange(beside: giver, at: now)
+    let exit = try exchange(beside: taker, at: now)
+    let movement = try Movement([
+      Posting(giver.id, -given.minorUnits), Posting(entry.id, given.minorUnits),
+      Posting(exit.id, -taken.minorUnits), Posting(taker.id, taken.minorUnits),
+    ])
+    return try enter(.moved, movement.postings, by: rate.id, because: reason, at: now) {
+      accounts throws(LedgerError) in try movement.moved(on: accounts)
+    }
+  }
+
+  private func known(_ id: ID<LedgerAccount>) throws -> LedgerAccount {
+    guard let account = try ledgerAccount(id) else { throw LedgerError.unknownAccount(id) }
+    return account
+  }
+
+  private func exchange(
+    beside account: LedgerAccount, at now: Instant
+  ) throws -> LedgerAccount {
+    try ledgerAccount(
+      for: .init(.house, .exchange, account.key.asset, at: account.key.custodian), at: now)
+  }
+
+  /// Records what one whole unit of `base` costs in `quote`.
+  @discardableResult
+  package func setRate(
+    _ base: Asset, in quote: Asset, _ numerator: Int64, per denominator: Int64 = 1,
+    from source: String, at now: Instant
+  ) throws -> Rate {
+    // Checked before a number is taken: what is refused leaves no gap, even when somebody goes on.
+    _ = try Rate(
+      id: ID(0), base: base, quote: quote, numerator: numerator, denominator: denominator,
+      source: source, at: now)
+    try keep(base)
+    try keep(quote)
+    let rate = try Rate(
+      id: next(Rate.self), base: base, quote: quote, numerator: numerator,
+      denominator: denominator, source: source, at: now)
+    try run(
+      """
+      insert into rate (id, base, quote, numerator, denominator, source, at)
+      values ($1, $2, $3, $4, $5, $6, $7)
+      """, rate.id, base.code, quote.code, numerator, denominator, source, now)
+    try record(Change(of: .rate, rate.id.number, from: nil, to: Route(isShown: false)), at: now)
+    return rate
+  }
+}
+
+extension Reading where Self: ~Copyable {
+  package func rate(_ id: ID<Rate>) throws -> Rate? {
+    try row(
+      """
+      select rate.id, b.code, b.scale, q.code, q.scale, numerator, denominator, source, at
+      from rate join asset b on b.code = base join asset q on q.code = quote where rate.id = $1
+      """, id, as: Rate.init)
+  }
+
+  /// The one recorded last for this pair, in this direction.
+  package func latestRate(_ base: Asset, in quote: Asset) throws -> Rate? {
+    try row(
+      """
+      select rate.id, b.code, b.scale, q.code, q.scale, numerator, denominator, source, at
+      from rate join asset b on b.code = base join asset q on q.code = quote
+      where base = $1 and quote = $2 order by rate.id desc limit 1
+      """, base.code, quote.code, as: Rate.init)
+  }
+}
+
+extension Rate {
+  fileprivate init(_ row: borrowing Row) throws {
+    try self.init(
+      id: try row[0], base: Asset(code: try row[1], scale: try row[2]),
+      quote: Asset(code: try row[3], scale: try row[4]), numerator: try row[5],
+      denominator: try row[6], source: try row[7], at: try row[8])
+  }
+}
