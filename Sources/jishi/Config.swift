@@ -23,6 +23,9 @@ struct Config: Sendable {
       name: "replica", form: "ADDRESS", usual: "",
       summary: "a copy of the database that answers reads"),
     Known(
+      name: "content", form: "FOLDER", usual: "content",
+      summary: "the folder of the site's texts"),
+    Known(
       name: "readers", form: "COUNT", usual: "4",
       summary: "how many reads run side by side"),
     Known(
@@ -40,6 +43,7 @@ struct Config: Sendable {
   let address: Address
   let options: Store.Options
   let head: String
+  let content: String
 
   init(
     flags: [String: String],
@@ -61,6 +65,7 @@ struct Config: Sendable {
     }
     let values = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0) })
     address = try Self.address(values["db"])
+    content = values["content"]?.value ?? ""
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
     var options = Store.Options()

@@ -7,7 +7,7 @@ enum Jishi {
   static let version = "0.1.0"
 
   static let commands: [Command] = [
-    .initialize, .migrate, .config, .check, .backup, .restore, .tasks, .rules, .seal, .audit,
+    .initialize, .migrate, .config, .check, .backup, .restore, .tasks, .rules, .seal, .audit, .seed,
   ]
 
   static func main() async {

@@ -100,6 +100,10 @@ package struct Deal: Hashable, Sendable {
   }
 }
 
+extension Deal: Entity {
+  package static let noun = Noun.order
+}
+
 package enum ReviewError: Refusing, Hashable {
   case unknown(ID<Review>)
   case refused(Refusal)

@@ -26,7 +26,7 @@ extension Rules {
     summary-characters-max = 160
     description-characters-max = 1200
     tags-max = 5
-    tag-characters-max = 20
+    tag-characters-max = 24
     packages-min = 1
     packages-max = 3
     package-name-characters-max = 40
@@ -34,7 +34,7 @@ extension Rules {
     features-max = 10
     feature-characters-max = 60
     extras-max = 10
-    extra-name-characters-max = 60
+    extra-name-characters-max = 80
     faq-max = 10
     faq-question-characters-max = 120
     faq-answer-characters-max = 600

@@ -65,6 +65,18 @@ extension Transaction {
       Change(of: .profile, id.number, from: profile.route, to: profile.route), at: now)
   }
 
+  /// How punctual somebody is and how soon he answers, as the daily reckoning finds it.
+  package func setPace(
+    onTime: Int?, answersInMinutes: Int?, of id: ID<Party>, at now: Instant
+  ) throws {
+    let profile = try existing(id)
+    try run(
+      "update profile set on_time = $1, answers_in = $2 where party = $3", onTime,
+      answersInMinutes, id)
+    try record(
+      Change(of: .profile, id.number, from: profile.route, to: profile.route), at: now)
+  }
+
   func showOrHide(_ profile: Profile, at now: Instant) throws {
     let isShown = try visibility().shows(profile, of: party(profile.party))
     guard isShown != profile.isShown else { return }

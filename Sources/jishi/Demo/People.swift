@@ -15,8 +15,10 @@ struct People: Sendable {
   private(set) var foreigners: [String] = []
   /// By group, the names of what people of that trade have passed.
   private(set) var certificates: [String: [Said]] = [:]
+  /// By group, what they have studied.
+  private(set) var education: [String: [Said]] = [:]
 
-  static let pairLists = ["surname", "given", "studio", "education", "buyer", "language"]
+  static let pairLists = ["surname", "given", "studio", "buyer"]
   static let phraseLists = ["about", "studio about"]
 
   init(_ sheet: Sheet) throws(SheetError) {
@@ -68,6 +70,12 @@ struct People: Sendable {
           certificates[String(group), default: []].append(
             Said(chinese: name.key, english: name.value))
         }
+      case "education":
+        guard let halves = line.halves(at: "|") else {
+          throw sheet.fault(line, "expected `Chinese | English`")
+        }
+        education[section.name, default: []].append(
+          Said(chinese: halves.key, english: halves.value))
       case "praise", "ending", "reply", "apology":
         sentences[name, default: []].append(try Phrase.pieces(line.text, line, of: sheet))
       case "about", "studio":

@@ -102,7 +102,7 @@ struct SellerMaker {
   private mutating func addDeals(to place: Int, _ offer: DemoPlan.Offer) {
     let span = Int((DemoPlan.today - offer.openedAt) / .minutes(1)) - 4_320
     guard span > 0 else { return }
-    for _ in 0..<dice.number(0...Int(9 * fame) + 1) {
+    for _ in 0..<dice.number(0...Int(5 * fame) + 1) {
       let placedAt = offer.openedAt + .minutes(Int64(dice.number(1_440...span + 1_440)))
       let draw = dice.number(0...99)
       let tier = min(draw < 45 ? 0 : draw < 85 ? 1 : 2, offer.prices.count - 1)

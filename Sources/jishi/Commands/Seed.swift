@@ -1,0 +1,62 @@
+import Market
+import Store
+
+extension Command {
+  static let gigsMax = 2_000_000
+
+  static let seed = Command(
+    name: "seed", summary: "fills an empty market with a believable demo",
+    options: [
+      Option(name: "gigs", value: "COUNT", summary: "how many gigs there are (default: 500)"),
+      Option(name: "seed", value: "NUMBER", summary: "the same number makes the same market"),
+    ],
+    details: """
+      A fifth as many sellers offer them, in both languages or one, with about three reviews each and
+      four years of orders in the ledger. All of it is invented. The words come from the files
+      under `content`; addresses end in example.com, and nobody can sign in with them.
+      """
+  ) { arguments, config in
+    let count = try number(arguments, "gigs", or: 500, 1...gigsMax)
+    let seed = try number(arguments, "seed", or: 1, 0...Int(Int32.max))
+    _ = try Database.create(at: config.address, at: .now)
+    let words = try DemoWords(Content(folder: config.content))
+    let made = try await Store.with(config.address) { store in
+      let (people, rules) = try await store.read { snapshot in
+        (
+          try snapshot.accounts(after: ID(0), atMost: 1).count,
+          try snapshot.rules(at: DemoPlan.today).rules
+        )
+      }
+      guard people == 0 else {
+        throw UsageError("There are people in \(config.address) already; seed an empty market.")
+      }
+      let plan = DemoPlan(gigs: count, seed: UInt64(seed), words, rules)
+      let progress = Progress("Seeding")
+      var seeding = Seeding(store, words, plan, rules)
+      try await seeding.run { progress.reach($0) }
+      return plan
+    }
+    return Report(
+      [
+        ("database", .text("\(config.address)")), ("seed", .number(Int64(seed))),
+        ("gigs", .number(Int64(made.offers.count))),
+        ("sellers", .number(Int64(made.sellers.count))),
+        ("buyers", .number(Int64(made.buyers))), ("orders", .number(Int64(made.deals.count))),
+        ("reviews", .number(Int64(made.deals.count { $0.stars != nil }))),
+      ],
+      lines: [
+        "Made \(made.offers.count) gigs of \(made.sellers.count) sellers, with \(made.deals.count) orders and \(made.deals.count { $0.stars != nil }) reviews."
+      ])
+  }
+
+  private static func number(
+    _ arguments: Arguments, _ name: String, or usual: Int, _ range: ClosedRange<Int>
+  ) throws -> Int {
+    guard let text = arguments.options[name] else { return usual }
+    guard let number = Int(text), range.contains(number) else {
+      throw UsageError(
+        "--\(name) is a number from \(range.lowerBound) to \(range.upperBound), not “\(text)”.")
+    }
+    return number
+  }
+}
