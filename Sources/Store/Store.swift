@@ -17,6 +17,8 @@ package final class Store: Sendable {
     package var readers = 4
     /// A copy of the database that answers reads and may lag behind.
     package var replica: Address?
+    /// Of the writer.
+    package var room = Room.usual
     package init() {}
   }
 
@@ -28,7 +30,8 @@ package final class Store: Sendable {
     let pools = options.replica == nil ? 1 : 2
     let threads = Countdown(1 + pools * options.readers)
     self.threads = threads
-    writer = Writer(open: { try address.open(.writing) }, finished: threads.tick)
+    let room = options.room
+    writer = Writer(open: { try address.open(.writing, room) }, finished: threads.tick)
     func pool(_ address: Address) -> Readers {
       Readers(
         count: options.readers, open: { try address.open(.reading) }, finished: threads.tick)

@@ -23,6 +23,10 @@ package struct TextLimit: Hashable, Sendable {
     // Counting characters is slow; the size is known.
     let bytesMax = charactersMax * Self.scalarsInCharacterMax * Self.bytesInScalarMax
     guard text.utf8.count <= bytesMax else { return .bytes(text.utf8.count - bytesMax) }
+    if text.unicodeScalars.allSatisfy(\.isPlain) {
+      let count = text.unicodeScalars.count
+      return count > charactersMax ? .characters(count - charactersMax) : nil
+    }
     var count = 0
     for character in text {
       count += 1
@@ -34,6 +38,18 @@ package struct TextLimit: Hashable, Sendable {
   }
 
   package func allows(_ text: String) -> Bool { excess(of: text) == nil }
+}
+
+extension Unicode.Scalar {
+  /// Letters of the usual alphabets and Chinese: each is one character, whatever stands beside it.
+  fileprivate var isPlain: Bool {
+    switch value {
+    case 0x0A, 0x20...0x7E, 0xC0...0x2FF, 0x2010...0x2027, 0x3001...0x3029, 0x4E00...0x9FFF,
+      0xFF01...0xFF60:
+      true
+    default: false
+    }
+  }
 }
 
 extension GigLimits {

@@ -5,10 +5,21 @@ enum Use {
 }
 
 extension Address {
-  func open(_ use: Use) throws -> any Connection {
+  func open(_ use: Use, _ room: Room = .usual) throws -> any Connection {
     switch self {
-    case .sqlite(let path): try SQLiteConnection(path: path, use: use)
+    case .sqlite(let path): try SQLiteConnection(path: path, use: use, room: room)
     case .postgres(let url): try PostgresConnection(url: url, use: use)
     }
   }
+}
+
+/// How much memory and log a connection to a file may use.
+package struct Room: Sendable {
+  package static let usual = Room(cacheKibibytes: 8_192, checkpointPages: 1_000)
+  /// For filling a database at one go: pages are changed many times before they are copied.
+  package static let ample = Room(cacheKibibytes: 393_216, checkpointPages: 16_000)
+
+  let cacheKibibytes: Int
+  /// Log pages after which the writer copies the log into the database (4 KiB each).
+  let checkpointPages: Int32
 }

@@ -6,20 +6,18 @@ extension Transaction {
     on deal: Deal, as side: Review.Side, _ words: Review.Words, by actor: Actor, at now: Instant
   ) throws -> Review {
     let rules = try rules(at: now).rules.review
-    let others = try reviews(on: deal.order)
+    var all = try reviews(on: deal.order)
     let review = try Review.written(
-      next(Review.self), on: deal, of: pair(deal, others), as: side, words, under: rules,
+      next(Review.self), on: deal, of: pair(deal, all), as: side, words, under: rules,
       by: actor, at: now)
     try insert(review)
     try record(
       Change(of: .review, review.id.number, from: nil, to: Route(isShown: false)), at: now)
+    all.append(review)
+    guard all.count == Review.Side.allCases.count else { return review }
     // The second one to speak opens both.
-    let all = try reviews(on: deal.order)
-    if all.count == Review.Side.allCases.count {
-      for review in all where review.state == .blind {
-        try save(
-          review, as: review.revealed(of: pair(deal, all), under: rules, at: now), at: now)
-      }
+    for review in all where review.state == .blind {
+      try save(review, as: review.revealed(of: pair(deal, all), under: rules, at: now), at: now)
     }
     return try self.review(review.id)
   }
@@ -74,12 +72,14 @@ extension Transaction {
   /// the number that visitors are told moves.
   package func countOrder(of gig: ID<Gig>, at now: Instant) throws {
     let orders = try gigFigures(gig).orders
-    let found = try self.gig(gig)
     try run("update gig set orders = orders + 1 where id = $1", gig)
-    try run("update profile set orders = orders + 1 where party = $1", found.party)
-    if SeenCount(of: orders) != SeenCount(of: orders + 1) {
-      try record(Change(of: .gig, gig.number, from: found.route, to: found.route), at: now)
-    }
+    try run(
+      """
+      update profile set orders = orders + 1 where party = (select party from gig where id = $1)
+      """, gig)
+    guard SeenCount(of: orders) != SeenCount(of: orders + 1) else { return }
+    let route = try self.gig(gig).route
+    try record(Change(of: .gig, gig.number, from: route, to: route), at: now)
   }
 
   private func change(

@@ -20,7 +20,9 @@ extension Command {
     let seed = try number(arguments, "seed", or: 1, 0...Int(Int32.max))
     _ = try Database.create(at: config.address, at: .now)
     let words = try DemoWords(Content(folder: config.content))
-    let made = try await Store.with(config.address) { store in
+    var options = Store.Options()
+    options.room = .ample
+    let made = try await Store.with(config.address, options) { store in
       let (people, rules) = try await store.read { snapshot in
         (
           try snapshot.accounts(after: ID(0), atMost: 1).count,

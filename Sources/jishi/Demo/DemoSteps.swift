@@ -39,6 +39,7 @@ struct DemoNames: Sendable {
   var versions: [Int: ID<GigVersion>] = [:]
   var orders: [Int: Int64] = [:]
   var reviews: [Int: ID<Review>] = [:]
+  var accounts: [LedgerAccount.Key: ID<LedgerAccount>] = [:]
 
   mutating func take(_ new: DemoNames) {
     shops.merge(new.shops) { _, new in new }
@@ -46,6 +47,7 @@ struct DemoNames: Sendable {
     versions.merge(new.versions) { _, new in new }
     orders.merge(new.orders) { _, new in new }
     reviews.merge(new.reviews) { _, new in new }
+    accounts.merge(new.accounts) { _, new in new }
   }
 }
 
@@ -157,10 +159,14 @@ struct DemoActions {
       sellerAt: plan.sellers[offer.seller].level)
   }
 
-  private func account(
+  private mutating func account(
     _ holder: Holder, _ purpose: Purpose, at now: Instant, in tx: borrowing Transaction
   ) throws -> ID<LedgerAccount> {
-    try tx.ledgerAccount(for: .init(holder, purpose, .cny, at: .sandbox), at: now).id
+    let key = LedgerAccount.Key(holder, purpose, .cny, at: .sandbox)
+    if let account = new.accounts[key] ?? known.accounts[key] { return account }
+    let account = try tx.ledgerAccount(for: key, at: now).id
+    new.accounts[key] = account
+    return account
   }
 
   private mutating func place(
@@ -178,7 +184,7 @@ struct DemoActions {
       at: now)
   }
 
-  private func complete(_ number: Int, at now: Instant, in tx: borrowing Transaction) throws {
+  private mutating func complete(_ number: Int, at now: Instant, in tx: borrowing Transaction) throws {
     let deal = plan.deals[number]
     let offer = plan.offers[deal.offer]
     let quote = try price(deal)
@@ -197,7 +203,7 @@ struct DemoActions {
   }
 
   /// What is cleared can be withdrawn; some do at once.
-  private func clear(_ number: Int, at now: Instant, in tx: borrowing Transaction) throws {
+  private mutating func clear(_ number: Int, at now: Instant, in tx: borrowing Transaction) throws {
     let deal = plan.deals[number]
     let shop = try shop(plan.offers[deal.offer].seller)
     let earnings = try price(deal).earnings.minorUnits

@@ -3,8 +3,9 @@ import Store
 
 /// Fills an empty market with a history, step by step in the order of time.
 struct Seeding {
-  /// How much happens in one transaction: enough that commits cost little.
-  static let stepsAtOnce = 400
+  /// How much happens in one transaction: enough that commits cost little, and so little that what
+  /// SQLite keeps for taking it back stays small.
+  static let stepsAtOnce = 100
 
   let store: Store
   let words: DemoWords

@@ -153,7 +153,9 @@ struct Wording {
     _ dice: inout Dice, _ draw: (inout Filling, inout Dice) -> Said
   ) -> Said {
     var said = draw(&filling, &dice)
-    for attempt in 1...Self.triesMax where !isNew(said, locales) {
+    var attempt = 0
+    while !isNew(said, locales), attempt < Self.triesMax {
+      attempt += 1
       if attempt % 4 == 0 {
         var other = Filling(book.slots, isStudio: isStudio)
         said = draw(&other, &dice)
@@ -215,8 +217,18 @@ extension [Said] {
 }
 
 extension String {
-  /// FNV-1a: enough to know a paragraph again.
+  /// FNV-1a, eight bytes at a time: enough to know a paragraph again.
   fileprivate var fingerprint: UInt64 {
-    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    var text = self
+    return text.withUTF8 { bytes in
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for start in stride(from: 0, to: bytes.count, by: 8) {
+        var word: UInt64 = 0
+        for byte in bytes[start..<min(start + 8, bytes.count)] { word = word << 8 | UInt64(byte) }
+        hash = (hash ^ word) &* 0x100_0000_01B3
+        hash ^= hash >> 29
+      }
+      return hash
+    }
   }
 }

@@ -7,19 +7,17 @@ import Market
 /// SQLite before 3.51.3 can damage the file when two connections reset or checkpoint the log at the
 /// same moment.
 final class SQLiteConnection: Connection {
-  /// Log pages after which the writer copies the log into the database (4 KiB each).
-  static let checkpointPages: Int32 = 1_000
   /// Log pages beyond which the writer waits for readers, so that the log can start over.
   static let logPagesMax: Int32 = 25_000
   /// To what the log's file shrinks when it starts over, after a long reader let it grow.
   static let logBytesKept = 67_108_864
   static let readerWaitMilliseconds: Int32 = 100
-  static let cacheKibibytes = 8_192
   /// How long one waits for the turn to write.
   static let patience = Duration.seconds(10)
 
   private let path: String
   private let patience: Duration
+  private let room: Room
   private let database: OpaquePointer
   private let lock: WriterLock?
   private var statements: [SQL.Key: SQLiteStatement] = [:]
@@ -28,10 +26,13 @@ final class SQLiteConnection: Connection {
   private var checkpointedAt: Int32 = 0
   private var isClosed = false
 
-  init(path: String, use: Use, patience: Duration = SQLiteConnection.patience) throws {
+  init(
+    path: String, use: Use, room: Room = .usual, patience: Duration = SQLiteConnection.patience
+  ) throws {
     SQLiteLibrary.prepare()
     self.path = path
     self.patience = patience
+    self.room = room
     database = try SQLiteLibrary.open(path, flags: SQLITE_OPEN_READWRITE)
     logPages = .allocate(capacity: 1)
     logPages.initialize(to: 0)
@@ -60,7 +61,7 @@ final class SQLiteConnection: Connection {
     try execute("pragma synchronous = full")
     try execute("pragma foreign_keys = on")
     try execute("pragma temp_store = memory")
-    try execute("pragma cache_size = -\(Self.cacheKibibytes)")
+    try execute("pragma cache_size = -\(room.cacheKibibytes)")
     switch use {
     case .reading:
       try execute("pragma query_only = on")
@@ -169,7 +170,7 @@ final class SQLiteConnection: Connection {
     guard lock?.isHeld == true else { return }
     let pages = logPages.pointee
     if pages < checkpointedAt { checkpointedAt = 0 }
-    guard pages - checkpointedAt >= Self.checkpointPages else { return }
+    guard pages - checkpointedAt >= room.checkpointPages else { return }
     checkpointedAt = pages
     if pages > Self.logPagesMax {
       sqlite3_busy_timeout(database, Self.readerWaitMilliseconds)
