@@ -80,15 +80,12 @@ extension Reading where Self: ~Copyable {
   func ledgerAccounts(of postings: [Posting]) throws -> [LedgerAccount] {
     var accounts: [LedgerAccount] = []
     accounts.reserveCapacity(postings.count)
-    var rest = postings[...]
-    while let first = rest.popFirst() {
-      // Two at once, since nearly all transfers have two postings.
-      let second = rest.popFirst() ?? first
+    for posting in postings {
       _ = try run(
         """
         select id, party, purpose, asset, scale, custodian, balance, held, last_transfer
-        from ledger_account join asset on code = asset where id in ($1, $2) order by id
-        """, [.int(first.account.number), .int(second.account.number)]
+        from ledger_account join asset on code = asset where id = $1
+        """, [.int(posting.account.number)]
       ) { accounts.append(try LedgerAccount($0)) }
     }
     for (place, posting) in postings.enumerated()
