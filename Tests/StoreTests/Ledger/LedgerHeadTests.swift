@@ -110,6 +110,22 @@ import Testing
       try ground.audit(head: head).faults == ["\(head) comes back to block 2 after block 2."])
   }
 
+  @Test func `what is sealed while an audit begins is no fault`() async throws {
+    try await grow(1...2)
+    let heads = try HeadComparison(head)
+    try await grow(3...4)
+    let connection = try ground.address.open(.reading)
+    defer { connection.close() }
+    let audit = try connection.read { try $0.audit(beside: heads) }
+    #expect(audit.faults == [] && audit.blocks == 4)
+    // Nor does it see lines of blocks that came after its snapshot.
+    let lines = try #require(try HeadLines(head))
+    try await grow(5...5)
+    var count = 0
+    while lines.next() != nil { count += 1 }
+    #expect(count == 4)
+  }
+
   @Test func `a file where no file can be is said so`() async throws {
     try await grow(1...1, writingHeads: false)
     await #expect(throws: LedgerHeadError.self) {

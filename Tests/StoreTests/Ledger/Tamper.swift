@@ -30,7 +30,9 @@ final class Tamper {
     }
   }
 
-  func audit() throws -> LedgerAudit { try Snapshot(on: connection).audit(heads: head) { _ in } }
+  func audit() throws -> LedgerAudit {
+    try Snapshot(on: connection).audit(beside: HeadComparison(head))
+  }
 
   /// One tampering and what the audit says to it; nil when the engine would not let it happen.
   func once() throws -> (what: String, faults: [String])? {
