@@ -33,6 +33,26 @@ import Testing
     print("\(engine): \(done) tamperings, seed \(seed), \(refused) refused by the engine: \(tried)")
   }
 
+  @Test func `sums show what was changed also without a seal`() async throws {
+    let seed = UInt64(count("JISHI_SEED", or: Int.random(in: 0...999_999)))
+    let ground = try await SealedLedger(.sqlite, seed: seed)
+    let tamper = try Tamper(on: ground, seed: seed)
+    defer { tamper.connection.close() }
+    for statement: SQL in [
+      "delete from ledger_block", "delete from counter where name = 'ledger_block'",
+    ] {
+      _ = try tamper.connection.run(statement, []) { _ in }
+    }
+    #expect(try tamper.audit(withHead: false).faults == [])
+    var done = 0
+    while done < 200 {
+      let outcome = try tamper.once(withHead: false) { try tamper.changeValue(summedOnly: true) }
+      guard let (what, faults) = outcome else { continue }
+      done += 1
+      if faults.isEmpty { Issue.record("seed \(seed): not seen: \(what)") }
+    }
+  }
+
   @Test(arguments: Engine.all)
   func `an end that was written anew is seen by the head alone`(engine: Engine) async throws {
     let ground = try await SealedLedger(engine, seed: 7)

@@ -30,19 +30,25 @@ final class Tamper {
     }
   }
 
-  func audit() throws -> LedgerAudit {
-    try Snapshot(on: connection).audit(beside: HeadComparison(head))
+  func audit(withHead: Bool = true) throws -> LedgerAudit {
+    try Snapshot(on: connection).audit(beside: withHead ? HeadComparison(head) : nil)
   }
 
   /// One tampering and what the audit says to it; nil when the engine would not let it happen.
-  func once() throws -> (what: String, faults: [String])? {
+  func once(
+    withHead: Bool = true, _ tampering: (() throws -> String?)? = nil
+  ) throws -> (what: String, faults: [String])? {
     try connection.step(.mark)
     do {
-      guard let what = try tamper() else {
+      guard let what = try tampering.map({ try $0() }) ?? tamper() else {
         try connection.step(.undo)
         return nil
       }
-      let faults = try audit().faults
+      let audit = try audit(withHead: withHead)
+      var faults = audit.faults
+      // What was added beyond the last block is reported as what no block holds: nobody can know
+      // more of it.
+      if what.hasPrefix("add"), audit.unsealed.since != nil { faults.append("not sealed") }
       try connection.step(.undo)
       return (what, faults)
     } catch let error as StoreError {
@@ -87,9 +93,19 @@ final class Tamper {
 
   // MARK: One value
 
-  private func changeValue() throws -> String? {
+  /// What the sums alone would show, without any seal.
+  static let summed: [String: Set<String>] = [
+    "ledger_account": ["balance", "held", "last_transfer"],
+    "ledger_posting": ["transfer", "account", "amount", "balance", "held", "previous"],
+  ]
+
+  /// Changes one value, of all or of those that can be recalculated.
+  func changeValue(summedOnly: Bool = false) throws -> String? {
     guard let (shape, row) = someRow() else { return nil }
     let place = Int.random(in: 0..<shape.columns.count, using: &random)
+    if summedOnly, Self.summed[shape.name]?.contains(shape.columns[place].name) != true {
+      return nil
+    }
     let column = shape.columns[place].name
     let changed = change(row[place])
     guard changed != row[place] else { return nil }
