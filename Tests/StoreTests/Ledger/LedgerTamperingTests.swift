@@ -97,6 +97,32 @@ import Testing
   }
 }
 
+extension LedgerTamperingTests {
+  /// Whoever cuts off what is not sealed leaves the counters, unless he thinks of them.
+  @Test(arguments: Engine.all)
+  func `a counter that is ahead tells of an end that is gone`(engine: Engine) async throws {
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      try await store.write { tx in
+        _ = try tx.wallet(1, 100)
+        try tx.seal(at: now)
+        _ = try tx.setRate(cny, in: jpy, 20, from: "bank", at: now)
+        _ = try tx.account(.party(2), .wallet, jpy)
+      }
+    }
+    #expect(try ground.audit().faults == [])
+    try ground.tamper("delete from rate")
+    #expect(try ground.audit().faults == ["The counter of rate is at 1, but the last is 0."])
+    try ground.tamper(
+      "delete from ledger_account where id = 3; delete from asset where code = 'JPY'")
+    #expect(
+      try ground.audit().faults == [
+        "The counter of ledger_account is at 3, but the last is 2.",
+        "The counter of rate is at 1, but the last is 0.",
+      ])
+  }
+}
+
 /// Some hundred transfers of all kinds, all in blocks, with the heads beside.
 struct SealedLedger: Sendable {
   let ground: Ground
