@@ -35,6 +35,9 @@ private let spans: [(Duration, Int64)] = [
 
   @Test func `each noun has the name of its table`() {
     #expect(
-      Noun.allCases.map(\.rawValue) == ["audit", "change", "outgoing", "queued_task", "setting"])
+      Noun.allCases.map(\.rawValue) == [
+        "audit", "change", "ledger_account", "ledger_block", "ledger_transfer", "outgoing",
+        "queued_task", "rate", "setting",
+      ])
   }
 }
