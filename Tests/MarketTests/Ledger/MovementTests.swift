@@ -110,6 +110,12 @@ private func after(_ lines: [LedgerLine], _ accounts: [LedgerAccount]) -> [Ledge
     #expect(none.map(\.amount) == [0, 0])
   }
 
+  @Test func `an account that lost what it held is not settled`() throws {
+    let accounts = [account(1, 100), account(2)]
+    let held = try pending(Movement(70, from: ID(1), to: ID(2)), on: accounts)
+    #expect(throws: LedgerError.damaged(ID(1))) { try held.voided(on: accounts) }
+  }
+
   @Test func `posting takes no more than was pending, from nobody else and not backwards`() throws {
     let accounts = [account(1, 100), account(2)]
     let held = try pending(Movement(70, from: ID(1), to: ID(2)), on: accounts)

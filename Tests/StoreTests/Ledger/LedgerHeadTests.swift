@@ -75,6 +75,15 @@ import Testing
       ])
   }
 
+  @Test func `an emptied file is no better than none`() async throws {
+    try await grow(1...2)
+    try write("")
+    #expect(
+      try ground.audit(head: head).faults == [
+        "No head is in \(head): whether the ledger's end was cut off cannot be seen."
+      ])
+  }
+
   @Test func `another digest is a fault, and the sealer stops`() async throws {
     try await grow(1...2)
     let whole = try text

@@ -132,6 +132,20 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `an account that makes no sense is refused, not believed`(engine: Engine) async throws {
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      let wallet = try await store.write { tx in try tx.wallet(1, 100) }.value
+      try ground.tamper(
+        "update ledger_account set balance = -9223372036854775808, held = 1 where id = 2")
+      await #expect(throws: StoreError.self) {
+        try await store.read { try $0.ledgerAccount(wallet)?.available }
+      }
+    }
+    #expect(!(try ground.audit().faults.isEmpty))
+  }
+
+  @Test(arguments: Engine.all)
   func `an account that does not exist is refused, and nothing is left`(
     engine: Engine
   ) async throws {
