@@ -160,6 +160,31 @@ import Testing
     }
   }
 
+  /// Another form would make every ledger that was sealed before look forged. The digest was
+  /// calculated from the description of `BlockDigest` by another program.
+  @Test(arguments: Engine.all)
+  func `the form in which rows are sealed never changes`(engine: Engine) async throws {
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      try await store.write { tx in
+        let wallet = try tx.wallet(1, 10_000)
+        let yen = try tx.account(.party(1), .wallet, jpy)
+        let rate = try tx.setRate(cny, in: jpy, 2_113, per: 100, from: "bank", at: now)
+        try tx.convert(
+          Conversion(10_000, from: wallet, to: yen, by: rate.id),
+          because: Reason("convert", .outgoing, 1), at: now)
+        let held = try tx.hold(
+          Movement(13, from: yen, to: tx.account(.house, .fees, jpy)),
+          because: Reason("hold", .outgoing, 1), at: now)
+        try tx.void(held.id, because: Reason("hold.void", .outgoing, 1, round: 2), at: now)
+        let block = try tx.seal(at: now)
+        #expect(
+          block?.digest.hexadecimal
+            == "c297727748aeb7feb43948a93cb7024f1f0dd32bfe0467457b7a2bfaad464871")
+      }
+    }
+  }
+
   @Test func `a block takes so much and no more, and what a transfer names goes before it`()
     async throws
   {
