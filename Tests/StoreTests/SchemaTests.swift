@@ -40,6 +40,13 @@ import Testing
         "related", "skill", "skill_text", "profile", "profile_text", "profile_language",
         "profile_skill", "qualification", "portfolio_item", "portfolio_text", "review",
       ])
+    if engine == .sqlite {
+      var clustered: [String] = []
+      _ = try connection.run(
+        "select name from sqlite_schema where sql like '%without rowid' order by name", []
+      ) { clustered.append(try $0[0]) }
+      #expect(clustered == ["idempotency", "ledger_posting"])
+    }
     let idempotency = try #require(tables.first { $0.name == "idempotency" })
     #expect(idempotency.key == ["scope", "key"])
     #expect(idempotency.columns.map(\.kind) == [.text, .text, .bytes, .text, .int])

@@ -24,6 +24,8 @@ package enum LedgerError: Error, Hashable {
   case otherAssets(String, String)
   /// The asset is known with another number of decimals.
   case otherScale(String, known: Int)
+  /// The account does not hold what its transfers have reserved; an audit tells more.
+  case damaged(ID<LedgerAccount>)
   /// A name or number that cannot be kept.
   case unfit(String)
 }

@@ -107,7 +107,8 @@ extension LedgerAccount {
     let (balance, isOver) = self.balance.addingReportingOverflow(change)
     let (held, isHeldOver) = self.held.addingReportingOverflow(reserve)
     guard !isOver, !isHeldOver else { throw .tooLarge }
-    precondition(held >= 0, "account \(id) would hold \(held)")
+    // Its row says less than its open transfers reserve: somebody else has changed it.
+    guard held >= 0 else { throw .damaged(id) }
     let (available, isAvailableOver) = balance.subtractingReportingOverflow(held)
     guard !isAvailableOver else { throw .tooLarge }
     guard available >= 0 || key.purpose.mayBeNegative else {

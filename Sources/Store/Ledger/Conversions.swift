@@ -1,24 +1,5 @@
 package import Market
 
-/// Money of one asset for money of another, by a rate that was recorded.
-package struct Conversion: Hashable, Sendable {
-  package let giver: ID<LedgerAccount>
-  package let taker: ID<LedgerAccount>
-  /// In the giver's asset.
-  package let minorUnits: Int64
-  package let rate: ID<Rate>
-
-  package init(
-    _ minorUnits: Int64, from giver: ID<LedgerAccount>, to taker: ID<LedgerAccount>,
-    by rate: ID<Rate>
-  ) {
-    self.giver = giver
-    self.taker = taker
-    self.minorUnits = minorUnits
-    self.rate = rate
-  }
-}
-
 extension Transaction {
   /// Through the house's exchange accounts in both assets, so that each asset stays in balance.
   @discardableResult
@@ -30,14 +11,9 @@ extension Transaction {
     }
     let giver = try known(conversion.giver)
     let taker = try known(conversion.taker)
-    let given = Money(minorUnits: conversion.minorUnits, giver.key.asset)
-    let taken = try rate.converting(given, to: taker.key.asset)
-    let entry = try exchange(beside: giver, at: now)
-    let exit = try exchange(beside: taker, at: now)
-    let movement = try Movement([
-      Posting(giver.id, -given.minorUnits), Posting(entry.id, given.minorUnits),
-      Posting(exit.id, -taken.minorUnits), Posting(taker.id, taken.minorUnits),
-    ])
+    let movement = try conversion.movement(
+      by: rate, from: giver, through: exchange(beside: giver, at: now),
+      and: exchange(beside: taker, at: now), to: taker)
     return try enter(.moved, movement.postings, by: rate.id, because: reason, at: now) {
       accounts throws(LedgerError) in try movement.moved(on: accounts)
     }

@@ -1,8 +1,10 @@
 import Glibc
 
-/// The lines of a file of heads, one after the other, for an audit.
+/// The lines of a file of heads as it is when it is opened, one after the other, for an audit. What
+/// a sealer writes meanwhile is left for the next one.
 final class HeadLines {
   private let file: UnsafeMutablePointer<FILE>
+  private var bytesLeft = 0
   private var line: UnsafeMutablePointer<CChar>?
   private var capacity = 0
   private(set) var number = 0
@@ -23,6 +25,14 @@ final class HeadLines {
       return nil
     }
     self.file = file
+    // Not in the middle of a line that is being written.
+    flock(fileno(file), LOCK_SH)
+    defer { flock(fileno(file), LOCK_UN) }
+    var state = stat()
+    guard fstat(fileno(file), &state) == 0 else {
+      throw LedgerHeadError.system(path: path, reason: String(cString: strerror(errno)))
+    }
+    bytesLeft = Int(state.st_size)
   }
 
   deinit {
@@ -32,20 +42,15 @@ final class HeadLines {
 
   /// Nil at the end.
   func next() -> Line? {
-    let count = getline(&line, &capacity, file)
+    guard bytesLeft > 0 else { return nil }
+    let count = min(getline(&line, &capacity, file), bytesLeft)
     guard count > 0, let line else { return nil }
+    bytesLeft -= count
     number += 1
     let bytes = UnsafeRawBufferPointer(start: line, count: count)
     let isWhole = bytes.last == UInt8(ascii: "\n")
     let text = String(decoding: isWhole ? bytes.dropLast() : bytes[...], as: UTF8.self)
     if isWhole, let head = LedgerHead(line: text) { return .head(head) }
-    return isAtEnd ? .torn(number) : .unreadable(number)
-  }
-
-  private var isAtEnd: Bool {
-    let byte = getc(file)
-    guard byte != EOF else { return true }
-    ungetc(byte, file)
-    return false
+    return bytesLeft == 0 ? .torn(number) : .unreadable(number)
   }
 }

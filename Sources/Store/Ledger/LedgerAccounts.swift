@@ -43,6 +43,7 @@ extension Reading where Self: ~Copyable {
         id: try row[0], key: key, balance: try row[1], held: try row[2], lastTransfer: try row[3])
     }
     guard let found else { return nil }
+    try found.checkRange()
     if let known = try scale(of: key.asset.code), known != key.asset.scale {
       throw LedgerError.otherScale(key.asset.code, known: known)
     }
@@ -80,15 +81,12 @@ extension Reading where Self: ~Copyable {
   func ledgerAccounts(of postings: [Posting]) throws -> [LedgerAccount] {
     var accounts: [LedgerAccount] = []
     accounts.reserveCapacity(postings.count)
-    var rest = postings[...]
-    while let first = rest.popFirst() {
-      // Two at once, since nearly all transfers have two postings.
-      let second = rest.popFirst() ?? first
+    for posting in postings {
       _ = try run(
         """
         select id, party, purpose, asset, scale, custodian, balance, held, last_transfer
-        from ledger_account join asset on code = asset where id in ($1, $2) order by id
-        """, [.int(first.account.number), .int(second.account.number)]
+        from ledger_account join asset on code = asset where id = $1
+        """, [.int(posting.account.number)]
       ) { accounts.append(try LedgerAccount($0)) }
     }
     for (place, posting) in postings.enumerated()
@@ -110,6 +108,16 @@ extension LedgerAccount {
       at: try row[5])
     self.init(
       id: try row[0], key: key, balance: try row[6], held: try row[7], lastTransfer: try row[8])
+    try checkRange()
+  }
+}
+
+extension LedgerAccount {
+  /// What the rules never let happen, the file may still say.
+  fileprivate func checkRange() throws {
+    guard held >= 0, !balance.subtractingReportingOverflow(held).overflow else {
+      throw StoreError.corrupt("ledger account \(id) has \(balance) and holds \(held)")
+    }
   }
 }
 

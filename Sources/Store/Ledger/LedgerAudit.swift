@@ -34,10 +34,13 @@ package struct LedgerAudit: Sendable {
     _ address: Address, head: String? = nil, progress: (Int) -> Void = { _ in }
   ) throws -> LedgerAudit {
     try Schema.check(address)
+    // Before the snapshot: a block is committed first and its head written then, so that whatever
+    // head is known now must be in the database.
+    let heads = try head.map(HeadComparison.init)
     let connection = try address.open(.reading)
     defer { connection.close() }
     return try connection.read { snapshot in
-      try snapshot.audit(heads: head, progress: progress)
+      try snapshot.audit(beside: heads, progress: progress)
     }
   }
 }
@@ -51,11 +54,12 @@ struct BlockRecord {
 }
 
 extension Reading where Self: ~Copyable {
-  func audit(heads path: String?, progress: (Int) -> Void) throws -> LedgerAudit {
+  func audit(
+    beside heads: HeadComparison?, progress: (Int) -> Void = { _ in }
+  ) throws -> LedgerAudit {
+    var heads = heads
     var check = LedgerCheck()
     let end = try ledgerEnd()
-    // Opened after the snapshot: a block may be missing in the file, never a head in the database.
-    var heads = try path.map(HeadComparison.init)
     var chain = Chain(end: end)
     var after: Int64 = 0
     while true {

@@ -146,8 +146,9 @@ struct HeadComparison {
       )
     }
     for fault in faults { list.add(fault) }
-    if lines == nil, lastBlock > 0 {
-      list.add("There is no \(path): whether the ledger's end was cut off cannot be seen.")
+    if known == 0, lastBlock > 0 {
+      let what = lines == nil ? "There is no \(path)" : "No head is in \(path)"
+      list.add("\(what): whether the ledger's end was cut off cannot be seen.")
     } else if known < lastBlock {
       notes.append("The blocks after \(known) are not in \(path) yet.")
     }

@@ -80,7 +80,7 @@ extension Transaction {
       return known
     }
     _ = next(LedgerTransfer.self)
-    try save(lines[...], of: transfer.id)
+    for line in lines { try save(line, of: transfer.id) }
     try record(
       Change(of: .ledgerTransfer, transfer.id.number, from: nil, to: Route(isShown: false)),
       at: now)
@@ -117,33 +117,8 @@ extension Transaction {
     return count == 1
   }
 
-  /// Writes lines and the new states of their accounts, two at once: nearly all transfers have two.
-  private func save(_ lines: ArraySlice<LedgerLine>, of id: ID<LedgerTransfer>) throws {
-    guard let one = lines.first else { return }
-    guard let other = lines.dropFirst().first else { return try save(one, of: id) }
-    try write(
-      """
-      insert into ledger_posting (transfer, account, amount, balance, held, previous)
-      values ($1, $2, $3, $4, $5, $6), ($1, $7, $8, $9, $10, $11)
-      """,
-      [
-        id.value, one.account.value, .int(one.amount), .int(one.balance), .int(one.held),
-        one.previous.value, other.account.value, .int(other.amount), .int(other.balance),
-        .int(other.held), other.previous.value,
-      ])
-    try write(
-      """
-      update ledger_account set balance = case id when $1 then $2 else $3 end,
-        held = case id when $1 then $4 else $5 end, last_transfer = $6
-      where id in ($1, $7)
-      """,
-      [
-        one.account.value, .int(one.balance), .int(other.balance), .int(one.held),
-        .int(other.held), id.value, other.account.value,
-      ])
-    try save(lines.dropFirst(2), of: id)
-  }
-
+  /// One plain statement for each row: a list of keys or rows in one statement would cost SQLite
+  /// more than it spares.
   private func save(_ line: LedgerLine, of id: ID<LedgerTransfer>) throws {
     try write(
       """

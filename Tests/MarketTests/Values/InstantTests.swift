@@ -36,7 +36,9 @@ private let spans: [(Duration, Int64)] = [
   @Test func `each noun has the name of its table`() {
     #expect(
       Noun.allCases.map(\.rawValue) == [
-        "audit", "change", "outgoing", "queued_task", "rule_version", "setting",
+        "account", "audit", "category", "change", "gig", "gig_version", "ledger_account",
+        "ledger_block", "ledger_transfer", "order", "outgoing", "party", "portfolio_item",
+        "profile", "queued_task", "rate", "review", "rule_version", "setting", "skill", "tag",
       ])
   }
 }

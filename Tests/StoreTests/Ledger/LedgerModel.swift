@@ -34,6 +34,12 @@ struct LedgerModel: Sendable {
     held[id] = held[id] ?? 0
   }
 
+  /// A pending transfer that is over and that nobody will try again.
+  mutating func forget(_ id: Int64) {
+    let isNeeded = done.values.contains { $0.what.ended == id }
+    if pendings[id]?.isOpen == false, !isNeeded { pendings[id] = nil }
+  }
+
   /// What is expected of an operation: the number of its transfer, or why it is refused.
   mutating func expect(_ subject: Int64, _ what: Done) -> String {
     if let first = done[subject] { return first.what == what ? "\(first.id)" : "other content" }
