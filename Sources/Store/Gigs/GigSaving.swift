@@ -29,6 +29,16 @@ extension Transaction {
     try save(gig, as: gig, at: now)
   }
 
+  /// Looks again at some of all gigs, when a setting has changed that decides what is seen. Returns
+  /// the last one; nil when there are no more.
+  package func showOrHideGigs(
+    after last: ID<Gig>, atMost limit: Int, at now: Instant
+  ) throws -> ID<Gig>? {
+    let gigs = try gigs(after: last, atMost: limit)
+    for gig in gigs { try showOrHide(gig, at: now) }
+    return gigs.last?.id
+  }
+
   private func isShown(_ gig: Gig) throws -> Bool {
     // What never was published needs no further look.
     guard gig.version != nil else { return false }
