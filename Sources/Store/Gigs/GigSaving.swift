@@ -1,4 +1,4 @@
-import Market
+package import Market
 
 /// The one way in which a gig's row changes, and with it all that follows: whether visitors see
 /// it, where it stands, and what the log says.
