@@ -64,7 +64,7 @@ enum GigDeed: Sendable {
     case 20: return .reinstateParty(fair.sellers[number(3)])
     case 21:
       return .saveProfile(party, Array(skills.shuffled(using: &random).prefix(number(4))))
-    case 22: return number(3) == 0 ? .hideProfile(fair.sellers[number(3)]) : .reinstateParty(party)
+    case 22: return number(2) == 0 ? .hideProfile(fair.sellers[number(3)]) : .reinstateParty(party)
     default:
       let listings = [
         Listing.market, .category(category), .tag(fair.tags[number(fair.tags.count)]),

@@ -120,31 +120,36 @@ extension GigContent {
   }
 }
 
-/// What some tables hold, row by row.
+/// What some tables hold, row by row, by their keys.
 struct TablePicture: Equatable, Sendable {
   struct Place: Hashable, Sendable {
     let table: String
     let key: [Value]
   }
 
-  private(set) var rows: [Place: [Value]] = [:]
+  private(set) var tables: [String: [[Value]: [Value]]] = [:]
 
   init(_ shapes: [TableShape], of reading: borrowing some Reading & ~Copyable) throws {
     for shape in shapes {
       let places = shape.key.compactMap { key in shape.columns.firstIndex { $0.name == key } }
+      var rows: [[Value]: [Value]] = [:]
       for row in try reading.rows(shape.rowsInOrder, as: { try shape.values(of: $0) }) {
-        rows[Place(table: shape.name, key: places.map { row[$0] })] = row
+        rows[places.map { row[$0] }] = row
       }
+      tables[shape.name] = rows
     }
   }
 
-  func rows(of table: String) -> [[Value]] {
-    rows.compactMap { $0.key.table == table ? $0.value : nil }
-  }
+  subscript(place: Place) -> [Value]? { tables[place.table]?[place.key] }
 
   /// Where a row was added, taken away or changed.
   func differences(from other: TablePicture) -> [Place] {
-    Set(rows.keys).union(other.rows.keys).filter { rows[$0] != other.rows[$0] }
+    tables.flatMap { table, rows in
+      let others = other.tables[table] ?? [:]
+      let changed = rows.compactMap { key, row in others[key] == row ? nil : key }
+      let gone = others.keys.filter { rows[$0] == nil }
+      return (changed + gone).map { Place(table: table, key: $0) }
+    }
   }
 }
 

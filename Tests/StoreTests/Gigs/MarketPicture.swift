@@ -12,24 +12,33 @@ struct MarketPicture: Sendable {
 
   /// Market, group, category, and the tags before and after.
   private static let listingsMax = 3 + 2 * 5
-  private static let skillsMax = 30
   /// What showing, hiding or changing one gig may touch in the kept tables: a row of each kind for
   /// each listing, its company and those in whose company it was or comes, and its own row.
   static let rowsMax =
     3 * listingsMax + 2 * Related.max + Related.pointersMax + Related.returnsMax + 1
 
   let tables: TablePicture
-  private let shapes: [String: [String]]
+  private let columns: [String: [String: Int]]
 
   init(_ shapes: [TableShape], of reading: borrowing some Reading & ~Copyable) throws {
     tables = try TablePicture(shapes, of: reading)
-    self.shapes = Dictionary(
-      uniqueKeysWithValues: shapes.map { ($0.name, $0.columns.map(\.name)) })
+    columns = Dictionary(
+      uniqueKeysWithValues: shapes.map { shape in
+        let names = shape.columns.map(\.name)
+        return (shape.name, Dictionary(uniqueKeysWithValues: zip(names, names.indices)))
+      })
   }
 
-  private func rows(_ table: String) -> [[String: Value]] {
-    let columns = shapes[table] ?? []
-    return tables.rows(of: table).map { Dictionary(uniqueKeysWithValues: zip(columns, $0)) }
+  struct Line {
+    fileprivate let columns: [String: Int]
+    fileprivate let values: [Value]
+
+    subscript(column: String) -> Value? { columns[column].map { values[$0] } }
+  }
+
+  private func rows(_ table: String) -> [Line] {
+    let columns = columns[table] ?? [:]
+    return (tables.tables[table] ?? [:]).values.map { Line(columns: columns, values: $0) }
   }
 
   struct Spot: Hashable {
@@ -37,15 +46,15 @@ struct MarketPicture: Sendable {
     let subject: Int64
   }
 
-  private func spot(_ row: [String: Value]) -> Spot {
+  private func spot(_ row: Line) -> Spot {
     Spot(noun: row["noun"]?.text ?? "", subject: row["subject"]?.number ?? 0)
   }
 
   /// Which gigs visitors see, by what is written of each, of its seller and of its category.
-  private var visible: [Int64: [String: Value]] {
+  private var visible: [Int64: Line] {
     let active = Set(rows("party").filter { $0["state"] == .text("active") }.map { $0["id"] })
     let open = Set(rows("category").filter { $0["is_open"] == .int(1) }.map { $0["id"] })
-    var visible: [Int64: [String: Value]] = [:]
+    var visible: [Int64: Line] = [:]
     for gig in rows("gig")
     where gig["state"] == .text("published") && active.contains(gig["party"])
       && open.contains(gig["category"])
@@ -57,7 +66,7 @@ struct MarketPicture: Sendable {
   }
 
   /// Who belongs where.
-  private func places(_ visible: [Int64: [String: Value]]) -> [Spot: Set<Int64>] {
+  private func places(_ visible: [Int64: Line]) -> [Spot: Set<Int64>] {
     var groups: [Int64: Int64] = [:]
     for category in rows("category") {
       groups[category["id"]?.number ?? 0] = category["parent"]?.number
@@ -137,7 +146,7 @@ struct MarketPicture: Sendable {
     #expect(front.values.allSatisfy { $0 <= Listing.frontPlacesMax }, "\(name): fronts")
   }
 
-  private func checkRelated(_ visible: [Int64: [String: Value]], _ name: String) {
+  private func checkRelated(_ visible: [Int64: Line], _ name: String) {
     var company: [Int64: [Int64]] = [:]
     var pointers: [Int64: Int] = [:]
     for row in rows("related") {
@@ -164,17 +173,17 @@ struct MarketPicture: Sendable {
     #expect(touched <= most, "\(name): \(touched) rows")
     var owners: [Int64: Int64] = [:]
     for gig in before.rows("gig") { owners[gig["id"]?.number ?? 0] = gig["party"]?.number }
-    let columns = shapes["listing_slot"] ?? []
+    let columns = columns["listing_slot"] ?? [:]
     for place in differences where place.table == "listing_slot" {
-      let (old, new) = (before.tables.rows[place], tables.rows[place])
+      let (old, new) = (before.tables[place], tables[place])
       guard let new else {
         Issue.record("\(name): a slot is gone: \(place)")
         continue
       }
-      let row = Dictionary(uniqueKeysWithValues: zip(columns, new))
+      let row = Line(columns: columns, values: new)
       let member = row["member"]?.number ?? 0
       if let old {
-        let was = Dictionary(uniqueKeysWithValues: zip(columns, old))
+        let was = Line(columns: columns, values: old)
         #expect(was["member"] == row["member"], "\(name): a slot has another member")
       }
       #expect(
