@@ -80,6 +80,7 @@ package struct CataloguePlan: Hashable, Sendable {
       else {
         throw sheet.fault(line, "expected `label.LANGUAGE = …` or `choice NAME.LANGUAGE = …`")
       }
+      try sheet.mustBeName(pair.value, line)
       let words = pair.key[..<dot].split(separator: " ").map(String.init)
       switch words.count {
       case 1 where words[0] == "label": label[locale] = pair.value
@@ -128,10 +129,8 @@ private struct CatalogueWords {
       let locale = Locale(String(pair.key[dot...].dropFirst()))
       switch (pair.key[..<dot], locale) {
       case ("name", let locale?):
-        guard pair.value.isLine(atMost: Category.nameCharactersMax) else {
-          throw sheet.fault(
-            line, "a name has at most \(Category.nameCharactersMax) characters in one line")
-        }
+        try sheet.mustBeName(pair.value, line)
+        guard name[locale] == nil else { throw sheet.fault(line, "this name stands here twice") }
         name[locale] = pair.value
       case ("summary", let locale?):
         guard pair.value.isLine(atMost: Category.summaryCharactersMax) else {
@@ -153,5 +152,13 @@ private struct CatalogueWords {
   func names() throws(SheetError) -> Localized {
     guard !name.texts.isEmpty else { throw sheet.fault(section, "it has no name") }
     return name
+  }
+}
+
+extension Sheet {
+  fileprivate func mustBeName(_ text: String, _ line: Line) throws(SheetError) {
+    guard text.isLine(atMost: Category.nameCharactersMax) else {
+      throw fault(line, "a name has at most \(Category.nameCharactersMax) characters in one line")
+    }
   }
 }

@@ -91,10 +91,11 @@ private struct GigCheck {
 
   mutating func features(_ features: [GigFeature], packages count: Int) {
     many(features.count, .features, limits.featuresMax)
+    let all = PackageSet.from(0, of: count)
     for (place, feature) in features.enumerated() {
       lines(feature.label, limits.featureCharactersMax) { .featureLabel(place, $0) }
       // A feature of no package, or of one that is not there, says nothing.
-      if feature.packages.isEmpty || feature.packages.rawValue >= 1 << count {
+      if feature.packages.isEmpty || !feature.packages.isSubset(of: all) {
         faults.append(.unfit(.features))
       }
     }
@@ -120,7 +121,7 @@ private struct GigCheck {
     many(questions.count, .questions, limits.faqMax)
     for (place, question) in questions.enumerated() {
       lines(question.question, limits.faqQuestionCharactersMax) { .question(place, $0) }
-      for locale in locales {
+      for locale in spoken(question.answer) {
         prose(question.answer[locale], .answer(place, locale), limits.faqAnswerCharactersMax)
       }
     }
@@ -150,11 +151,16 @@ private struct GigCheck {
     }
   }
 
-  /// Every language the gig is written in must say it.
+  /// Every language the gig is written in must say it. What is said in another one is kept too,
+  /// so it is held to the same limits.
+  private func spoken(_ text: Localized) -> [Locale] {
+    Set(locales).union(text.texts.keys).sorted()
+  }
+
   private mutating func lines(
     _ text: Localized, _ limit: Int, _ field: (Locale) -> GigFault.Field
   ) {
-    for locale in locales { line(text[locale], field(locale), limit) }
+    for locale in spoken(text) { line(text[locale], field(locale), limit) }
   }
 
   private mutating func line(_ text: String?, _ field: GigFault.Field, _ limit: Int) {

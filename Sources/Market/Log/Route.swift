@@ -3,6 +3,7 @@ package struct Route: Hashable, Sendable {
   package var category: Int64?
   /// Of what has one address in all languages.
   package var slug: String?
+  /// Empty in a language whose words cannot be spelled: the number is the address there.
   package var slugs: [Locale: String]
   package var tags: [String]
   /// Whether visitors may see the thing at all.
@@ -36,7 +37,7 @@ extension Route {
 
   /// Throws when a slug or tag is empty, too long, or has control characters.
   package func checked() throws(RouteError) -> Route {
-    for value in tags + slugs.values + [slug].compactMap(\.self) {
+    for value in tags + slugs.values.filter({ !$0.isEmpty }) + [slug].compactMap(\.self) {
       guard !value.isEmpty, value.utf8.count <= Self.valueBytesMax,
         !value.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
       else { throw .unfit(value) }

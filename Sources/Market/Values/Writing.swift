@@ -12,7 +12,12 @@ extension String {
       && !unicodeScalars.contains { $0.isControl && $0 != "\n" || $0.turnsDirection }
   }
 
-  package var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  /// Nothing that a reader could see: also joiners, fillers and the like, alone.
+  package var isBlank: Bool {
+    unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+    }
+  }
 }
 
 extension Unicode.Scalar {

@@ -62,7 +62,18 @@ extension Transaction {
     try write(category, attributes)
     try record(
       Change(of: .category, known.id.number, from: known.route, to: category.route), at: now)
+    if !known.isOpen { try showGigs(in: known.id, at: now) }
     return (known.id, true)
+  }
+
+  /// What was published while the category was closed has waited for this.
+  private func showGigs(in category: ID<Category>, at now: Instant) throws {
+    let waiting: [ID<Gig>] = try rows(
+      """
+      select id from gig where category = $1 and state = 'published' and is_shown = 0 order by id
+      """, category
+    ) { try $0[0] }
+    for gig in waiting { try showOrHide(self.gig(gig), at: now) }
   }
 
   private func close(_ category: Category, at now: Instant) throws {
@@ -89,10 +100,11 @@ extension Transaction {
       """, category.id, category.group, category.slug, category.vertical, category.position,
       category.isOpen)
     try run("delete from category_text where category = $1", category.id)
-    for (locale, name) in category.names.inOrder {
+    let locales = Set(category.names.texts.keys).union(category.summaries.texts.keys)
+    for locale in locales.sorted() {
       try run(
         "insert into category_text (category, locale, name, summary) values ($1, $2, $3, $4)",
-        category.id, locale, name, category.summaries[locale] ?? "")
+        category.id, locale, category.names[locale] ?? "", category.summaries[locale] ?? "")
     }
     try run("delete from category_choice where category = $1", category.id)
     try run("delete from category_label where category = $1", category.id)

@@ -81,7 +81,8 @@ extension Transaction {
     let published = try gig.published(
       content, slugs: slugs(for: gig, content),
       faults: content.faults(
-        under: rules.rules, attributes: categoryAttributes(of: gig.category)),
+        under: rules.rules, attributes: categoryAttributes(of: gig.category))
+        + tagFaults(content.tags, under: rules.rules.gig),
       owner: party(gig.party), others: gigsOnOffer(of: gig.party, besides: id),
       cap: cap(of: gig.party, under: rules.rules), by: actor, at: now)
     try run(
@@ -92,6 +93,14 @@ extension Transaction {
       content.lowestPrice, content.asset.code, content.shortestDelivery, id)
     try save(gig, as: published, at: now)
     return published
+  }
+
+  /// Tags are everybody's, and older than the rules perhaps.
+  private func tagFaults(_ tags: [ID<Tag>], under limits: GigLimits) throws -> [GigFault] {
+    let areFit = try tags.allSatisfy { id in
+      try tag(id)?.names.texts.values.allSatisfy(limits.tag.allows) ?? true
+    }
+    return areFit ? [] : [.tooLong(.tags, charactersMax: limits.tagCharactersMax)]
   }
 
   private func cap(of party: ID<Party>, under rules: Rules) throws -> Int {

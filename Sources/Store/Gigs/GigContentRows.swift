@@ -144,7 +144,7 @@ struct Phrases {
   func text(_ place: Place) -> Localized { texts[place] ?? Localized() }
   func detail(_ place: Place) -> Localized { details[place] ?? Localized() }
 
-  /// Questions have no rows besides their words.
+  /// Questions have no rows besides their words, so each has some, be they empty.
   var questions: [GigQuestion] {
     texts.keys.filter { $0.part == .question }.sorted { $0.position < $1.position }.map {
       GigQuestion(question: text($0), answer: detail($0))

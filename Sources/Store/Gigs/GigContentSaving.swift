@@ -36,7 +36,9 @@ extension Transaction {
       try save(requirement.question, [:], .requirement, place, of: version)
     }
     for (place, question) in content.questions.enumerated() {
-      try save(question.question, question.answer, .question, place, of: version)
+      try save(
+        question.question, question.answer, .question, place, of: version,
+        always: content.origin)
     }
     for (place, media) in content.media.enumerated() {
       try run(
@@ -73,9 +75,10 @@ extension Transaction {
 
   private func save(
     _ text: Localized, _ detail: Localized, _ part: Phrases.Part, _ place: Int,
-    of version: ID<GigVersion>
+    of version: ID<GigVersion>, always locale: Locale? = nil
   ) throws {
-    for locale in Set(text.texts.keys).union(detail.texts.keys).sorted() {
+    let locales = Set(text.texts.keys).union(detail.texts.keys).union([locale].compactMap(\.self))
+    for locale in locales.sorted() {
       try run(
         """
         insert into gig_phrase (version, locale, part, position, text, detail)

@@ -1,4 +1,4 @@
-import Market
+package import Market
 
 /// The one way in which a gig's row changes, and with it all that follows: whether visitors see
 /// it, where it stands, and what the log says.
@@ -27,6 +27,16 @@ extension Transaction {
   func showOrHide(_ gig: Gig, at now: Instant) throws {
     guard try isShown(gig) != gig.isShown else { return }
     try save(gig, as: gig, at: now)
+  }
+
+  /// Looks again at some of all gigs, when a setting has changed that decides what is seen. Returns
+  /// the last one; nil when there are no more.
+  package func showOrHideGigs(
+    after last: ID<Gig>, atMost limit: Int, at now: Instant
+  ) throws -> ID<Gig>? {
+    let gigs = try gigs(after: last, atMost: limit)
+    for gig in gigs { try showOrHide(gig, at: now) }
+    return gigs.last?.id
   }
 
   private func isShown(_ gig: Gig) throws -> Bool {

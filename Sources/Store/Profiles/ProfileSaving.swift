@@ -64,13 +64,15 @@ extension Transaction {
     return id
   }
 
-  /// From the English name if there is one; with the number when somebody else has it.
+  /// From the English name if there is one; with the number when somebody else has it, as often
+  /// as it takes: somebody may be called like that too.
   func freeSlug(
     for names: Localized, _ number: Int64, isFree: (String) throws -> Bool
   ) throws -> String {
     let base = Slug.from(names[.english] ?? names.inOrder.first?.text ?? "")
-    if base.isEmpty { return "\(number)" }
-    return try isFree(base) ? base : "\(base)-\(number)"
+    var slug = base.isEmpty ? "\(number)" : base
+    while try !isFree(slug) { slug += "-\(number)" }
+    return slug
   }
 }
 
