@@ -103,6 +103,8 @@ package struct Deal: Hashable, Sendable {
 package enum ReviewError: Refusing, Hashable {
   case unknown(ID<Review>)
   case refused(Refusal)
+  /// Who is suspended or gone says nothing in public.
+  case notActive(ID<Party>)
   case windowClosed
   case alreadyWritten
   case alreadyReplied

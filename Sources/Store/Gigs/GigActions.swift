@@ -111,7 +111,7 @@ extension Transaction {
   }
 
   package func resumeGig(_ id: ID<Gig>, by actor: Actor, at now: Instant) throws {
-    try change(id, at: now) { try $0.resumed(by: actor, at: now) }
+    try change(id, at: now) { try $0.resumed(owner: party($0.party), by: actor, at: now) }
   }
 
   package func archiveGig(_ id: ID<Gig>, by actor: Actor, at now: Instant) throws {
@@ -131,7 +131,11 @@ extension Transaction {
     _ id: ID<Gig>, to category: ID<Category>, by actor: Actor, at now: Instant
   ) throws {
     let category = try self.category(category)
+    let owner = try gig(id).party
     try change(id, at: now) { try $0.moved(to: category, by: actor) }
+    if actor.refusal(of: .sell, over: owner) != nil {
+      try note("move", .gig, id.number, by: actor, at: now, detail: category.slug)
+    }
   }
 
   /// The seller's own words for the address, in one language.
