@@ -129,7 +129,7 @@ extension ProfileContent {
     check(proofs.count <= Self.proofsMax, .tooMany(.qualifications, max: Self.proofsMax))
     for (place, proof) in proofs.enumerated() {
       check(
-        !proof.title.texts.isEmpty
+        (1...Self.languagesMax).contains(proof.title.texts.count)
           && proof.title.texts.values.allSatisfy { $0.isLine(atMost: Self.lineCharactersMax) },
         .unfit(.qualification(place), charactersMax: Self.lineCharactersMax))
       check(
@@ -152,7 +152,9 @@ extension PortfolioItem {
     var faults: [ProfileFault] = []
     if others >= Self.max { faults.append(.tooMany(.items, max: Self.max)) }
     let limit = ProfileContent.lineCharactersMax
-    if titles.texts.isEmpty || !titles.texts.values.allSatisfy({ $0.isLine(atMost: limit) }) {
+    if !(1...ProfileContent.languagesMax).contains(titles.texts.count)
+      || !titles.texts.values.allSatisfy({ $0.isLine(atMost: limit) })
+    {
       faults.append(.unfit(.itemTitle, charactersMax: limit))
     }
     // Nobody would see what is said in a language that has no title.

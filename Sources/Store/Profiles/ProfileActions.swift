@@ -29,8 +29,9 @@ extension Transaction {
   private func openProfile(_ party: ID<Party>) throws {
     let counted = try row(
       """
-      select coalesce(sum(is_shown), 0), coalesce(sum(orders), 0), coalesce(sum(reviews), 0),
-        coalesce(sum(stars), 0)
+      select cast(coalesce(sum(is_shown), 0) as bigint),
+        cast(coalesce(sum(orders), 0) as bigint), cast(coalesce(sum(reviews), 0) as bigint),
+        cast(coalesce(sum(stars), 0) as bigint)
       from gig where party = $1
       """, party
     ) { (try $0[0] as Int64, try $0[1] as Int64, try $0[2] as Int64, try $0[3] as Int64) }
