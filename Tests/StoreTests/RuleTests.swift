@@ -6,6 +6,8 @@ import Testing
 @Suite struct RuleTests {
   private static let stricter = Rules.standardText.replacing("tags-max = 5", with: "tags-max = 4")
   private let week = now + .days(7)
+  private let admin = Actor.member(
+    Actor.Standing(account: ID(7), party: ID(8), roles: [.admin]))
 
   @Test(arguments: Engine.all)
   func `a fresh market has the standard rules as its first version`(engine: Engine) async throws {
@@ -31,7 +33,7 @@ import Testing
     let ground = try Ground(engine)
     try await ground.withStore { store in
       let published = try await store.write { tx in
-        try tx.setRules(Self.stricter, file: "my.rules", from: week, by: "account:7", at: now)
+        try tx.setRules(Self.stricter, file: "my.rules", from: week, by: admin, at: now)
       }.value
       #expect(published.id == ID(2))
       #expect(published.from == week)
@@ -65,25 +67,25 @@ import Testing
       for from in [week + .milliseconds(-1), now, now + .days(-1)] {
         await #expect(throws: refusal) {
           try await store.write { tx in
-            try tx.setRules(hasty, file: "my.rules", from: from, by: "operator", at: now)
+            try tx.setRules(hasty, file: "my.rules", from: from, by: .operator, at: now)
           }
         }
       }
       #expect(try await store.read { try $0.ruleHistory() }.count == 1)
       let published = try await store.write { tx in
-        try tx.setRules(hasty, file: "my.rules", by: "operator", at: now)
+        try tx.setRules(hasty, file: "my.rules", by: .operator, at: now)
       }.value
       #expect(published.from == week)
       // Without any notice it is still never the past.
       await #expect(throws: RuleVersionError.tooSoon(earliest: week, noticeDays: 0)) {
         try await store.write { tx in
           try tx.setRules(
-            Rules.standardText, file: "my.rules", from: week + .milliseconds(-1), by: "operator",
+            Rules.standardText, file: "my.rules", from: week + .milliseconds(-1), by: .operator,
             at: week)
         }
       }
       let next = try await store.write { tx in
-        try tx.setRules(Rules.standardText, file: "my.rules", from: week, by: "operator", at: week)
+        try tx.setRules(Rules.standardText, file: "my.rules", from: week, by: .operator, at: week)
       }.value
       #expect(next.from == week)
       #expect(try await store.read { try $0.rules(at: week).version } == next.id)
@@ -98,17 +100,17 @@ import Testing
     let later = now + .days(30)
     try await ground.withStore { store in
       try await store.write { tx in
-        try tx.setRules(Self.stricter, file: "my.rules", from: later, by: "operator", at: now)
+        try tx.setRules(Self.stricter, file: "my.rules", from: later, by: .operator, at: now)
         try tx.setRules(
-          Rules.standardText, file: "my.rules", from: later, by: "operator", at: now)
+          Rules.standardText, file: "my.rules", from: later, by: .operator, at: now)
       }
       let rules = try await store.read { try $0.rules(at: later) }
       #expect(rules.version == ID(3))
       #expect(rules.rules == .standard)
       // The same rules sooner are a new plan, the same ones later are no news.
       try await store.write { tx in
-        try tx.setRules(Rules.standardText, file: "my.rules", from: week, by: "operator", at: now)
-        try tx.setRules(Rules.standardText, file: "my.rules", from: later, by: "operator", at: now)
+        try tx.setRules(Rules.standardText, file: "my.rules", from: week, by: .operator, at: now)
+        try tx.setRules(Rules.standardText, file: "my.rules", from: later, by: .operator, at: now)
       }
       let history = try await store.read { try $0.ruleHistory() }
       #expect(history.map(\.from) == [now, later, later, week])
@@ -120,7 +122,7 @@ import Testing
     let ground = try Ground(engine)
     try await ground.withStore { store in
       let same = try await store.write { tx in
-        try tx.setRules(Rules.standardText, file: "my.rules", from: week, by: "operator", at: now)
+        try tx.setRules(Rules.standardText, file: "my.rules", from: week, by: .operator, at: now)
       }
       #expect(same.value.id == ID(1))
       #expect(same.position == .start || same.position == .unlogged)
@@ -128,7 +130,7 @@ import Testing
       // A comment is part of the text.
       let other = try await store.write { tx in
         try tx.setRules(
-          Rules.standardText + "# Checked.\n", file: "my.rules", by: "operator", at: now)
+          Rules.standardText + "# Checked.\n", file: "my.rules", by: .operator, at: now)
       }
       #expect(other.value.id == ID(2))
     }
@@ -142,7 +144,7 @@ import Testing
     try await ground.withStore { store in
       let error = await #expect(throws: SheetFaults.self) {
         try await store.write { tx in
-          try tx.setRules(wrong, file: "my.rules", from: week, by: "operator", at: now)
+          try tx.setRules(wrong, file: "my.rules", from: week, by: .operator, at: now)
         }
       }
       #expect(error?.faults.map(\.file) == ["my.rules", "my.rules"])
@@ -157,7 +159,7 @@ import Testing
     let ground = try Ground(engine)
     try await ground.withStore { store in
       try await store.write { tx in
-        try tx.setRules(Self.stricter, file: "my.rules", from: week, by: "account:7", at: now)
+        try tx.setRules(Self.stricter, file: "my.rules", from: week, by: admin, at: now)
       }
       let changes = try await store.read { try $0.changes(after: .start, atMost: 10) }
       #expect(changes.map(\.change) == [Change(of: .ruleVersion, 2, from: nil, to: Route())])
@@ -179,7 +181,7 @@ import Testing
     for (ground, text) in [(one, Self.stricter), (other, strictest)] {
       try await ground.withStore { store in
         try await store.write { tx in
-          try tx.setRules(text, file: "my.rules", from: week, by: "operator", at: now)
+          try tx.setRules(text, file: "my.rules", from: week, by: .operator, at: now)
         }
         _ = try await store.read { try $0.rules(version: ID(2)) }
       }

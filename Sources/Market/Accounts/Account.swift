@@ -33,6 +33,8 @@ extension Account: Entity {
 package struct Contact: Hashable, Sendable {
   package static let emailBytesMax = 254
   package static let phoneDigits = 8...15
+  private static let mailboxBytesMax = 64
+  private static let labelBytesMax = 63
 
   package let email: String?
   package let phone: String?
@@ -46,13 +48,24 @@ package struct Contact: Hashable, Sendable {
     self.phone = phone
   }
 
+  /// Without quotes, commas or brackets: in the head of a mail they would begin other addresses.
   private static func isEmail(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    guard text.utf8.count <= emailBytesMax, parts.count == 2, !parts[0].isEmpty,
-      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    guard text.utf8.count <= emailBytesMax, parts.count == 2,
+      (1...mailboxBytesMax).contains(parts[0].count)
     else { return false }
+    let words = parts[0].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     let labels = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return labels.count > 1 && labels.allSatisfy { !$0.isEmpty }
+    // A last label of digits alone makes it the number of a machine.
+    return words.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.standsInMailbox) }
+      && labels.count > 1 && labels.allSatisfy(isLabel)
+      && labels.last?.allSatisfy(\.isDigit) == false
+  }
+
+  private static func isLabel(_ label: Substring.UTF8View) -> Bool {
+    (1...labelBytesMax).contains(label.count)
+      && label.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+      && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
   }
 
   /// As E.164 writes it: a plus sign, then digits, no zero first.
@@ -60,7 +73,17 @@ package struct Contact: Hashable, Sendable {
     let digits = text.utf8.dropFirst()
     return text.utf8.first == UInt8(ascii: "+") && phoneDigits.contains(digits.count)
       && digits.first != UInt8(ascii: "0")
-      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      && digits.allSatisfy(\.isDigit)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  fileprivate var standsInMailbox: Bool {
+    isLetter || isDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(self)
   }
 }
 

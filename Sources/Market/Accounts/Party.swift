@@ -43,14 +43,18 @@ extension Party: Entity {
 }
 
 extension Party {
-  package func suspended(by actor: Actor, at now: Instant) throws(AccountError) -> Party {
-    try actor.must(.suspend, or: AccountError.self)
+  /// Colleagues are for those who employ them, or one moderator could lock everybody out.
+  package func suspended(
+    because reason: String, isStaff: Bool, by actor: Actor, at now: Instant
+  ) throws(AccountError) -> Party {
+    try actor.must(isStaff ? .employ : .suspend, or: AccountError.self)
+    guard reason.isText(atMost: Gig.reasonCharactersMax) else { throw .unfitReason }
     guard isActive else { throw .notActive(id) }
     return with(.suspended(at: now))
   }
 
-  package func reinstated(by actor: Actor) throws(AccountError) -> Party {
-    try actor.must(.suspend, or: AccountError.self)
+  package func reinstated(isStaff: Bool, by actor: Actor) throws(AccountError) -> Party {
+    try actor.must(isStaff ? .employ : .suspend, or: AccountError.self)
     guard case .suspended = state else { throw .notSuspended(id) }
     return with(.active)
   }
@@ -82,6 +86,7 @@ package enum AccountError: Refusing, Hashable {
   case notActive(ID<Party>)
   case notSuspended(ID<Party>)
   case unfitName(String)
+  case unfitReason
   case unfitContact(String)
   /// Somebody else has this e-mail address or telephone number.
   case contactTaken(String)

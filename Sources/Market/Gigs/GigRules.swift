@@ -51,8 +51,11 @@ extension Gig {
     return with(.paused(at: now))
   }
 
-  package func resumed(by actor: Actor, at now: Instant) throws(GigError) -> Gig {
+  package func resumed(
+    owner: Party, by actor: Actor, at now: Instant
+  ) throws(GigError) -> Gig {
     try actor.must(.sell, over: party, or: GigError.self)
+    guard owner.isActive else { throw .notActive(owner.id) }
     guard case .paused = state else { throw .notPossible(in: state) }
     return with(.published(at: now))
   }

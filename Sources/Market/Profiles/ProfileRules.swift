@@ -32,8 +32,14 @@ extension Profile {
     return profile
   }
 
-  package func takenDown(_ isDown: Bool, by actor: Actor) throws(ProfileError) -> Profile {
+  /// The seller is told why it is taken down; to put it back needs no reason.
+  package func takenDown(
+    _ isDown: Bool, because reason: String, by actor: Actor
+  ) throws(ProfileError) -> Profile {
     try actor.must(.moderate, or: ProfileError.self)
+    guard !isDown && reason.isEmpty || reason.isText(atMost: Gig.reasonCharactersMax) else {
+      throw .unfitReason
+    }
     guard isTakenDown != isDown else { throw .unchanged }
     var profile = self
     profile.isTakenDown = isDown
@@ -51,6 +57,7 @@ package enum ProfileError: Refusing, Hashable {
   case unknownSkill(ID<Skill>)
   case unknownItem(ID<PortfolioItem>)
   case unfit([ProfileFault])
+  case unfitReason
 }
 
 /// One thing that is wrong with what a seller writes about himself.
@@ -60,6 +67,9 @@ package enum ProfileFault: Hashable, Sendable {
     case headline(Locale)
     case about(Locale)
     case place(Locale)
+    /// The languages in which it is written.
+    case texts
+    /// Those that are spoken.
     case languages
     case skills
     case qualifications
@@ -68,6 +78,7 @@ package enum ProfileFault: Hashable, Sendable {
     case hourlyRate
     case itemTitle
     case itemSummary
+    case itemYear
     case items
   }
 
@@ -92,10 +103,11 @@ extension ProfileContent {
   package static let hourlyRateMax: Int64 = 10_000_000
 
   package var faults: [ProfileFault] {
-    var faults: [ProfileFault] = texts.isEmpty ? [.missing(.languages)] : []
+    var faults: [ProfileFault] = texts.isEmpty ? [.missing(.texts)] : []
     func check(_ isFit: Bool, _ fault: ProfileFault) {
       if !isFit { faults.append(fault) }
     }
+    check(texts.count <= Self.languagesMax, .tooMany(.texts, max: Self.languagesMax))
     for (locale, text) in texts.sorted(by: { $0.key < $1.key }) {
       check(
         text.name.isLine(atMost: Party.nameCharactersMax),
@@ -117,7 +129,7 @@ extension ProfileContent {
     check(proofs.count <= Self.proofsMax, .tooMany(.qualifications, max: Self.proofsMax))
     for (place, proof) in proofs.enumerated() {
       check(
-        !proof.title.texts.isEmpty
+        (1...Self.languagesMax).contains(proof.title.texts.count)
           && proof.title.texts.values.allSatisfy { $0.isLine(atMost: Self.lineCharactersMax) },
         .unfit(.qualification(place), charactersMax: Self.lineCharactersMax))
       check(
@@ -133,20 +145,27 @@ extension ProfileContent {
 
 extension PortfolioItem {
   package func checked(
-    by actor: Actor, others: Int
+    of owner: Party, by actor: Actor, others: Int
   ) throws(ProfileError) -> PortfolioItem {
     try actor.must(.present, over: party, or: ProfileError.self)
+    guard owner.isActive else { throw .notActive(owner.id) }
     var faults: [ProfileFault] = []
     if others >= Self.max { faults.append(.tooMany(.items, max: Self.max)) }
     let limit = ProfileContent.lineCharactersMax
-    if titles.texts.isEmpty || !titles.texts.values.allSatisfy({ $0.isLine(atMost: limit) }) {
+    if !(1...ProfileContent.languagesMax).contains(titles.texts.count)
+      || !titles.texts.values.allSatisfy({ $0.isLine(atMost: limit) })
+    {
       faults.append(.unfit(.itemTitle, charactersMax: limit))
+    }
+    // Nobody would see what is said in a language that has no title.
+    if !Set(summaries.texts.keys).isSubset(of: titles.texts.keys) {
+      faults.append(.missing(.itemTitle))
     }
     let long = ProfileContent.aboutCharactersMax
     if !summaries.texts.values.allSatisfy({ $0.isText(atMost: long) }) {
       faults.append(.unfit(.itemSummary, charactersMax: long))
     }
-    if let year, !ProfileContent.years.contains(year) { faults.append(.outOfRange(.itemTitle)) }
+    if let year, !ProfileContent.years.contains(year) { faults.append(.outOfRange(.itemYear)) }
     guard faults.isEmpty else { throw .unfit(faults) }
     return self
   }

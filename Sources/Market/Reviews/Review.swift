@@ -107,6 +107,8 @@ extension Deal: Entity {
 package enum ReviewError: Refusing, Hashable {
   case unknown(ID<Review>)
   case refused(Refusal)
+  /// Who is suspended or gone says nothing in public.
+  case notActive(ID<Party>)
   case windowClosed
   case alreadyWritten
   case alreadyReplied

@@ -1,12 +1,17 @@
 /// What can be done with a review. The rules of time are in `ReviewRules`; these say who.
 extension Review {
   package static func written(
-    _ id: ID<Review>, on deal: Deal, of pair: ReviewPair, as side: Side, _ words: Words,
-    under rules: ReviewRules, by actor: Actor, at now: Instant
+    _ id: ID<Review>, on deal: Deal, beside others: [Review], as side: Side, of author: Party,
+    _ words: Words, under rules: ReviewRules, by actor: Actor, at now: Instant
   ) throws(ReviewError) -> Review {
-    try actor.must(.speak, over: side == .buyer ? deal.buyer : deal.seller, or: ReviewError.self)
+    try actor.must(.speak, over: author.id, or: ReviewError.self)
+    guard author.isActive else { throw .notActive(author.id) }
+    let pair = ReviewPair(deal, others)
     guard pair.wroteAt(side) == nil else { throw .alreadyWritten }
-    guard rules.mayWrite(pair, as: side, at: now) else { throw .windowClosed }
+    // Rules with a longer window must not let somebody write who could read the other's.
+    guard rules.mayWrite(pair, as: side, at: now), others.allSatisfy({ $0.state == .blind }) else {
+      throw .windowClosed
+    }
     let words = try words.checked(under: rules)
     return Review(
       id: id, deal: deal, side: side, stars: words.stars, text: words.text,
@@ -14,10 +19,11 @@ extension Review {
   }
 
   package func edited(
-    _ words: Words, of pair: ReviewPair, under rules: ReviewRules, by actor: Actor,
-    at now: Instant
+    _ words: Words, of pair: ReviewPair, author: Party, under rules: ReviewRules,
+    by actor: Actor, at now: Instant
   ) throws(ReviewError) -> Review {
-    try actor.must(.speak, over: author, or: ReviewError.self)
+    try actor.must(.speak, over: author.id, or: ReviewError.self)
+    guard author.isActive else { throw .notActive(author.id) }
     guard state == .blind, rules.mayEdit(pair, as: side, at: now) else { throw .noLongerBlind }
     let words = try words.checked(under: rules)
     var review = self
@@ -31,15 +37,19 @@ extension Review {
   package func revealed(
     of pair: ReviewPair, under rules: ReviewRules, at now: Instant
   ) throws(ReviewError) -> Review {
-    guard state == .blind, !rules.isBlind(pair, at: now) else { throw .unchanged }
+    // A clock that was set back must not keep the second one from speaking.
+    guard state == .blind, pair.isWhole || !rules.isBlind(pair, at: now) else {
+      throw .unchanged
+    }
     return with(.shown(at: now))
   }
 
   package func replied(
-    _ text: String, in language: Locale, of pair: ReviewPair, under rules: ReviewRules,
-    by actor: Actor, at now: Instant
+    _ text: String, in language: Locale, of pair: ReviewPair, subject: Party,
+    under rules: ReviewRules, by actor: Actor, at now: Instant
   ) throws(ReviewError) -> Review {
-    try actor.must(.speak, over: about, or: ReviewError.self)
+    try actor.must(.speak, over: subject.id, or: ReviewError.self)
+    guard subject.isActive else { throw .notActive(subject.id) }
     guard isShown else { throw .notShown }
     guard reply == nil else { throw .alreadyReplied }
     guard rules.mayReply(to: side, of: pair, repliedAt: nil, at: now) else {

@@ -32,6 +32,15 @@ package struct ReviewPair: Hashable, Sendable {
     self.sellerWroteAt = sellerWroteAt
   }
 
+  /// The deal's, with what has been written about it.
+  package init(_ deal: Deal, _ reviews: [Review]) {
+    func at(_ side: Review.Side) -> Instant? { reviews.first { $0.side == side }?.writtenAt }
+    self.init(
+      completedAt: deal.completedAt, buyerWroteAt: at(.buyer), sellerWroteAt: at(.seller))
+  }
+
+  package var isWhole: Bool { buyerWroteAt != nil && sellerWroteAt != nil }
+
   package func wroteAt(_ side: Review.Side) -> Instant? {
     switch side {
     case .buyer: buyerWroteAt

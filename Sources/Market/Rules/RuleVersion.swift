@@ -35,7 +35,8 @@ extension Rules {
   }
 }
 
-package enum RuleVersionError: Error, Hashable {
+package enum RuleVersionError: Refusing, Hashable {
+  case refused(Refusal)
   /// People would not know in time.
   case tooSoon(earliest: Instant, noticeDays: Int)
   case unknown(ID<RuleVersion>)

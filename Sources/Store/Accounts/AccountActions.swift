@@ -64,7 +64,9 @@ extension Transaction {
     _ role: StaffRole, from id: ID<Account>, by actor: Actor, at now: Instant
   ) throws {
     try actor.must(.employ, or: AccountError.self)
-    let gone = try run("delete from account_role where account = $1 and role = $2", id, role)
+    let account = try account(id)
+    let gone = try run(
+      "delete from account_role where account = $1 and role = $2", account.id, role)
     guard gone == 1 else { throw AccountError.unchanged }
     try changedRoles(of: id, "revoke", role, by: actor, at: now)
   }

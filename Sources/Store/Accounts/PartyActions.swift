@@ -24,7 +24,8 @@ extension Transaction {
     let organisation = try organisation(id)
     _ = try organisation.with(try party(member), as: role, by: actor)
     try save(role, of: member, in: id, at: now)
-    try changedMembers(of: organisation.party, "set member", by: actor, at: now)
+    try changedMembers(
+      of: organisation.party, "set member", "\(member), \(role)", by: actor, at: now)
   }
 
   package func removeMember(
@@ -33,19 +34,22 @@ extension Transaction {
     let organisation = try organisation(id)
     _ = try organisation.without(member, by: actor)
     try run("delete from membership where organisation = $1 and member = $2", id, member)
-    try changedMembers(of: organisation.party, "remove member", by: actor, at: now)
+    try changedMembers(of: organisation.party, "remove member", "\(member)", by: actor, at: now)
   }
 
   package func suspend(
     _ id: ID<Party>, because reason: String, by actor: Actor, at now: Instant
   ) throws {
     let party = try party(id)
-    try save(party, as: party.suspended(by: actor, at: now), "suspend", reason, by: actor, at: now)
+    let suspended = try party.suspended(
+      because: reason, isStaff: isStaff(id), by: actor, at: now)
+    try save(party, as: suspended, "suspend", reason, by: actor, at: now)
   }
 
   package func reinstate(_ id: ID<Party>, by actor: Actor, at now: Instant) throws {
     let party = try party(id)
-    try save(party, as: party.reinstated(by: actor), "reinstate", by: actor, at: now)
+    let reinstated = try party.reinstated(isStaff: isStaff(id), by: actor)
+    try save(party, as: reinstated, "reinstate", by: actor, at: now)
   }
 
   package func closeParty(_ id: ID<Party>, by actor: Actor, at now: Instant) throws {
@@ -91,9 +95,9 @@ extension Transaction {
   }
 
   private func changedMembers(
-    of party: Party, _ action: String, by actor: Actor, at now: Instant
+    of party: Party, _ action: String, _ detail: String, by actor: Actor, at now: Instant
   ) throws {
-    try note(action, .party, party.id.number, by: actor, at: now)
+    try note(action, .party, party.id.number, by: actor, at: now, detail: detail)
     try record(Change(of: .party, party.id.number, from: party.route, to: party.route), at: now)
   }
 }

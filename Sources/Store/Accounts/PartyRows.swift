@@ -45,6 +45,16 @@ extension Reading where Self: ~Copyable {
       try rows("select role from account_role where account = $1", account) { try $0[0] })
   }
 
+  /// Whether somebody of the house comes in as this party.
+  func isStaff(_ party: ID<Party>) throws -> Bool {
+    let roles = try row(
+      """
+      select count(*) from account_role r join account a on a.id = r.account where a.party = $1
+      """, party
+    ) { try $0[0] as Int }
+    return roles ?? 0 > 0
+  }
+
   package func organisation(_ id: ID<Party>) throws -> Organisation {
     var members: [ID<Party>: MemberRole] = [:]
     try each("select member, role from membership where organisation = $1", id) {

@@ -9,6 +9,15 @@ extension Reading where Self: ~Copyable {
     return try complete(found)
   }
 
+  /// Where a category stands and whether it is open, without its words: all that a rule asks.
+  func seat(_ id: ID<Category>) throws -> Category {
+    let found = try row(
+      "select id, parent, slug, vertical, position, is_open from category where id = $1", id,
+      as: CategoryRow.init)
+    guard let found else { throw GigError.unknownCategory(id) }
+    return found.category(names: [:], summaries: [:])
+  }
+
   package func category(slug: String) throws -> Category? {
     try row(
       "select id, parent, slug, vertical, position, is_open from category where slug = $1", slug,
@@ -34,9 +43,7 @@ extension Reading where Self: ~Copyable {
       names[locale] = try $0[1] as String
       summaries[locale] = try $0[2] as String
     }
-    return Category(
-      id: row.id, group: row.group, slug: row.slug, vertical: row.vertical,
-      position: row.position, isOpen: row.isOpen, names: names, summaries: summaries)
+    return row.category(names: names, summaries: summaries)
   }
 
   package func categoryAttributes(of category: ID<Category>) throws -> [CategoryAttribute] {
@@ -77,5 +84,11 @@ private struct CategoryRow {
     vertical = try row[3]
     position = try row[4]
     isOpen = try row[5]
+  }
+
+  func category(names: Localized, summaries: Localized) -> Category {
+    Category(
+      id: id, group: group, slug: slug, vertical: vertical, position: position, isOpen: isOpen,
+      names: names, summaries: summaries)
   }
 }

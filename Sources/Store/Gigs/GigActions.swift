@@ -6,7 +6,7 @@ extension Transaction {
     of owner: ID<Party>, in category: ID<Category>, by actor: Actor, at now: Instant
   ) throws -> Gig {
     let party = try party(owner)
-    let category = try self.category(category)
+    let category = try seat(category)
     // The rule first: a refusal must not have used up a number.
     let gig = try Gig.opened(next(Gig.self), of: party, in: category, by: actor, at: now)
     try run(
@@ -98,13 +98,17 @@ extension Transaction {
   /// Tags are everybody's, and older than the rules perhaps.
   private func tagFaults(_ tags: [ID<Tag>], under limits: GigLimits) throws -> [GigFault] {
     let areFit = try tags.allSatisfy { id in
-      try tag(id)?.names.texts.values.allSatisfy(limits.tag.allows) ?? true
+      try rows("select name from tag_text where tag = $1", id) { try $0[0] as String }
+        .allSatisfy(limits.tag.allows)
     }
     return areFit ? [] : [.tooLong(.tags, charactersMax: limits.tagCharactersMax)]
   }
 
   private func cap(of party: ID<Party>, under rules: Rules) throws -> Int {
-    rules.levels[try profile(party)?.level ?? .new].gigsMax
+    let level = try row("select level from profile where party = $1", party) {
+      try $0[0] as Level
+    }
+    return rules.levels[level ?? .new].gigsMax
   }
 
   /// Made from the titles, unless the seller has chosen one.
@@ -120,7 +124,7 @@ extension Transaction {
   }
 
   package func resumeGig(_ id: ID<Gig>, by actor: Actor, at now: Instant) throws {
-    try change(id, at: now) { try $0.resumed(by: actor, at: now) }
+    try change(id, at: now) { try $0.resumed(owner: party($0.party), by: actor, at: now) }
   }
 
   package func archiveGig(_ id: ID<Gig>, by actor: Actor, at now: Instant) throws {
@@ -140,7 +144,11 @@ extension Transaction {
     _ id: ID<Gig>, to category: ID<Category>, by actor: Actor, at now: Instant
   ) throws {
     let category = try self.category(category)
+    let owner = try gig(id).party
     try change(id, at: now) { try $0.moved(to: category, by: actor) }
+    if actor.refusal(of: .sell, over: owner) != nil {
+      try note("move", .gig, id.number, by: actor, at: now, detail: category.slug)
+    }
   }
 
   /// The seller's own words for the address, in one language.

@@ -42,7 +42,7 @@ extension Transaction {
   private func isShown(_ gig: Gig) throws -> Bool {
     // What never was published needs no further look.
     guard gig.version != nil else { return false }
-    return try visibility().shows(gig, of: party(gig.party), in: category(gig.category))
+    return try visibility().shows(gig, of: party(gig.party), in: seat(gig.category))
   }
 
   func visibility() throws -> Visibility {
@@ -56,7 +56,8 @@ extension Transaction {
       try leave(listing, after.id.number, at: now)
     }
     for listing in new where !old.contains(listing) {
-      try join(listing, after.id.number, at: now)
+      // What never was published has no slot to come back to.
+      try join(listing, after.id.number, isNew: before.version == nil, at: now)
     }
     if before.isShown != after.isShown {
       try run(
@@ -74,6 +75,6 @@ extension Transaction {
   }
 
   private func group(of category: ID<Category>) throws -> ID<Category> {
-    try self.category(category).group ?? category
+    try seat(category).group ?? category
   }
 }

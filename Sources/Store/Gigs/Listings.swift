@@ -51,12 +51,16 @@ extension Reading where Self: ~Copyable {
 
 extension Transaction {
   /// Into its old slot if it ever had one, else into a new one at the end. Nobody else's moves.
-  func join(_ listing: Listing, _ member: Int64, at now: Instant) throws {
+  func join(
+    _ listing: Listing, _ member: Int64, isNew: Bool = false, at now: Instant
+  ) throws {
     let state = try self.listing(listing) ?? ListingState(slots: 0, shown: 0, seen: 0)
-    let known = try run(
-      """
-      update listing_slot set is_shown = 1 where member = $1 and noun = $2 and subject = $3
-      """, member, listing.noun, listing.subject)
+    let known =
+      isNew
+      ? 0
+      : try run(
+        "update listing_slot set is_shown = 1 where member = $1 and noun = $2 and subject = $3",
+        member, listing.noun, listing.subject)
     if known == 0 {
       try run(
         """

@@ -22,8 +22,8 @@ extension Reading where Self: ~Copyable {
 extension Transaction {
   /// The tag of this name, made if nobody has used the word before. Names are compared in lower
   /// case; the names in other languages are added when they are known.
-  package func tag(_ names: Localized, by actor: Actor) throws -> ID<Tag> {
-    if case .visitor = actor { throw GigError.refused(.signInNeeded) }
+  package func tag(_ names: Localized, by actor: Actor, at now: Instant) throws -> ID<Tag> {
+    try mustSpeak(actor)
     let names = Localized(names.texts.mapValues { $0.lowercased() })
     guard !names.texts.isEmpty,
       names.texts.values.allSatisfy({ $0.isLine(atMost: Tag.nameCharactersMax) })
@@ -39,6 +39,18 @@ extension Transaction {
     for (locale, name) in names.inOrder {
       try run("insert into tag_text (tag, locale, name) values ($1, $2, $3)", id, locale, name)
     }
+    try record(
+      Change(of: .tag, id.number, from: nil, to: Route(slug: slug, isShown: false)), at: now)
     return id
+  }
+
+  /// Anybody may who may write at all.
+  private func mustSpeak(_ actor: Actor) throws {
+    switch actor {
+    case .operator: break
+    case .visitor: throw GigError.refused(.signInNeeded)
+    case .member(let standing):
+      guard try party(standing.party).isActive else { throw GigError.notActive(standing.party) }
+    }
   }
 }

@@ -10,7 +10,8 @@ extension Transaction {
   ) throws -> Profile {
     let party = try party(id)
     let before = try profile(id)
-    let slugs = content.texts.mapValues { Slug.from($0.name) }
+    // A name that cannot be spelled has no slug; the party's number is its address.
+    let slugs = content.texts.mapValues { Slug.from($0.name) }.filter { !$0.value.isEmpty }
     let profile = try (before ?? Profile(party: id, content: content)).saved(
       content, of: party, slugs: slugs, from: seen, by: actor)
     for skill in content.skills {
@@ -52,7 +53,7 @@ extension Transaction {
     _ id: ID<Party>, _ isDown: Bool, because reason: String, by actor: Actor, at now: Instant
   ) throws {
     let profile = try existing(id)
-    try save(profile, as: profile.takenDown(isDown, by: actor), at: now)
+    try save(profile, as: profile.takenDown(isDown, because: reason, by: actor), at: now)
     try note(
       isDown ? "take down" : "reinstate", .profile, id.number, by: actor, at: now, detail: reason)
   }
@@ -128,7 +129,7 @@ extension Transaction {
     let item = try PortfolioItem(
       id: next(PortfolioItem.self), party: id, category: category, titles: titles,
       summaries: summaries, year: year
-    ).checked(by: actor, others: others ?? 0)
+    ).checked(of: party(id), by: actor, others: others ?? 0)
     if let category { _ = try self.category(category) }
     try run(
       "insert into portfolio_item (id, party, category, year) values ($1, $2, $3, $4)", item.id,

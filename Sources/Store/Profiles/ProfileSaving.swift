@@ -59,6 +59,7 @@ extension Transaction {
     for (locale, name) in names.inOrder {
       try run("insert into skill_text (skill, locale, name) values ($1, $2, $3)", id, locale, name)
     }
+    try note("add", .skill, id.number, by: actor, at: now, detail: slug)
     try record(
       Change(of: .skill, id.number, from: nil, to: Route(slug: slug, isShown: false)), at: now)
     return id

@@ -8,8 +8,9 @@ extension Transaction {
     let rules = try rules(at: now).rules.review
     var all = try reviews(on: deal.order)
     let review = try Review.written(
-      next(Review.self), on: deal, of: pair(deal, all), as: side, words, under: rules,
-      by: actor, at: now)
+      next(Review.self), on: deal, beside: all, as: side,
+      of: party(side == .buyer ? deal.buyer : deal.seller), words, under: rules, by: actor,
+      at: now)
     try insert(review)
     try record(
       Change(of: .review, review.id.number, from: nil, to: Route(isShown: false)), at: now)
@@ -17,7 +18,8 @@ extension Transaction {
     guard all.count == Review.Side.allCases.count else { return review }
     // The second one to speak opens both.
     for review in all where review.state == .blind {
-      try save(review, as: review.revealed(of: pair(deal, all), under: rules, at: now), at: now)
+      try save(
+        review, as: review.revealed(of: ReviewPair(deal, all), under: rules, at: now), at: now)
     }
     return try self.review(review.id)
   }
@@ -28,8 +30,7 @@ extension Transaction {
     let rules = try rules(at: now).rules.review
     try change(id, at: now) { review in
       try review.edited(
-        words, of: pair(review.deal, reviews(on: review.deal.order)), under: rules, by: actor,
-        at: now)
+        words, of: pair(review), author: party(review.author), under: rules, by: actor, at: now)
     }
   }
 
@@ -39,7 +40,7 @@ extension Transaction {
     let rules = try rules(at: now).rules.review
     try change(id, at: now) { review in
       try review.replied(
-        text, in: language, of: pair(review.deal, reviews(on: review.deal.order)), under: rules,
+        text, in: language, of: pair(review), subject: party(review.about), under: rules,
         by: actor, at: now)
     }
   }
@@ -50,8 +51,7 @@ extension Transaction {
     let due = try blindReviews(
       completedBefore: now + .days(-Int64(rules.windowDays)), atMost: limit)
     for review in due {
-      let pair = pair(review.deal, try reviews(on: review.deal.order))
-      try save(review, as: review.revealed(of: pair, under: rules, at: now), at: now)
+      try save(review, as: review.revealed(of: pair(review), under: rules, at: now), at: now)
     }
     return due.count
   }
@@ -89,10 +89,8 @@ extension Transaction {
     try save(review, as: rule(review), at: now)
   }
 
-  private func pair(_ deal: Deal, _ reviews: [Review]) -> ReviewPair {
-    func at(_ side: Review.Side) -> Instant? { reviews.first { $0.side == side }?.writtenAt }
-    return ReviewPair(
-      completedAt: deal.completedAt, buyerWroteAt: at(.buyer), sellerWroteAt: at(.seller))
+  private func pair(_ review: Review) throws -> ReviewPair {
+    ReviewPair(review.deal, try reviews(on: review.deal.order))
   }
 
   private func insert(_ review: Review) throws {

@@ -8,8 +8,9 @@ extension Transaction {
   /// Nothing is published when the latest version has this very text and takes effect by then.
   @discardableResult
   package func setRules(
-    _ text: String, file: String, from: Instant? = nil, by actor: String, at now: Instant
+    _ text: String, file: String, from: Instant? = nil, by actor: Actor, at now: Instant
   ) throws -> RuleVersion {
+    try actor.must(.makeRules, or: RuleVersionError.self)
     _ = try Rules(text: text, file: file)
     let inForce = try rules(at: now).rules
     let start = from ?? inForce.noticeEnds(publishedAt: now)
@@ -19,17 +20,16 @@ extension Transaction {
     }
     try inForce.checkNotice(from: start, publishedAt: now)
     let version = RuleVersion(
-      id: next(RuleVersion.self), digest: digest, from: start, actor: actor, at: now)
+      id: next(RuleVersion.self), digest: digest, from: start, actor: actor.name, at: now)
     try run(
       """
       insert into rule_version (id, text, digest, from_at, actor, at)
       values ($1, $2, $3, $4, $5, $6)
-      """, version.id, text, digest, start, actor, now)
+      """, version.id, text, digest, start, actor.name, now)
     try record(Change(of: .ruleVersion, version.id.number, from: nil, to: Route()), at: now)
     try note(
-      Audit(
-        at: now, actor: actor, action: "publish", noun: .ruleVersion, subject: version.id.number,
-        detail: "in force from \(start.utcText)"))
+      "publish", .ruleVersion, version.id.number, by: actor, at: now,
+      detail: "in force from \(start.utcText)")
     return version
   }
 }

@@ -89,7 +89,7 @@ extension Command {
     do {
       let version = try await Store.with(config.address) { store in
         try await store.write { tx in
-          try tx.setRules(text, file: path, from: from, by: "operator", at: now)
+          try tx.setRules(text, file: path, from: from, by: .operator, at: now)
         }
       }.value
       let isNew = version.at == now

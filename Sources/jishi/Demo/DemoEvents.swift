@@ -56,7 +56,8 @@ extension DemoPlan {
       events.append(Event(at: deal.reviewedAt, what: .reviews(number)))
       // Some time after it could be read.
       let repliedAt =
-        deal.completedAt + .days(Int64(rules.review.windowDays)) + .minutes(
+        deal.completedAt + .days(Int64(rules.review.windowDays))
+        + .minutes(
           Int64(number % 20_000))
       if deal.hasReply, repliedAt < Self.today {
         events.append(Event(at: repliedAt, what: .replies(number)))

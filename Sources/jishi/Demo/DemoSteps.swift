@@ -184,7 +184,9 @@ struct DemoActions {
       at: now)
   }
 
-  private mutating func complete(_ number: Int, at now: Instant, in tx: borrowing Transaction) throws {
+  private mutating func complete(_ number: Int, at now: Instant, in tx: borrowing Transaction)
+    throws
+  {
     let deal = plan.deals[number]
     let offer = plan.offers[deal.offer]
     let quote = try price(deal)

@@ -124,7 +124,8 @@ extension Seeding {
         }
         names.categories.append(category.id)
         for tag in book.tags {
-          names.tags[tag] = try tx.tag(tag.localized([.chinese, .english]), by: .operator)
+          names.tags[tag] = try tx.tag(
+            tag.localized([.chinese, .english]), by: .operator, at: start)
         }
         for skill in book.skills {
           names.skills[skill] = try tx.addSkill(

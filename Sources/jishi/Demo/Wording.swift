@@ -129,7 +129,9 @@ struct Wording {
     // English is longer: what does not fit is left out in both languages.
     for count in stride(from: parts.count, to: 1, by: -1) {
       let whole = Array(parts.prefix(count)).joined(chinese: "\n\n", english: "\n\n")
-      if max(whole.chinese.count, whole.english.count) <= Rules.standard.gig.descriptionCharactersMax {
+      if max(whole.chinese.count, whole.english.count)
+        <= Rules.standard.gig.descriptionCharactersMax
+      {
         return whole
       }
     }

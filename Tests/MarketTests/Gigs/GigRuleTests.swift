@@ -31,7 +31,7 @@ import Testing
       try gig.published(
         .plain, slugs: [:], faults: [], owner: .seller(7), others: 0, cap: 1, by: actor, at: now)
     case .pause: try gig.paused(by: actor, at: now)
-    case .resume: try gig.resumed(by: actor, at: now)
+    case .resume: try gig.resumed(owner: .seller(7), by: actor, at: now)
     case .archive: try gig.archived(by: actor, at: now)
     case .restore: try gig.restored(others: 0, cap: 1, by: actor, at: now)
     case .move: try gig.moved(to: .design(), by: actor)

@@ -1,0 +1,100 @@
+import Market
+
+@testable import Store
+
+/// Short ways to what most tests begin with. Moments are `now`, words are as few as may be.
+extension Transaction {
+  func person(_ name: String) throws -> Account {
+    try openAccount(
+      name: name, contact: Contact(email: "\(name)@example.com"), locale: .chinese, by: .visitor,
+      at: now)
+  }
+
+  func people(_ names: String...) throws -> [Account] { try names.map { try person($0) } }
+
+  func organisation(_ name: String, of owner: Account) throws -> ID<Party> {
+    try found(name, in: .chinese, owner: owner.party, by: .operator, at: now).id
+  }
+
+  /// Two categories in one group.
+  func catalogue() throws -> [ID<Market.Category>] {
+    try saveCatalogue(
+      CataloguePlan([Sheet(catalogueText, file: "all.sheet")]), by: .operator, at: now)
+    return try categories().filter { $0.group != nil }.map(\.id)
+  }
+
+  /// A gig that visitors see.
+  func gig(of party: ID<Party>, in category: ID<Market.Category>) throws -> ID<Gig> {
+    let gig = try openGig(of: party, in: category, by: .operator, at: now)
+    try reviseGig(gig.id, .sample, from: 0, by: .operator, at: now)
+    return try publishGig(gig.id, by: .operator, at: now).id
+  }
+
+  /// An order of a gig that was completed now.
+  func deal(_ order: Int64, of id: ID<Gig>, buyer: ID<Party>) throws -> Deal {
+    let gig = try gig(id)
+    guard let version = gig.version else { throw GigError.nothingToPublish }
+    return Deal(
+      order: order, gig: id, version: version, buyer: buyer, seller: gig.party, completedAt: now)
+  }
+
+  @discardableResult
+  func review(
+    _ deal: Deal, _ side: Review.Side, _ stars: Int = 5, at moment: Instant = now
+  ) throws -> ID<Review> {
+    try writeReview(on: deal, as: side, .sample(stars), by: .operator, at: moment).id
+  }
+}
+
+private let catalogueText = """
+  [group design]
+  name.en = Design
+  [category logos]
+  name.en = Logos
+  [category posters]
+  name.en = Posters
+  """
+
+extension GigContent {
+  static let sample = GigContent(
+    origin: .chinese,
+    texts: [.chinese: GigText(title: "标志设计", summary: "一个标志", description: "三天之内。")],
+    packages: [
+      GigPackage(
+        name: [.chinese: "基础"], summary: [.chinese: "一稿"], price: 10_000, deliveryDays: 3,
+        revisions: 1)
+    ])
+}
+
+extension ProfileContent {
+  static let sample = ProfileContent(texts: [
+    .chinese: ProfileText(name: "王小明", headline: "设计师", about: "十年经验。", place: "杭州")
+  ])
+}
+
+extension Review.Words {
+  static func sample(_ stars: Int = 5) -> Self {
+    Self(
+      stars: Review.Stars(overall: stars, quality: 4, communication: 5, timeliness: 3),
+      text: "很好", language: .chinese)
+  }
+}
+
+/// What a log must keep: each change of a thing begins where the one before ended.
+extension Reading where Self: ~Copyable {
+  func brokenChains() throws -> [LoggedChange] {
+    // The whole market is there from the beginning.
+    var routes = [Subject(noun: .category, number: 0): Route()]
+    return try changes(after: .start, atMost: 100_000).filter { logged in
+      let subject = Subject(noun: logged.change.noun, number: logged.change.subject)
+      let known = routes[subject]
+      routes[subject] = logged.change.after
+      return logged.change.before != known
+    }
+  }
+}
+
+private struct Subject: Hashable {
+  let noun: Noun
+  let number: Int64
+}
