@@ -154,7 +154,7 @@ extension Operation {
     guard b % 8 == 0 else { return "\(try tx.ruleVersion(at: at + .days(Int64(a))))" }
     let text = Rules.standardText.replacing("tags-max = 5", with: "tags-max = \(a % 3 + 5)")
     let from = at + .days(Int64(a))
-    return "\(try tx.setRules(text, file: "my.rules", from: from, by: "operator", at: at))"
+    return "\(try tx.setRules(text, file: "my.rules", from: from, by: .operator, at: at))"
   }
 
   private func performOnQueue(in tx: borrowing Transaction) throws -> String {

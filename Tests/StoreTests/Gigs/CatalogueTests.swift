@@ -129,7 +129,7 @@ import Testing
 
   private func tag(_ names: Localized, _ fair: GigFair) async throws -> Market.Tag {
     try await fair.write { tx in
-      let id = try tx.tag(names, by: .operator)
+      let id = try tx.tag(names, by: .operator, at: now)
       return try #require(try tx.tag(id))
     }
   }
@@ -169,7 +169,7 @@ import Testing
         }
       }
       await #expect(throws: GigError.refused(.signInNeeded)) {
-        try await fair.write { _ = try $0.tag([.english: "x"], by: .visitor) }
+        try await fair.write { _ = try $0.tag([.english: "x"], by: .visitor, at: now) }
       }
       let max = Rules.standard.gig.tagCharactersMax
       let fine = try await tag([.english: String(repeating: "字", count: max)], fair)

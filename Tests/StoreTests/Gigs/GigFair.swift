@@ -49,7 +49,7 @@ struct GigFair: Sendable {
           locale: .english, by: .operator, at: now
         ).party
       }
-      let tags = try (0..<8).map { try tx.tag([.english: "tag \($0)"], by: .operator) }
+      let tags = try (0..<8).map { try tx.tag([.english: "tag \($0)"], by: .operator, at: now) }
       return (sellers, try tx.categories().filter { $0.group != nil }.map(\.id), tags)
     }.value
   }
