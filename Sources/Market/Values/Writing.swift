@@ -3,7 +3,7 @@ extension String {
   /// One line that says something: not blank, no control characters, no direction overrides.
   package func isLine(atMost limit: Int) -> Bool {
     TextLimit(charactersMax: limit).allows(self) && !isBlank
-      && !unicodeScalars.contains { $0.isControl || $0.turnsDirection }
+      && !unicodeScalars.contains { $0.isControl || $0.turnsDirection || $0.endsLine }
   }
 
   /// Text of several lines.
@@ -12,16 +12,20 @@ extension String {
       && !unicodeScalars.contains { $0.isControl && $0 != "\n" || $0.turnsDirection }
   }
 
-  /// Nothing that a reader could see: also joiners, fillers and the like, alone.
-  package var isBlank: Bool {
-    unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
-    }
-  }
+  /// Nothing of it can be seen.
+  package var isBlank: Bool { unicodeScalars.allSatisfy(\.isInvisible) }
 }
 
 extension Unicode.Scalar {
   fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
+  /// As a line feed does, for who lays out the text.
+  fileprivate var endsLine: Bool { value == 0x2028 || value == 0x2029 }
+
+  /// White space, joiners, fillers, and the empty pattern of braille.
+  fileprivate var isInvisible: Bool {
+    properties.isWhitespace || properties.isDefaultIgnorableCodePoint || value == 0x2800
+  }
 
   /// They can make a text read otherwise than it is written, beyond its own borders.
   fileprivate var turnsDirection: Bool {

@@ -90,6 +90,13 @@ import Testing
         before = after
       }
       try await log.check(against: fair)
+      let changed = try await fair.read { snapshot in
+        try snapshot.gigs(after: ID(0), atMost: 10_000)
+          .flatMap { try snapshot.gigVersions(of: $0.id) }
+          .filter { $0.publishedAt != nil }
+          .filter { try snapshot.gigContent(of: $0.id)?.digest != $0.digest }.map(\.id)
+      }
+      #expect(changed.isEmpty, "seed \(seed): what was published is not what is there")
       if actions >= 300 { #expect(done.count == GigDeed.names.count, "\(done)") }
     }
   }
