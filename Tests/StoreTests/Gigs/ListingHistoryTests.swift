@@ -16,6 +16,34 @@ import Testing
     try await follow(engine, 7, gigs: count("JISHI_GIGS", or: 150), actions: 16)
   }
 
+  @Test(arguments: Engine.all)
+  func `nobody stands beside more than so many`(engine: Engine) async throws {
+    let others = Related.pointersMax + 8
+    try await GigFair.open(engine, sellers: others + 1) { fair in
+      let shapes = try fair.shapes(MarketPicture.tables)
+      let picture = try await fair.write {
+        [sellers = fair.sellers, categories = fair.categories] tx in
+        let gigs = try sellers.map { try tx.publishNew(of: $0, in: categories[0]) }
+        // The newest is everybody's first choice.
+        for gig in gigs.dropLast() {
+          try tx.pauseGig(gig, by: .operator, at: now)
+          try tx.resumeGig(gig, by: .operator, at: now)
+        }
+        return try MarketPicture(shapes, of: tx)
+      }
+      try picture.check("all came back")
+      let newest = ID<Gig>(Int64(others + 1))
+      let pointers: Int? = try await fair.read { snapshot in
+        try snapshot.row("select count(*) from related where other = $1", newest) { try $0[0] }
+      }
+      #expect(pointers == Related.pointersMax)
+      try await fair.write { try $0.pauseGig(newest, by: .operator, at: now) }
+      let end = try await fair.read { try MarketPicture(shapes, of: $0) }
+      try end.check("the favourite is gone")
+      end.check(after: picture, .pause(newest), "the favourite is gone")
+    }
+  }
+
   private func follow(
     _ engine: Engine, _ seed: UInt64, gigs: Int, actions: Int
   ) async throws {
@@ -62,6 +90,13 @@ import Testing
         before = after
       }
       try await log.check(against: fair)
+      let changed = try await fair.read { snapshot in
+        try snapshot.gigs(after: ID(0), atMost: 10_000)
+          .flatMap { try snapshot.gigVersions(of: $0.id) }
+          .filter { $0.publishedAt != nil }
+          .filter { try snapshot.gigContent(of: $0.id)?.digest != $0.digest }.map(\.id)
+      }
+      #expect(changed.isEmpty, "seed \(seed): what was published is not what is there")
       if actions >= 300 { #expect(done.count == GigDeed.names.count, "\(done)") }
     }
   }
