@@ -24,9 +24,11 @@ extension Transaction {
   }
 
   /// A gig that visitors see.
-  func gig(of party: ID<Party>, in category: ID<Market.Category>) throws -> ID<Gig> {
+  func gig(
+    of party: ID<Party>, in category: ID<Market.Category>, _ content: GigContent = .sample
+  ) throws -> ID<Gig> {
     let gig = try openGig(of: party, in: category, by: .operator, at: now)
-    try reviseGig(gig.id, .sample, from: 0, by: .operator, at: now)
+    try reviseGig(gig.id, content, from: 0, by: .operator, at: now)
     return try publishGig(gig.id, by: .operator, at: now).id
   }
 

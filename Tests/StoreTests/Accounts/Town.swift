@@ -126,9 +126,15 @@ extension Transaction {
     of party: ID<Party>, _ person: Account, in category: ID<Market.Category>, buyer: ID<Party>,
     orders: Int64
   ) throws -> Town.Stall {
-    let gig = try gig(of: party, in: category)
+    var content = GigContent.sample
+    content.tags = [try tag([.english: "retro"], by: .operator, at: now)]
+    let gig = try gig(of: party, in: category, content)
     try reviseGig(gig, .sample, from: try self.gig(gig).revision, by: .operator, at: now)
-    try saveProfile(of: party, .sample, from: 0, by: .operator, at: now)
+    var profile = ProfileContent.sample
+    profile.skills = [
+      SkillLevel(try addSkill([.english: "Logos"], by: .operator, at: now), .expert)
+    ]
+    try saveProfile(of: party, profile, from: 0, by: .operator, at: now)
     let item = try addPortfolioItem(
       of: party, in: nil, titles: [.chinese: "作品"], year: nil, by: .operator, at: now)
     let half = try deal(orders + 1, of: gig, buyer: buyer)

@@ -225,6 +225,45 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `what is hidden already is not hidden again, and who takes down says why`(engine: Engine)
+    async throws
+  {
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      let ada = try await store.write { tx in
+        let ada = try tx.person("ada").party
+        try tx.saveProfile(of: ada, .sample, from: 0, by: .operator, at: now)
+        try tx.hideProfile(ada, by: .operator, at: now)
+        return ada
+      }.value
+      func refuses(
+        _ refusal: ProfileError, _ act: @escaping @Sendable (borrowing Transaction) throws -> Void
+      ) async {
+        await #expect(throws: refusal) { try await store.write { tx in try act(tx) } }
+      }
+      await refuses(.unchanged) { try $0.hideProfile(ada, by: .operator, at: now) }
+      await refuses(.unknown(ID(9))) { try $0.hideProfile(ID(9), by: .operator, at: now) }
+      await refuses(.unchanged) {
+        try $0.takeDownProfile(ada, false, because: "", by: .operator, at: now)
+      }
+      for reason in ["", " ", "\u{7}", String(repeating: "x", count: 501)] {
+        await refuses(.unfitReason) {
+          try $0.takeDownProfile(ada, true, because: reason, by: .operator, at: now)
+        }
+      }
+      let reason = String(repeating: "字", count: 500)
+      try await store.write { tx in
+        try tx.takeDownProfile(ada, true, because: reason, by: .operator, at: now)
+      }
+      await refuses(.unchanged) {
+        try $0.takeDownProfile(ada, true, because: "lies", by: .operator, at: now)
+      }
+      let audits = try await store.read { try $0.audits(of: .profile, ada.number, atMost: 9) }
+      #expect(audits.map { "\($0.action): \($0.detail)" } == ["take down: \(reason)"])
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `a level is told once, and changes no text`(engine: Engine) async throws {
     let ground = try Ground(engine)
     try await ground.withStore { store in
