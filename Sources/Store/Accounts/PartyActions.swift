@@ -24,7 +24,8 @@ extension Transaction {
     let organisation = try organisation(id)
     _ = try organisation.with(try party(member), as: role, by: actor)
     try save(role, of: member, in: id, at: now)
-    try changedMembers(of: organisation.party, "set member", by: actor, at: now)
+    try changedMembers(
+      of: organisation.party, "set member", "party:\(member), \(role.rawValue)", by: actor, at: now)
   }
 
   package func removeMember(
@@ -33,7 +34,8 @@ extension Transaction {
     let organisation = try organisation(id)
     _ = try organisation.without(member, by: actor)
     try run("delete from membership where organisation = $1 and member = $2", id, member)
-    try changedMembers(of: organisation.party, "remove member", by: actor, at: now)
+    try changedMembers(
+      of: organisation.party, "remove member", "party:\(member)", by: actor, at: now)
   }
 
   package func suspend(
@@ -91,9 +93,9 @@ extension Transaction {
   }
 
   private func changedMembers(
-    of party: Party, _ action: String, by actor: Actor, at now: Instant
+    of party: Party, _ action: String, _ detail: String, by actor: Actor, at now: Instant
   ) throws {
-    try note(action, .party, party.id.number, by: actor, at: now)
+    try note(action, .party, party.id.number, by: actor, at: now, detail: detail)
     try record(Change(of: .party, party.id.number, from: party.route, to: party.route), at: now)
   }
 }
