@@ -25,6 +25,9 @@ struct Config: Sendable {
     Known(
       name: "readers", form: "COUNT", usual: "4",
       summary: "how many reads run side by side"),
+    Known(
+      name: "content", form: "FOLDER", usual: "content",
+      summary: "where the texts of this market are kept"),
   ]
 
   struct Entry: Sendable {
@@ -36,6 +39,8 @@ struct Config: Sendable {
   let entries: [Entry]
   let address: Address
   let options: Store.Options
+  /// The folder of the texts that operators write.
+  let content: String
 
   init(
     flags: [String: String],
@@ -70,6 +75,7 @@ struct Config: Sendable {
     }
     options.readers = count
     self.options = options
+    content = values["content"]?.value ?? ""
   }
 
   private static func address(_ entry: Entry?) throws -> Address {

@@ -189,7 +189,10 @@ import Testing
   @Test func `every command explains itself`() throws {
     let overview = try jishi("--help")
     #expect(overview.code == 0)
-    for name in ["init", "migrate", "config", "check", "backup", "restore", "tasks", "rules"] {
+    for name in [
+      "init", "migrate", "config", "check", "backup", "restore", "tasks", "rules", "catalogue",
+      "user", "gig",
+    ] {
       #expect(overview.output.contains("  \(name) "))
       let help = try jishi(name, "--help")
       #expect(help.code == 0)
