@@ -1,5 +1,7 @@
-/// One word after `jishi`, with all that is said about it in one place.
+/// What stands after `jishi`, with all that is said about it in one place. A command with actions
+/// does what `run` does when none of them is named.
 struct Command: Sendable {
+  /// As it is typed: `user`, or `user show` for an action.
   let name: String
   let summary: String
   /// The words that must or may follow, such as `FILE`.
@@ -7,7 +9,11 @@ struct Command: Sendable {
   var options: [Option] = []
   /// What a person would want to know beyond the summary.
   var details = ""
+  var actions: [Command] = []
   let run: @Sendable (Arguments, Config) async throws -> Report
+
+  /// What tells an action from its neighbours.
+  var word: String { name.split(separator: " ").last.map(String.init) ?? name }
 
   struct Operand: Sendable {
     let name: String
@@ -19,6 +25,7 @@ struct Command: Sendable {
     /// Nil for an option that is just there or not.
     let value: String?
     let summary: String
+    var isNeeded = false
   }
 
   /// What every command understands. The settings among them are described by `Config`.
@@ -35,45 +42,4 @@ struct Command: Sendable {
 struct UsageError: Error {
   let sentence: String
   init(_ sentence: String) { self.sentence = sentence }
-}
-
-enum Help {
-  static var overview: String {
-    let width = (Jishi.commands.map(\.name.count).max() ?? 0) + 2
-    let lines = Jishi.commands.map { "  \($0.name.padded(to: width))\($0.summary)" }
-    return """
-      jishi \(Jishi.version): runs a Jishi 集市 marketplace.
-
-      Usage: jishi COMMAND [OPTIONS]
-
-      \(lines.joined(separator: "\n"))
-
-      `jishi COMMAND --help` tells more. Settings come from options, then from the environment
-      (JISHI_DB …), then from site.json, then from defaults; `jishi config` shows them.
-      Exit codes: 0 fine, 1 a fault was found, 2 wrong use, 3 something outside failed.
-      """
-  }
-
-  static func of(_ command: Command) -> String {
-    let operands = command.operands.map { $0.isNeeded ? " \($0.name)" : " [\($0.name)]" }.joined()
-    let options = (command.options + Command.common).map { option in
-      ("--\(option.name)\(option.value.map { " \($0)" } ?? "")", option.summary)
-    }
-    let width = (options.map(\.0.count).max() ?? 0) + 2
-    let lines = options.map { "  \($0.0.padded(to: width))\($0.1)" }
-    let details = command.details.isEmpty ? "" : "\n\(command.details)\n"
-    return """
-      jishi \(command.name): \(command.summary).
-
-      Usage: jishi \(command.name)\(operands) [OPTIONS]
-      \(details)
-      \(lines.joined(separator: "\n"))
-      """
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
 }

@@ -43,6 +43,7 @@ struct Config: Sendable {
   let address: Address
   let options: Store.Options
   let head: String
+  /// The folder of the texts that operators write.
   let content: String
 
   init(

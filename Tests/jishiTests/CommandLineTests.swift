@@ -191,6 +191,7 @@ import Testing
     #expect(overview.code == 0)
     for name in [
       "init", "migrate", "config", "check", "backup", "restore", "tasks", "rules", "seal", "audit",
+      "catalogue", "user", "gig", "seed",
     ] {
       #expect(overview.output.contains("  \(name) "))
       let help = try jishi(name, "--help")

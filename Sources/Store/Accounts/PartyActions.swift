@@ -25,7 +25,7 @@ extension Transaction {
     _ = try organisation.with(try party(member), as: role, by: actor)
     try save(role, of: member, in: id, at: now)
     try changedMembers(
-      of: organisation.party, "set member", "\(member), \(role)", by: actor, at: now)
+      of: organisation.party, "set member", "party:\(member), \(role.rawValue)", by: actor, at: now)
   }
 
   package func removeMember(
@@ -34,7 +34,8 @@ extension Transaction {
     let organisation = try organisation(id)
     _ = try organisation.without(member, by: actor)
     try run("delete from membership where organisation = $1 and member = $2", id, member)
-    try changedMembers(of: organisation.party, "remove member", "\(member)", by: actor, at: now)
+    try changedMembers(
+      of: organisation.party, "remove member", "party:\(member)", by: actor, at: now)
   }
 
   package func suspend(

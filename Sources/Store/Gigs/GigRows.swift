@@ -15,7 +15,7 @@ extension Reading where Self: ~Copyable {
     try rows(GigRow.after, last, limit, as: GigRow.init).map { try complete($0) }
   }
 
-  private func complete(_ row: GigRow) throws -> Gig {
+  func complete(_ row: GigRow) throws -> Gig {
     Gig(
       id: row.id, party: row.party, category: row.category, state: row.state,
       moderation: row.moderation, version: row.version, draft: row.draft,
