@@ -45,7 +45,7 @@ import Testing
       _ = try connection.run(
         "select name from sqlite_schema where sql like '%without rowid' order by name", []
       ) { clustered.append(try $0[0]) }
-      #expect(clustered == ["idempotency", "ledger_posting"])
+      #expect(clustered == tables.filter { $0.key.count > 1 }.map(\.name).sorted())
     }
     let idempotency = try #require(tables.first { $0.name == "idempotency" })
     #expect(idempotency.key == ["scope", "key"])

@@ -67,7 +67,8 @@ package struct CategoryAttribute: Hashable, Sendable {
 /// A word that sellers put on their gigs, by which visitors find more of the kind.
 package struct Tag: Hashable, Sendable, Entity {
   package static let noun = Noun.tag
-  package static let nameCharactersMax = 24
+  /// Whatever the rules of the day allow on a gig.
+  package static let nameCharactersMax = 40
 
   package let id: ID<Tag>
   package let slug: String

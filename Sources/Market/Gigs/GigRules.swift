@@ -22,7 +22,8 @@ extension Gig {
     return gig
   }
 
-  /// The draft becomes what visitors see. `others` counts the party's other gigs on offer.
+  /// The draft becomes what visitors see. What was turned down waits for a moderator all the same:
+  /// else it could come straight back. `others` counts the party's other gigs on offer.
   package func published(
     _ content: GigContent, slugs: [Locale: String], faults: [GigFault], owner: Party,
     others: Int, cap: Int, by actor: Actor, at now: Instant
@@ -39,8 +40,6 @@ extension Gig {
     gig.draft = nil
     gig.slugs = slugs
     gig.tags = content.tags
-    // What was turned down is looked at afresh; what was approved stays trusted.
-    if case .rejected = moderation { gig.moderation = .unseen }
     gig.state = .published(at: now)
     return gig.revisedOnce
   }

@@ -1,5 +1,6 @@
 /// Why the ledger refuses something. Nothing was changed.
-package enum LedgerError: Error, Hashable {
+package enum LedgerError: Refusing, Hashable {
+  case refused(Refusal)
   /// The postings in this asset do not sum to zero.
   case unbalanced(String)
   case insufficient(ID<LedgerAccount>, available: Int64, wanted: Int64)

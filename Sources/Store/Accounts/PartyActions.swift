@@ -55,7 +55,24 @@ extension Transaction {
 
   package func closeParty(_ id: ID<Party>, by actor: Actor, at now: Instant) throws {
     let party = try party(id)
-    try save(party, as: party.closed(by: actor, at: now), "close", by: actor, at: now)
+    let closed = try party.closed(by: actor, at: now)
+    try mustNotLeaveAlone(id)
+    try save(party, as: closed, "close", by: actor, at: now)
+  }
+
+  /// An organisation whose only owner is gone would belong to nobody.
+  private func mustNotLeaveAlone(_ owner: ID<Party>) throws {
+    let alone = try row(
+      """
+      select count(*) from membership mine join party p on p.id = mine.organisation
+      where mine.member = $1 and mine.role = 'owner' and p.state <> 'closed'
+        and not exists (
+          select 1 from membership other join party o on o.id = other.member
+          where other.organisation = mine.organisation and other.role = 'owner'
+            and other.member <> $1 and o.state <> 'closed')
+      """, owner
+    ) { try $0[0] as Int }
+    guard alone == 0 else { throw AccountError.lastOwner(owner) }
   }
 
   func insert(_ party: Party, at now: Instant) throws {

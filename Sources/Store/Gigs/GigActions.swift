@@ -28,6 +28,7 @@ extension Transaction {
     let draft = gig.draft ?? ID(0)
     var revised = try gig.revised(as: draft, from: seen, by: actor)
     try mustKnow(content.tags)
+    try mustDeal(in: content.asset, at: now)
     try keep(content.asset)
     if gig.draft == nil {
       revised = try gig.revised(as: openVersion(of: id, at: now), from: seen, by: actor)
@@ -56,6 +57,13 @@ extension Transaction {
       values ($1, $2, $3, $4, '', '', '')
       """, id, gig, ((last ?? nil) ?? 0) + 1, now)
     return id
+  }
+
+  /// Whatever people name is written into the books' list of assets, so it must be one of ours.
+  private func mustDeal(in asset: Asset, at now: Instant) throws {
+    guard try rules(at: now).rules.fees.limits[asset] != nil else {
+      throw GigError.unfit([.unknown(.currency)])
+    }
   }
 
   private func mustKnow(_ tags: [ID<Tag>]) throws {

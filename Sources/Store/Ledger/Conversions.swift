@@ -35,8 +35,9 @@ extension Transaction {
   @discardableResult
   package func setRate(
     _ base: Asset, in quote: Asset, _ numerator: Int64, per denominator: Int64 = 1,
-    from source: String, at now: Instant
+    from source: String, by actor: Actor, at now: Instant
   ) throws -> Rate {
+    try actor.must(.keepBooks, or: LedgerError.self)
     // Checked before a number is taken: what is refused leaves no gap, even when somebody goes on.
     _ = try Rate(
       id: ID(0), base: base, quote: quote, numerator: numerator, denominator: denominator,

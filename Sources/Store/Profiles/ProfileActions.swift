@@ -19,6 +19,9 @@ extension Transaction {
         throw ProfileError.unknownSkill(skill.skill)
       }
     }
+    if let rate = content.hourlyRate, try rules(at: now).rules.fees.limits[rate.asset] == nil {
+      throw ProfileError.unfit([.outOfRange(.hourlyRate)])
+    }
     if before == nil { try openProfile(id) }
     try write(content, of: id)
     try save(before, as: profile, at: now)

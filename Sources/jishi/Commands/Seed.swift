@@ -19,7 +19,7 @@ extension Command {
     let count = try number(arguments, "gigs", or: 500, 1...gigsMax)
     let seed = try number(arguments, "seed", or: 1, 0...Int(Int32.max))
     _ = try Database.create(at: config.address, at: .now)
-    let words = try DemoWords(Content(folder: config.content))
+    let words = try DemoWords(content: config.content)
     var options = Store.Options()
     options.room = .ample
     let made = try await Store.with(config.address, options) { store in

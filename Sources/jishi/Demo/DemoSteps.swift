@@ -14,43 +14,6 @@ enum DemoStep: Sendable {
   case rates(base: String, yuanPerHundred: Int64)
 }
 
-/// What the database has called the things of the plan.
-struct DemoNames: Sendable {
-  struct Shop: Sendable {
-    let account: ID<Account>
-    let person: ID<Party>
-    /// The same as the person's, unless a studio sells.
-    let party: ID<Party>
-
-    var actor: Actor {
-      .member(
-        .init(
-          account: account, party: person,
-          organisations: party == person ? [:] : [party: .owner]))
-    }
-  }
-
-  var buyers: [Shop] = []
-  var categories: [ID<Category>] = []
-  var tags: [Said: ID<Tag>] = [:]
-  var skills: [Said: ID<Skill>] = [:]
-  var shops: [Int: Shop] = [:]
-  var gigs: [Int: ID<Gig>] = [:]
-  var versions: [Int: ID<GigVersion>] = [:]
-  var orders: [Int: Int64] = [:]
-  var reviews: [Int: ID<Review>] = [:]
-  var accounts: [LedgerAccount.Key: ID<LedgerAccount>] = [:]
-
-  mutating func take(_ new: DemoNames) {
-    shops.merge(new.shops) { _, new in new }
-    gigs.merge(new.gigs) { _, new in new }
-    versions.merge(new.versions) { _, new in new }
-    orders.merge(new.orders) { _, new in new }
-    reviews.merge(new.reviews) { _, new in new }
-    accounts.merge(new.accounts) { _, new in new }
-  }
-}
-
 /// Does the steps by the same actions as everybody else.
 struct DemoActions {
   let plan: DemoPlan
@@ -82,7 +45,7 @@ struct DemoActions {
         gig(number), by: shop(plan.offers[number].seller).actor, at: now)
     case .rates(let code, let yuan):
       guard let base = Asset.currency(code) else { return }
-      try tx.setRate(base, in: .cny, yuan, per: 100, from: "demo", at: now)
+      try tx.setRate(base, in: .cny, yuan, per: 100, from: "demo", by: .operator, at: now)
     }
   }
 

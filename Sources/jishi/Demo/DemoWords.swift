@@ -17,9 +17,11 @@ struct DemoWords: Sendable {
   let attributes: [[CategoryAttribute]]
   let people: People
 
-  init(_ content: Content) throws {
-    plan = try CataloguePlan(content.sheets(in: "categories"))
-    let peopleSheet = try content.sheet("demo/people.sheet")
+  /// From the operator's folder of texts.
+  init(content: String) throws {
+    func sheet(_ path: String) throws -> Sheet { try Sheet(TextFile.read(path), file: path) }
+    plan = try CataloguePlan(TextFile.sheets(in: "\(content)/categories").map(sheet))
+    let peopleSheet = try sheet("\(content)/demo/people.sheet")
     people = try People(peopleSheet)
     var groups: [Group] = []
     var books: [PhraseBook] = []
@@ -29,7 +31,7 @@ struct DemoWords: Sendable {
       for entry in group.categories {
         places.append(books.count)
         books.append(
-          try PhraseBook(content.sheet("demo/\(entry.slug).sheet"), slug: entry.slug))
+          try PhraseBook(sheet("\(content)/demo/\(entry.slug).sheet"), slug: entry.slug))
         attributes.append(entry.attributes)
       }
       let kinds = people.said("kind \(group.slug)")

@@ -41,7 +41,8 @@ import Testing
       let audits = try await store.read { try $0.audits(of: .party, id.number, atMost: 9) }
       #expect(
         audits.map { "\($0.action): \($0.detail)" } == [
-          "remove member: \(ada)", "set member: \(ada), member", "set member: \(bea), owner",
+          "remove member: party:\(ada)", "set member: party:\(ada), member",
+          "set member: party:\(bea), owner",
         ])
       #expect(try await store.read { try $0.brokenChains() }.isEmpty)
     }

@@ -242,5 +242,18 @@ enum RoleTable {
   ]
 
   /// Orders, payments, refunds and payouts, when there are any.
-  private static let money: [RoleRow] = []
+  private static let money = [
+    RoleRow("setRate", "v .  . . .  . .  . . y y  y  v .") { tx, _, _, actor in
+      guard let dollar = Asset.currency("USD") else { return }
+      try tx.setRate(dollar, in: .cny, 712, per: 100, from: "bank", by: actor, at: now)
+    },
+    RoleRow("correctBooks", "v .  . . .  . .  . . y y  y  v .") { tx, _, stall, actor in
+      let outside = try tx.ledgerAccount(for: .init(.house, .outside, .cny, at: .sandbox), at: now)
+      let wallet = try tx.ledgerAccount(
+        for: .init(.party(stall.party.number), .wallet, .cny, at: .sandbox), at: now)
+      try tx.correctBooks(
+        Movement(100, from: outside.id, to: wallet.id), case: 7, because: "a double payment",
+        by: actor, at: now)
+    },
+  ]
 }

@@ -62,7 +62,8 @@ struct LedgerLife: Sendable {
     let pair = [cny, jpy, eth].shuffled(using: &random)
     let up = Int64.random(in: 1...1_000_000, using: &random)
     let down = Int64.random(in: 1...1_000_000, using: &random)
-    let rate = try tx.setRate(pair[0], in: pair[1], up, per: down, from: "test", at: now)
+    let rate = try tx.setRate(
+      pair[0], in: pair[1], up, per: down, from: "test", by: .operator, at: now)
     model.rates[rate.id.number] = (pair[0], pair[1], up, down)
   }
 

@@ -106,7 +106,7 @@ extension LedgerTamperingTests {
       try await store.write { tx in
         _ = try tx.wallet(1, 100)
         try tx.seal(at: now)
-        _ = try tx.setRate(cny, in: jpy, 20, from: "bank", at: now)
+        _ = try tx.setRate(cny, in: jpy, 20, from: "bank", by: .operator, at: now)
         _ = try tx.account(.party(2), .wallet, jpy)
       }
     }

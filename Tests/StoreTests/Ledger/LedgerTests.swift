@@ -114,7 +114,7 @@ import Testing
     try await market(engine) { tx in
       let wallet = try tx.wallet(1, 10_000)
       let yen = try tx.account(.party(1), .wallet, jpy)
-      let rate = try tx.setRate(cny, in: jpy, 2_113, per: 100, from: "bank", at: now)
+      let rate = try tx.setRate(cny, in: jpy, 2_113, per: 100, from: "bank", by: .operator, at: now)
       let conversion = Conversion(10_000, from: wallet, to: yen, by: rate.id)
       let reason = Reason("convert", .outgoing, 1)
       let done = try tx.convert(conversion, because: reason, at: now)
@@ -169,7 +169,8 @@ import Testing
       try await store.write { tx in
         let wallet = try tx.wallet(1, 10_000)
         let yen = try tx.account(.party(1), .wallet, jpy)
-        let rate = try tx.setRate(cny, in: jpy, 2_113, per: 100, from: "bank", at: now)
+        let rate = try tx.setRate(
+          cny, in: jpy, 2_113, per: 100, from: "bank", by: .operator, at: now)
         try tx.convert(
           Conversion(10_000, from: wallet, to: yen, by: rate.id),
           because: Reason("convert", .outgoing, 1), at: now)
