@@ -51,7 +51,7 @@ package struct SeenCount: Hashable, Sendable {
 package enum Related {
   package static let max = 6
   /// How many of the category's newest are looked at.
-  package static let candidatesMax = 24
+  package static let candidatesMax = 12
   /// How many can point at one gig, since all of them change when it goes.
   package static let pointersMax = 24
   /// How many of those chosen point back, if they have room.

@@ -89,7 +89,7 @@ extension Transaction {
     let published = try gig.published(
       content, slugs: slugs(for: gig, content),
       faults: content.faults(
-        under: rules.rules, attributes: categoryAttributes(of: gig.category))
+        under: rules.rules, attributes: categoryChoices(of: gig.category))
         + tagFaults(content.tags, under: rules.rules.gig),
       owner: party(gig.party), others: gigsOnOffer(of: gig.party, besides: id),
       cap: cap(of: gig.party, under: rules.rules), by: actor, at: now)
