@@ -39,12 +39,12 @@ struct Wording {
       origin: offer.origin, texts: texts, packages: packages(offer, &filling, book, &dice),
       features: features(offer, &filling, book, &dice),
       extras: extras(offer, &filling, book, &dice),
-      requirements: dice.pick(dice.number(2...4), of: book.requirements).map {
+      requirements: dice.pick(dice.number(2...3), of: book.requirements).map {
         GigRequirement(
           question: filling.fill($0.question, &dice).localized(offer.locales),
           isNeeded: $0.isNeeded)
       },
-      questions: dice.pick(dice.number(2...4), of: book.questions).map {
+      questions: dice.pick(dice.number(2...3), of: book.questions).map {
         GigQuestion(
           question: filling.fill($0.question, &dice).localized(offer.locales),
           answer: filling.fill($0.answer, &dice).localized(offer.locales))
@@ -79,7 +79,7 @@ struct Wording {
   ) -> [GigFeature] {
     let count = offer.prices.count
     let fit = book.features.filter { $0.from < count }
-    let some = dice.pick(dice.number(4...7), of: fit).sorted { $0.from < $1.from }
+    let some = dice.pick(dice.number(4...6), of: fit).sorted { $0.from < $1.from }
     return some.map {
       GigFeature(
         label: filling.fill($0.label, &dice).localized(offer.locales),
@@ -90,7 +90,7 @@ struct Wording {
   private func extras(
     _ offer: DemoPlan.Offer, _ filling: inout Filling, _ book: PhraseBook, _ dice: inout Dice
   ) -> [GigExtra] {
-    dice.pick(dice.number(1...4), of: book.extras).map {
+    dice.pick(dice.number(1...3), of: book.extras).map {
       let price = offer.prices[0] * Int64($0.percent) / 100
       return GigExtra(
         title: filling.fill($0.title, &dice).localized(offer.locales),
