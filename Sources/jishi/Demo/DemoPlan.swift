@@ -18,6 +18,10 @@ struct DemoPlan: Sendable {
     /// Of a hundred deliveries.
     let onTimePercent: Int
     let answersInMinutes: Int
+    /// What he says of himself wherever he says it.
+    let habits: [String: Int]
+    /// His crafts, the main one first: places in his group's list of books.
+    let crafts: [Int]
   }
 
   struct Offer: Sendable {

@@ -75,7 +75,7 @@ struct Seeding {
       return .publishes(
         number,
         wording.gig(
-          number, offer, isStudio: plan.sellers[offer.seller].isStudio, tags: tags))
+          number, offer, by: plan.sellers[offer.seller], tags: tags))
     case .places(let number): return .places(number)
     case .completes(let number): return .completes(number)
     case .reviews(let number): return .reviews(number, words(of: number))

@@ -30,7 +30,9 @@ struct SellerMaker {
       group: number % words.groups.count, isStudio: dice.chance(10), isForeign: isForeign,
       city: words.people.city(abroad: isForeign, &dice),
       joinedAt: DemoPlan.today + .minutes(-Int64(dice.number(minutes / 40...minutes))),
-      onTimePercent: dice.number(88...100), answersInMinutes: dice.number(3...600))
+      onTimePercent: dice.number(88...100), answersInMinutes: dice.number(3...600),
+      habits: ["years": dice.number(3...16), "done": dice.number(40...600)],
+      crafts: dice.pick(5, of: [0, 1, 2, 3, 4]))
     self.buyers = buyers
     self.words = words
     self.rules = rules
@@ -69,7 +71,8 @@ struct SellerMaker {
   mutating func addOffer(hasDeals: Bool) {
     let trade = words.groups[seller.group].books
     // Most keep to one or two crafts of their trade.
-    let book = trade[(dice.chance(70) ? offers.count % 2 : dice.number(0...4)) % trade.count]
+    let craft = dice.chance(75) ? 0 : dice.chance(60) ? 1 : dice.number(0...4)
+    let book = trade[seller.crafts[craft] % trade.count]
     let days = Int((DemoPlan.today - seller.joinedAt) / .days(1))
     let openedAt = seller.joinedAt + .minutes(Int64(dice.number(60...max(61, days * 1_430))))
     let price = words.books[book].price

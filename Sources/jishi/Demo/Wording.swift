@@ -13,13 +13,14 @@ struct Wording {
     self.seed = seed
   }
 
-  mutating func gig(_ number: Int, _ offer: DemoPlan.Offer, isStudio: Bool, tags: [Said: ID<Tag>])
-    -> GigContent
-  {
+  mutating func gig(
+    _ number: Int, _ offer: DemoPlan.Offer, by seller: DemoPlan.Seller, tags: [Said: ID<Tag>]
+  ) -> GigContent {
     var dice = Dice(seed, .gig, number)
     let book = words.books[offer.book]
     let attributes = words.attributes[offer.book]
-    var filling = Filling(book.slots, isStudio: isStudio)
+    let isStudio = seller.isStudio
+    var filling = Filling(book.slots, isStudio: isStudio, habits: seller.habits)
     let title = fresh(offer.locales, &filling, book, isStudio, &dice) { filling, dice in
       filling.fill(dice.pick(book["title"]), &dice)
     }
@@ -32,9 +33,15 @@ struct Wording {
         source: locale == offer.origin ? .written : .translated(from: nil, byMachine: false))
     }
     var chosen: [String: String] = [:]
-    for attribute in attributes where dice.chance(85) {
-      chosen[attribute.name] = dice.pick(attribute.choices).name
+    // What the title speaks of comes first; a field about which it says nothing may stay empty.
+    for attribute in attributes {
+      let fit = attribute.choices.filter { title.chinese.shares($0.label[.chinese] ?? "") }
+      if let choice = fit.first ?? (dice.chance(45) ? dice.pick(attribute.choices) : nil) {
+        chosen[attribute.name] = choice.name
+      }
     }
+    let near = book.tags.filter { title.chinese.shares($0.chinese) }
+    let words = near.prefix(3) + dice.pick(5, of: book.tags).filter { !near.contains($0) }
     return GigContent(
       origin: offer.origin, texts: texts, packages: packages(offer, &filling, book, &dice),
       features: features(offer, &filling, book, &dice),
@@ -49,7 +56,7 @@ struct Wording {
           question: filling.fill($0.question, &dice).localized(offer.locales),
           answer: filling.fill($0.answer, &dice).localized(offer.locales))
       },
-      tags: dice.pick(dice.number(3...5), of: book.tags).compactMap { tags[$0] },
+      tags: words.prefix(dice.number(3...5)).compactMap { tags[$0] }.once,
       attributes: chosen)
   }
 
@@ -159,7 +166,7 @@ struct Wording {
     while !isNew(said, locales), attempt < Self.triesMax {
       attempt += 1
       if attempt % 4 == 0 {
-        var other = Filling(book.slots, isStudio: isStudio)
+        var other = Filling(book.slots, isStudio: isStudio, habits: filling.habits)
         said = draw(&other, &dice)
       } else {
         said = draw(&filling, &dice)
@@ -187,8 +194,8 @@ struct Wording {
     for _ in 0..<Self.triesMax {
       var filling = Filling(book.slots, isStudio: false)
       var parts = [filling.fill(dice.pick(praise), language, &dice)]
-      // A poor review has nothing good to tell of the work.
-      if stars > 2, dice.chance(stars == 3 ? 30 : 75), let details = book.details[locale] {
+      // Only who is content tells what was good about the work.
+      if stars > 3, dice.chance(75), let details = book.details[locale] {
         parts.append(filling.fill(dice.pick(details), language, &dice).startingLarge)
       }
       if dice.chance(55) {
@@ -218,7 +225,21 @@ extension [Said] {
   }
 }
 
+extension [ID<Tag>] {
+  /// Two words can be names of one tag.
+  fileprivate var once: Self {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
 extension String {
+  /// Whether two letters that stand together here do so there too: enough to tell a word of the
+  /// same matter in Chinese.
+  fileprivate func shares(_ word: String) -> Bool {
+    let letters = Array(word)
+    return letters.indices.dropLast().contains { contains(String(letters[$0...($0 + 1)])) }
+  }
+
   /// FNV-1a, eight bytes at a time: enough to know a paragraph again.
   fileprivate var fingerprint: UInt64 {
     var text = self
