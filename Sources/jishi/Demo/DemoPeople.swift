@@ -142,7 +142,8 @@ struct PersonMaker {
       for title in dice.pick(dice.number(1...2), of: titles) {
         proofs.append(
           Qualification(
-            .certificate, title: title.localized(locales), year: min(2025, graduation + dice.number(-1...4))))
+            .certificate, title: title.localized(locales),
+            year: min(2025, graduation + dice.number(-1...4))))
       }
     }
     return proofs
