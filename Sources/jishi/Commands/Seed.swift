@@ -36,6 +36,7 @@ extension Command {
       let progress = Progress("Seeding")
       var seeding = Seeding(store, words, plan, rules)
       try await seeding.run { progress.reach($0) }
+      _ = try await store.writeHeads(to: config.head)
       return plan
     }
     return Report(
