@@ -116,7 +116,7 @@ struct Seeding {
 extension Seeding {
   /// The catalogue, and the words that sellers put on what they do.
   private mutating func openCatalogue() async throws {
-    let (words, start) = (words, plan.start)
+    let (words, start) = (words, DemoPlan.start)
     let opened = try await store.write { tx in
       try tx.saveCatalogue(words.plan, by: .operator, at: start)
       var names = DemoNames()
@@ -143,7 +143,7 @@ extension Seeding {
 
   /// Staff, and the buyers.
   private mutating func openHouse() async throws {
-    let start = plan.start
+    let start = DemoPlan.start
     let staff: [(StaffRole, String)] = [
       (.admin, "站长"), (.moderator, "审核员"), (.finance, "财务"), (.support, "客服"),
     ]

@@ -1,6 +1,7 @@
 import Market
 
-/// Puts gigs into words. It remembers every paragraph it has written, and never writes one twice.
+/// Puts gigs into words. It remembers every paragraph it has written, and draws again rather than
+/// write one twice.
 struct Wording {
   static let triesMax = 60
 
@@ -191,14 +192,16 @@ struct Wording {
     let endings = people.sentences("ending \(locale)")
     let language: KeyPath<Said, String> = locale == .chinese ? \.chinese : \.english
     var text = ""
-    for _ in 0..<Self.triesMax {
+    for attempt in 0..<Self.triesMax {
       var filling = Filling(book.slots, isStudio: false)
       var parts = [filling.fill(dice.pick(praise), language, &dice)]
       // Only who is content tells what was good about the work.
       if stars > 3, dice.chance(75), let details = book.details[locale] {
         parts.append(filling.fill(dice.pick(details), language, &dice).startingLarge)
       }
-      if dice.chance(55) {
+      // Where there is little to say, some say more of it.
+      if attempt > 4 { parts.append(filling.fill(dice.pick(praise), language, &dice)) }
+      if attempt > 4 || dice.chance(55) {
         let fit = stars > 3 ? endings : Array(endings.suffix(endings.count * 2 / 5))
         parts.append(filling.fill(dice.pick(fit), language, &dice))
       }
