@@ -112,7 +112,7 @@ extension Transaction {
     case .market: break
     case .category(let id):
       // A category has its page even when nothing is in it.
-      before = try category(id).route
+      before = try seat(id).route
       after = before
     case .tag, .skill:
       before = Route(slug: try termSlug(listing), isShown: wasShown)

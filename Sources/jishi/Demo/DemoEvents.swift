@@ -10,8 +10,13 @@ extension DemoPlan {
     case completes(Int)
     case reviews(Int)
     case replies(Int)
-    case clears(Int)
+    case clears(Clearing, Int64)
     case pauses(Int)
+  }
+
+  struct Clearing: Hashable, Sendable {
+    let seller: Int
+    let round: Int
   }
 
   struct Event: Sendable {
@@ -31,7 +36,7 @@ extension DemoPlan {
     return crafts
   }
 
-  func events(_ rules: Rules) -> [Event] {
+  func events(_ rules: Rules) throws -> [Event] {
     var events: [Event] = rateEvents
     for (number, seller) in sellers.enumerated() {
       events.append(Event(at: seller.joinedAt, what: .joins(number)))
@@ -42,6 +47,7 @@ extension DemoPlan {
       events.append(Event(at: Self.today + .minutes(-Int64(number % 1_000)), what: .pauses(number)))
     }
     for (number, deal) in deals.enumerated() { events += self.events(of: deal, number, rules) }
+    events += try clearings(rules)
     // What has the same moment stays in the order in which it was planned.
     return events.enumerated()
       .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
@@ -63,10 +69,36 @@ extension DemoPlan {
         events.append(Event(at: repliedAt, what: .replies(number)))
       }
     }
-    let level = sellers[offers[deal.offer].seller].level
-    let clearedAt = rules.levels.clearanceEnds(level, earnedAt: deal.completedAt)
-    if clearedAt < Self.today { events.append(Event(at: clearedAt, what: .clears(number))) }
     return events
+  }
+
+  /// What has been earned can be withdrawn after some time. The market's history has it in one sum
+  /// for a seller and half a year.
+  private func clearings(_ rules: Rules) throws -> [Event] {
+    var due: [Clearing: Int64] = [:]
+    for deal in deals {
+      let seller = offers[deal.offer].seller
+      let clearedAt = rules.levels.clearanceEnds(
+        sellers[seller].level, earnedAt: deal.completedAt)
+      let round = Int((clearedAt - Self.start) / Self.halfYear) + 1
+      guard Self.start + Self.halfYear * round < Self.today else { continue }
+      due[Clearing(seller: seller, round: round), default: 0] +=
+        try quote(deal, rules).earnings.minorUnits
+    }
+    return due.sorted { ($0.key.round, $0.key.seller) < ($1.key.round, $1.key.seller) }.map {
+      Event(
+        at: Self.start + Self.halfYear * $0.key.round
+          + .minutes(Int64($0.key.seller % 10_000)),
+        what: .clears($0.key, $0.value))
+    }
+  }
+
+  private static let halfYear = Duration.days(182)
+
+  func quote(_ deal: Deal, _ rules: Rules) throws(PriceError) -> Quote {
+    let offer = offers[deal.offer]
+    return try rules.quote(
+      Money(minorUnits: offer.prices[deal.tier], .cny), sellerAt: sellers[offer.seller].level)
   }
 
   /// What some currencies cost, month by month; invented, but near what they have cost.

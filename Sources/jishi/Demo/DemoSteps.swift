@@ -9,7 +9,7 @@ enum DemoStep: Sendable {
   case completes(Int)
   case reviews(Int, Review.Words)
   case replies(Int, String, Locale)
-  case clears(Int)
+  case clears(DemoPlan.Clearing, Int64)
   case pauses(Int)
   case rates(base: String, yuanPerHundred: Int64)
 }
@@ -39,7 +39,7 @@ struct DemoActions {
     case .reviews(let number, let words): try review(number, words, at: now, in: tx)
     case .replies(let number, let text, let locale):
       try reply(to: number, text, in: locale, at: now, in: tx)
-    case .clears(let number): try clear(number, at: now, in: tx)
+    case .clears(let clearing, let amount): try clear(clearing, amount, at: now, in: tx)
     case .pauses(let number):
       try tx.pauseGig(
         gig(number), by: shop(plan.offers[number].seller).actor, at: now)
@@ -116,13 +116,6 @@ struct DemoActions {
 
   // MARK: Orders, as far as the books and the reviews know them
 
-  private func price(_ deal: DemoPlan.Deal) throws -> Quote {
-    let offer = plan.offers[deal.offer]
-    return try rules.quote(
-      Money(minorUnits: offer.prices[deal.tier], .cny),
-      sellerAt: plan.sellers[offer.seller].level)
-  }
-
   private mutating func account(
     _ holder: Holder, _ purpose: Purpose, at now: Instant, in tx: borrowing Transaction
   ) throws -> ID<LedgerAccount> {
@@ -140,7 +133,7 @@ struct DemoActions {
     let order = tx.next(Deal.self).number
     new.orders[number] = order
     let buyer = known.find({ $0.buyers[deal.buyer] })
-    let total = try price(deal).total.minorUnits
+    let total = try plan.quote(deal, rules).total.minorUnits
     let outside = try account(.house, .outside, at: now, in: tx)
     let escrow = try account(.party(buyer.party.number), .escrow, at: now, in: tx)
     try tx.transfer(
@@ -153,7 +146,7 @@ struct DemoActions {
   {
     let deal = plan.deals[number]
     let offer = plan.offers[deal.offer]
-    let quote = try price(deal)
+    let quote = try plan.quote(deal, rules)
     let shop = try shop(offer.seller)
     let escrow = try account(
       .party(known.find({ $0.buyers[deal.buyer] }).party.number), .escrow, at: now, in: tx)
@@ -168,24 +161,23 @@ struct DemoActions {
     try tx.countOrder(of: gig(deal.offer), at: now)
   }
 
-  /// What is cleared can be withdrawn; some do at once.
-  private mutating func clear(_ number: Int, at now: Instant, in tx: borrowing Transaction) throws {
-    let deal = plan.deals[number]
-    let shop = try shop(plan.offers[deal.offer].seller)
-    let earnings = try price(deal).earnings.minorUnits
-    let order = try order(number)
-    let clearance = try account(.party(shop.party.number), .clearance, at: now, in: tx)
-    let wallet = try account(.party(shop.party.number), .wallet, at: now, in: tx)
+  /// What is cleared can be withdrawn; most do now and then.
+  private mutating func clear(
+    _ clearing: DemoPlan.Clearing, _ amount: Int64, at now: Instant, in tx: borrowing Transaction
+  ) throws {
+    let party = try shop(clearing.seller).party.number
+    let clearance = try account(.party(party), .clearance, at: now, in: tx)
+    let wallet = try account(.party(party), .wallet, at: now, in: tx)
     try tx.transfer(
-      Movement(earnings, from: clearance, to: wallet),
-      because: Reason("earnings.clear", .order, order), at: now)
-    guard number % 5 == 0 else { return }
-    let key = LedgerAccount.Key(.party(shop.party.number), .wallet, .cny, at: .sandbox)
+      Movement(amount, from: clearance, to: wallet),
+      because: Reason("earnings.clear", .party, party, round: Int64(clearing.round)), at: now)
+    guard (clearing.seller + clearing.round) % 3 > 0 else { return }
+    let key = LedgerAccount.Key(.party(party), .wallet, .cny, at: .sandbox)
     let available = try tx.balance(of: key).available.minorUnits
     let outside = try account(.house, .outside, at: now, in: tx)
     try tx.transfer(
       Movement(available, from: wallet, to: outside),
-      because: Reason("payout", .order, order), at: now)
+      because: Reason("payout", .party, party, round: Int64(clearing.round)), at: now)
   }
 
   private mutating func review(

@@ -30,7 +30,7 @@ struct Seeding {
   mutating func run(progress: (Double) -> Void) async throws {
     try await openCatalogue()
     try await openHouse()
-    let events = plan.events(rules)
+    let events = try plan.events(rules)
     var steps = prepare(events.prefix(Self.stepsAtOnce))
     var done = 0
     while !steps.isEmpty {
@@ -80,7 +80,7 @@ struct Seeding {
     case .completes(let number): return .completes(number)
     case .reviews(let number): return .reviews(number, words(of: number))
     case .replies(let number): return reply(to: number)
-    case .clears(let number): return .clears(number)
+    case .clears(let clearing, let amount): return .clears(clearing, amount)
     case .pauses(let number): return .pauses(number)
     case .rates(let base, let yuan): return .rates(base: base, yuanPerHundred: yuan)
     }
