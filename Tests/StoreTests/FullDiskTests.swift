@@ -150,7 +150,7 @@ private struct TinyPlace {
       address = .sqlite(path: "\(disk.path)/market.db")
     case .postgres:
       // An empty database takes eight.
-      disk = try TinyDisk("size=24m,mode=700,uid=postgres,gid=postgres")
+      disk = try TinyDisk("size=26m,mode=700,uid=postgres,gid=postgres")
       ballastBytes = 12 << 20
       let name = "tiny\(UInt32.random(in: 0...UInt32.max))"
       let cluster = try Ground.cluster.get()

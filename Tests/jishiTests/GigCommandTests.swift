@@ -174,7 +174,7 @@ import Testing
     ("name.zh-CN = 起步", "nome.zh-CN = 起步", "found “nome.zh-CN”, expected one of price"),
     ("needed = yes", "needed = perhaps", "expected yes or no"),
     ("name.en = logo", "name.en = logo\nname.en = logos", "“name.en” stands here twice"),
-    ("name.en = logo", "name.en = \(String(repeating: "x", count: 40))", "a tag has at most 24"),
+    ("name.en = logo", "name.en = \(String(repeating: "x", count: 41))", "a tag has at most 40"),
     ("category = logo-design", "category = brand", "takes no gigs"),
   ]
 

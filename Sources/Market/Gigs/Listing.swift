@@ -51,7 +51,7 @@ package struct SeenCount: Hashable, Sendable {
 package enum Related {
   package static let max = 6
   /// How many of the category's newest are looked at.
-  package static let candidatesMax = 24
+  package static let candidatesMax = 12
   /// How many can point at one gig, since all of them change when it goes.
   package static let pointersMax = 24
   /// How many of those chosen point back, if they have room.
@@ -63,19 +63,26 @@ package enum Related {
     package let sharedTags: Int
     /// How many gigs point at it already.
     package let pointers: Int
+    /// How many it points at itself.
+    package let company: Int
 
-    package init(gig: ID<Gig>, party: ID<Party>, sharedTags: Int, pointers: Int) {
+    package init(
+      gig: ID<Gig>, party: ID<Party>, sharedTags: Int, pointers: Int, company: Int = 0
+    ) {
       self.gig = gig
       self.party = party
       self.sharedTags = sharedTags
       self.pointers = pointers
+      self.company = company
     }
   }
 
   /// Those that share most, newer before older, and of other sellers.
-  package static func choice(for party: ID<Party>, from candidates: [Candidate]) -> [ID<Gig>] {
+  package static func choice(
+    for party: ID<Party>, from candidates: [Candidate]
+  ) -> [Candidate] {
     candidates.filter { $0.party != party && $0.pointers < pointersMax }
       .sorted { ($0.sharedTags, $0.gig) > ($1.sharedTags, $1.gig) }
-      .prefix(max).map(\.gig)
+      .prefix(max).map(\.self)
   }
 }

@@ -11,7 +11,7 @@ extension Rules {
 
   package static let standardText = """
     # The rules of the marketplace. Print them with `jishi rules --print`, edit the copy, and
-    # publish it with `jishi rules load FILE`. An order is settled by the rules under which it was
+    # publish it with `jishi rules --load FILE`. An order is settled by the rules under which it was
     # placed. Amounts and percentages may have decimals, everything else is a whole number.
 
     [market]

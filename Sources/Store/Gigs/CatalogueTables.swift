@@ -28,9 +28,10 @@ extension Schema {
       "create unique index tag_slug on tag (slug)",
       """
       create table tag_text (
-        tag INT not null, locale TEXT not null, name TEXT not null, primary key (tag, locale))
+        tag INT not null, locale TEXT not null, name TEXT not null, folded TEXT not null,
+        primary key (tag, locale))
       """,
-      "create index tag_text_name on tag_text (name, locale)",
+      "create index tag_text_folded on tag_text (folded, locale)",
       """
       create table listing (
         noun TEXT not null, subject INT not null, slots INT not null, shown INT not null,

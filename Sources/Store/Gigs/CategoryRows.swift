@@ -53,6 +53,17 @@ extension Reading where Self: ~Copyable {
     ) {
       labels[[try $0[0], try $0[1]], default: Localized()][try $0[2]] = try $0[3] as String
     }
+    return try categoryChoices(of: category).map { attribute in
+      CategoryAttribute(
+        name: attribute.name, label: labels[[attribute.name, ""]] ?? Localized(),
+        choices: attribute.choices.map {
+          .init(name: $0.name, label: labels[[attribute.name, $0.name]] ?? Localized())
+        })
+    }
+  }
+
+  /// The attributes without their words: all that a rule asks.
+  func categoryChoices(of category: ID<Category>) throws -> [CategoryAttribute] {
     let choices = try rows(
       "select attribute, choice from category_choice where category = $1 order by position",
       category
@@ -61,10 +72,8 @@ extension Reading where Self: ~Copyable {
     for choice in choices where !order.contains(choice.attribute) { order.append(choice.attribute) }
     return order.map { name in
       CategoryAttribute(
-        name: name, label: labels[[name, ""]] ?? Localized(),
-        choices: choices.filter { $0.attribute == name }.map {
-          .init(name: $0.choice, label: labels[[name, $0.choice]] ?? Localized())
-        })
+        name: name, label: [:],
+        choices: choices.filter { $0.attribute == name }.map { .init(name: $0.choice, label: [:]) })
     }
   }
 }

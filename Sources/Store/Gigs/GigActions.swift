@@ -89,8 +89,8 @@ extension Transaction {
     let published = try gig.published(
       content, slugs: slugs(for: gig, content),
       faults: content.faults(
-        under: rules.rules, attributes: categoryAttributes(of: gig.category))
-        + tagFaults(content.tags, under: rules.rules.gig),
+        under: rules.rules, attributes: categoryChoices(of: gig.category))
+        + tagFaults(of: draft, under: rules.rules.gig),
       owner: party(gig.party), others: gigsOnOffer(of: gig.party, besides: id),
       cap: cap(of: gig.party, under: rules.rules), by: actor, at: now)
     try run(
@@ -104,12 +104,14 @@ extension Transaction {
   }
 
   /// Tags are everybody's, and older than the rules perhaps.
-  private func tagFaults(_ tags: [ID<Tag>], under limits: GigLimits) throws -> [GigFault] {
-    let areFit = try tags.allSatisfy { id in
-      try rows("select name from tag_text where tag = $1", id) { try $0[0] as String }
-        .allSatisfy(limits.tag.allows)
-    }
-    return areFit ? [] : [.tooLong(.tags, charactersMax: limits.tagCharactersMax)]
+  private func tagFaults(of version: ID<GigVersion>, under limits: GigLimits) throws -> [GigFault] {
+    let names = try rows(
+      """
+      select t.name from gig_tag g join tag_text t on t.tag = g.tag where g.version = $1
+      """, version
+    ) { try $0[0] as String }
+    return names.allSatisfy(limits.tag.allows)
+      ? [] : [.tooLong(.tags, charactersMax: limits.tagCharactersMax)]
   }
 
   private func cap(of party: ID<Party>, under rules: Rules) throws -> Int {
@@ -121,7 +123,8 @@ extension Transaction {
 
   /// Made from the titles, unless the seller has chosen one.
   private func slugs(for gig: Gig, _ content: GigContent) throws -> [Locale: String] {
-    let chosen = try chosenSlugs(of: .gig, gig.id.number)
+    // What never was published has no address that somebody could have chosen.
+    let chosen = gig.version == nil ? [:] : try chosenSlugs(of: .gig, gig.id.number)
     return content.texts.reduce(into: [:]) { slugs, text in
       slugs[text.key] = chosen[text.key] ?? Slug.from(text.value.title)
     }

@@ -10,7 +10,8 @@ extension Reading where Self: ~Copyable {
     try rows(
       """
       select s.member, g.party, count(mine.tag),
-        (select count(*) from related r where r.other = s.member)
+        (select count(*) from related r where r.other = s.member),
+        (select count(*) from related r where r.gig = s.member)
       from (
         select member, slot from listing_slot
         where noun = 'category' and subject = $1 and is_shown = 1 and member <> $2
@@ -22,11 +23,12 @@ extension Reading where Self: ~Copyable {
       """, gig.category, gig.id, Related.candidatesMax, gig.version
     ) {
       Related.Candidate(
-        gig: try $0[0], party: try $0[1], sharedTags: try $0[2], pointers: try $0[3])
+        gig: try $0[0], party: try $0[1], sharedTags: try $0[2], pointers: try $0[3],
+        company: try $0[4])
     }
   }
 
-  fileprivate func choice(for gig: Gig) throws -> [ID<Gig>] {
+  fileprivate func choice(for gig: Gig) throws -> [Related.Candidate] {
     Related.choice(for: gig.party, from: try candidates(for: gig))
   }
 }
@@ -37,10 +39,10 @@ extension Transaction {
     let others = try choice(for: gig)
     for (place, other) in others.enumerated() {
       try run(
-        "insert into related (gig, position, other) values ($1, $2, $3)", gig.id, place, other)
+        "insert into related (gig, position, other) values ($1, $2, $3)", gig.id, place, other.gig)
     }
-    var returns = 0
-    for other in others where returns < Related.returnsMax {
+    let lonely = others.filter { $0.company < Related.max }
+    for other in lonely.prefix(Related.returnsMax).map(\.gig) {
       let places: [Int] = try rows(
         "select position from related where gig = $1 order by position", other
       ) { try $0[0] }
@@ -48,7 +50,6 @@ extension Transaction {
       try run(
         "insert into related (gig, position, other) values ($1, $2, $3)", other, free, gig.id)
       try tellOf(other, at: now)
-      returns += 1
     }
   }
 

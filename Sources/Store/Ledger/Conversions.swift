@@ -52,6 +52,7 @@ extension Transaction {
       insert into rate (id, base, quote, numerator, denominator, source, at)
       values ($1, $2, $3, $4, $5, $6, $7)
       """, rate.id, base.code, quote.code, numerator, denominator, source, now)
+    try note("set", .rate, rate.id.number, by: actor, at: now)
     try record(Change(of: .rate, rate.id.number, from: nil, to: Route(isShown: false)), at: now)
     return rate
   }

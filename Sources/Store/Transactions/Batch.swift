@@ -41,22 +41,23 @@ final class Batch {
     return try run(sql, values) { _ in }
   }
 
-  /// Runs one transaction between marks. Throws only what breaks the whole batch.
-  func attempt(_ job: WriteJob) throws -> WriteJob.Answer {
+  /// Runs one transaction, between marks unless it is alone: then the whole batch is what would be
+  /// undone, and the engine need not remember how each page was. Throws what breaks the batch.
+  func attempt(_ job: WriteJob, isAlone: Bool) throws -> WriteJob.Answer {
     let before = counters
     fault = nil
     hasWritten = false
-    try connection.step(.mark)
+    if !isAlone { try connection.step(.mark) }
     let attempt = job.attempt(Transaction(in: self))
     let refusal = fault ?? attempt.refusal
     guard let refusal else {
-      try connection.step(.keep)
+      if !isAlone { try connection.step(.keep) }
       let isLogged = !hasWritten || counters.position > before.position
       let position = isLogged ? counters.position : .unlogged
       return { attempt.answer(.success(position)) }
     }
     if let fault, fault.breaksBatch { throw fault }
-    guard connection.isInTransaction else { throw refusal }
+    guard connection.isInTransaction, !isAlone else { throw refusal }
     try connection.step(.undo)
     counters = before
     return { attempt.answer(.failure(refusal)) }

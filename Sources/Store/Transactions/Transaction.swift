@@ -17,9 +17,17 @@ package struct Transaction: ~Copyable, Reading {
 
   /// Writes, and returns how many rows were changed.
   @discardableResult
-  package func run(_ sql: SQL, _ values: any Stored...) throws -> Int {
-    try batch.write(sql, values.map(\.value))
+  package func run<each Parameter: Stored>(
+    _ sql: SQL, _ values: repeat each Parameter
+  ) throws -> Int {
+    var list: [Value] = []
+    list.reserveCapacity(Self.valuesUsual)
+    for value in repeat each values { list.append(value.value) }
+    return try batch.write(sql, list)
   }
+
+  /// Room for the values of most statements.
+  private static let valuesUsual = 12
 
   /// The same with values that are of the database's own kind already: where a transaction writes
   /// many rows, boxing each value would be felt.

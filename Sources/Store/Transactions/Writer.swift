@@ -80,7 +80,7 @@ private final class WriterLoop {
     do { batch = try begin() } catch { return .notBegun(error) }
     var answers: [WriteJob.Answer] = []
     do {
-      for job in jobs { answers.append(try batch.attempt(job)) }
+      for job in jobs { answers.append(try batch.attempt(job, isAlone: jobs.count == 1)) }
       try batch.commit()
     } catch StoreError.unconfirmed(let detail) {
       drop()

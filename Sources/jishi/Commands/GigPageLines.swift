@@ -48,10 +48,12 @@ extension GigPage {
   private var prices: [[String]] {
     guard let content else { return [] }
     let packages = content.packages.enumerated().map { place, package in
-      let revisions = package.revisions.map { "\($0) revisions" } ?? "unlimited revisions"
+      let revisions =
+        package.revisions.map { $0 == 1 ? "1 revision" : "\($0) revisions" }
+        ?? "unlimited revisions"
       return [
         place == 0 ? "packages" : "",
-        "\(content.money(package.price).shown), \(package.deliveryDays) days, \(revisions): "
+        "\(content.money(package.price).shown), \(package.deliveryDays == 1 ? "1 day" : "\(package.deliveryDays) days"), \(revisions): "
           + package.name.shown,
       ]
     }

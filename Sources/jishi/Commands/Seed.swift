@@ -18,8 +18,9 @@ extension Command {
   ) { arguments, config in
     let count = try number(arguments, "gigs", or: 500, 1...gigsMax)
     let seed = try number(arguments, "seed", or: 1, 0...Int(Int32.max))
-    _ = try Database.create(at: config.address, at: .now)
     let words = try DemoWords(content: config.content)
+    // At a moment of the plan's, or the same seed would not make the same market.
+    _ = try Database.create(at: config.address, at: DemoPlan.start)
     var options = Store.Options()
     options.room = .ample
     let made = try await Store.with(config.address, options) { store in
@@ -36,6 +37,7 @@ extension Command {
       let progress = Progress("Seeding")
       var seeding = Seeding(store, words, plan, rules)
       try await seeding.run { progress.reach($0) }
+      _ = try await store.writeHeads(to: config.head)
       return plan
     }
     return Report(

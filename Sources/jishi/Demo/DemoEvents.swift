@@ -20,7 +20,7 @@ extension DemoPlan {
   }
 
   /// Before the first seller came.
-  var start: Instant { Self.today + .days(-Int64(Self.years * 365 + 30)) }
+  static var start: Instant { today + .days(-Int64(years * 365 + 30)) }
 
   /// The crafts of each seller's gigs, the main one first.
   var crafts: [[Int]] {
@@ -78,7 +78,7 @@ extension DemoPlan {
     return (0..<Self.years * 12).flatMap { month in
       near.map { currency in
         Event(
-          at: start + .days(Int64(month * 30 + 1)),
+          at: Self.start + .days(Int64(month * 30 + 1)),
           what: .rates(
             currency.code,
             Int64(currency.yuan * dice.number(96...104) / 100)))

@@ -1,4 +1,5 @@
 import Market
+import Synchronization
 
 /// What the database has called the things of the plan.
 struct DemoNames: Sendable {
@@ -35,4 +36,17 @@ struct DemoNames: Sendable {
     reviews.merge(new.reviews) { _, new in new }
     accounts.merge(new.accounts) { _, new in new }
   }
+}
+
+/// The names of all that was committed. It is shared: copying so many for each transaction would
+/// take longer than the transaction.
+final class DemoArchive: Sendable {
+  private let names = Mutex(DemoNames())
+
+  /// The closure only looks, so the same is found when a transaction runs again.
+  func find<Found: Sendable>(_ look: (DemoNames) -> Found) -> Found {
+    names.withLock { look($0) }
+  }
+
+  func add(_ change: (inout DemoNames) -> Void) { names.withLock { change(&$0) } }
 }

@@ -20,8 +20,15 @@ struct PersonMaker {
     switch dice.number(0...9) {
     case 0...3: return (dice.pick(words.people.said("buyer")).chinese, .chinese)
     case 4...8: return (person(&dice).chinese, .chinese)
-    default: return (dice.pick(words.people.foreigners), .english)
+    default: return (foreigner(&dice).english, .english)
     }
+  }
+
+  /// One's first name and another's last: so there are enough for all.
+  private func foreigner(_ dice: inout Dice) -> Said {
+    let first = dice.pick(words.people.foreigners).prefix { $0 != " " }
+    let last = dice.pick(words.people.foreigners).drop { $0 != " " }
+    return Said(chinese: "\(first)\(last)", english: "\(first)\(last)")
   }
 
   private func person(_ dice: inout Dice) -> Said {
@@ -39,8 +46,7 @@ struct PersonMaker {
     let group = words.groups[seller.group]
     var name = person(&dice)
     if seller.isForeign {
-      let foreign = dice.pick(words.people.foreigners)
-      name = Said(chinese: foreign, english: foreign)
+      name = foreigner(&dice)
     }
     var shop = name
     if seller.isStudio {
@@ -56,7 +62,7 @@ struct PersonMaker {
     let city = words.people.cities[seller.city]
     var slots = book.slots
     slots["city"] = [city.name]
-    var filling = Filling(slots, isStudio: seller.isStudio)
+    var filling = Filling(slots, isStudio: seller.isStudio, habits: seller.habits)
     return DemoPerson(
       name: name, shop: shop, locale: seller.isForeign ? .english : .chinese,
       profile: ProfileContent(
@@ -123,18 +129,21 @@ struct PersonMaker {
   private func proofs(
     _ seller: DemoPlan.Seller, _ group: DemoWords.Group, _ locales: [Locale], _ dice: inout Dice
   ) -> [Qualification] {
-    guard !seller.isStudio else { return [] }
+    // What the list has is passed in China.
+    guard !seller.isStudio, !seller.isForeign else { return [] }
     var proofs: [Qualification] = []
+    let graduation = dice.number(2005...2022)
     if dice.chance(70), let title = words.people.education[group.slug].map({ dice.pick($0) }) {
       proofs.append(
         Qualification(
-          .education, title: title.localized(locales), year: dice.number(2005...2022)))
+          .education, title: title.localized(locales), year: graduation))
     }
     if dice.chance(45), let titles = words.people.certificates[group.slug] {
       for title in dice.pick(dice.number(1...2), of: titles) {
         proofs.append(
           Qualification(
-            .certificate, title: title.localized(locales), year: dice.number(2012...2025)))
+            .certificate, title: title.localized(locales),
+            year: min(2025, graduation + dice.number(-1...4))))
       }
     }
     return proofs

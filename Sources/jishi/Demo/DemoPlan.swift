@@ -18,6 +18,10 @@ struct DemoPlan: Sendable {
     /// Of a hundred deliveries.
     let onTimePercent: Int
     let answersInMinutes: Int
+    /// What he says of himself wherever he says it.
+    let habits: [String: Int]
+    /// His crafts, the main one first: places in his group's list of books.
+    let crafts: [Int]
   }
 
   struct Offer: Sendable {
@@ -29,7 +33,7 @@ struct DemoPlan: Sendable {
     let prices: [Int64]
     let days: [Int]
     /// Some are still being written, some rest.
-    let ending: Ending
+    var ending: Ending
 
     enum Ending: Sendable {
       case draft
@@ -80,12 +84,14 @@ struct DemoPlan: Sendable {
     while offers.count < count {
       let number = next % wanted
       next += 1
-      // Whoever asks for gigs without end gets drafts, which no level limits.
       let isFull = had[number] >= rules.levels[sellers[number].level].gigsMax
-      guard !isFull || next > wanted * 30 else { continue }
+      guard !isFull || next > wanted * rules.levels[.top].gigsMax else { continue }
       makers[number].addOffer(hasDeals: false)
       had[number] += 1
-      if let offer = makers[number].offers.last { offers.append(offer.of(seller: number)) }
+      guard var offer = makers[number].offers.last?.of(seller: number) else { continue }
+      // When nobody may offer more, the rest are drafts, which no level limits.
+      if isFull { offer.ending = .draft }
+      offers.append(offer)
     }
     self.sellers = sellers
     self.offers = offers

@@ -18,11 +18,11 @@ enum DemoStep: Sendable {
 struct DemoActions {
   let plan: DemoPlan
   let rules: Rules
-  let known: DemoNames
+  let known: DemoArchive
   /// What was named in this transaction.
   private(set) var new = DemoNames()
 
-  init(plan: DemoPlan, rules: Rules, known: DemoNames) {
+  init(plan: DemoPlan, rules: Rules, known: DemoArchive) {
     self.plan = plan
     self.rules = rules
     self.known = known
@@ -50,21 +50,21 @@ struct DemoActions {
   }
 
   private func shop(_ number: Int) throws -> DemoNames.Shop {
-    guard let shop = new.shops[number] ?? known.shops[number] else {
+    guard let shop = new.shops[number] ?? known.find({ $0.shops[number] }) else {
       throw DemoError.outOfOrder("seller \(number)")
     }
     return shop
   }
 
   private func gig(_ number: Int) throws -> ID<Gig> {
-    guard let gig = new.gigs[number] ?? known.gigs[number] else {
+    guard let gig = new.gigs[number] ?? known.find({ $0.gigs[number] }) else {
       throw DemoError.outOfOrder("gig \(number)")
     }
     return gig
   }
 
   private func order(_ number: Int) throws -> Int64 {
-    guard let order = new.orders[number] ?? known.orders[number] else {
+    guard let order = new.orders[number] ?? known.find({ $0.orders[number] }) else {
       throw DemoError.outOfOrder("order \(number)")
     }
     return order
@@ -94,7 +94,8 @@ struct DemoActions {
       at: now)
     for item in person.portfolio {
       try tx.addPortfolioItem(
-        of: party, in: known.categories[item.book], titles: item.title, year: item.year,
+        of: party, in: known.find({ $0.categories[item.book] }), titles: item.title,
+        year: item.year,
         by: shop.actor, at: now)
     }
   }
@@ -105,7 +106,7 @@ struct DemoActions {
     let offer = plan.offers[number]
     let shop = try shop(offer.seller)
     let gig = try tx.openGig(
-      of: shop.party, in: known.categories[offer.book], by: shop.actor, at: now)
+      of: shop.party, in: known.find({ $0.categories[offer.book] }), by: shop.actor, at: now)
     new.gigs[number] = gig.id
     try tx.reviseGig(gig.id, content, from: 0, by: shop.actor, at: now)
     guard offer.ending != .draft else { return }
@@ -126,7 +127,7 @@ struct DemoActions {
     _ holder: Holder, _ purpose: Purpose, at now: Instant, in tx: borrowing Transaction
   ) throws -> ID<LedgerAccount> {
     let key = LedgerAccount.Key(holder, purpose, .cny, at: .sandbox)
-    if let account = new.accounts[key] ?? known.accounts[key] { return account }
+    if let account = new.accounts[key] ?? known.find({ $0.accounts[key] }) { return account }
     let account = try tx.ledgerAccount(for: key, at: now).id
     new.accounts[key] = account
     return account
@@ -138,7 +139,7 @@ struct DemoActions {
     let deal = plan.deals[number]
     let order = tx.next(Deal.self).number
     new.orders[number] = order
-    let buyer = known.buyers[deal.buyer]
+    let buyer = known.find({ $0.buyers[deal.buyer] })
     let total = try price(deal).total.minorUnits
     let outside = try account(.house, .outside, at: now, in: tx)
     let escrow = try account(.party(buyer.party.number), .escrow, at: now, in: tx)
@@ -155,7 +156,7 @@ struct DemoActions {
     let quote = try price(deal)
     let shop = try shop(offer.seller)
     let escrow = try account(
-      .party(known.buyers[deal.buyer].party.number), .escrow, at: now, in: tx)
+      .party(known.find({ $0.buyers[deal.buyer] }).party.number), .escrow, at: now, in: tx)
     let clearance = try account(.party(shop.party.number), .clearance, at: now, in: tx)
     let fees = try account(.house, .fees, at: now, in: tx)
     let fee = quote.buyerFee.minorUnits + quote.sellerFee.minorUnits
@@ -192,10 +193,10 @@ struct DemoActions {
   ) throws {
     let deal = plan.deals[number]
     let shop = try shop(plan.offers[deal.offer].seller)
-    guard let version = new.versions[deal.offer] ?? known.versions[deal.offer] else {
+    guard let version = new.versions[deal.offer] ?? known.find({ $0.versions[deal.offer] }) else {
       throw DemoError.outOfOrder("version of gig \(deal.offer)")
     }
-    let buyer = known.buyers[deal.buyer]
+    let buyer = known.find({ $0.buyers[deal.buyer] })
     new.reviews[number] = try tx.writeReview(
       on: Deal(
         order: try order(number), gig: try gig(deal.offer), version: version, buyer: buyer.party,
@@ -209,7 +210,7 @@ struct DemoActions {
     to number: Int, _ text: String, in locale: Locale, at now: Instant,
     in tx: borrowing Transaction
   ) throws {
-    guard let review = new.reviews[number] ?? known.reviews[number] else {
+    guard let review = new.reviews[number] ?? known.find({ $0.reviews[number] }) else {
       throw DemoError.outOfOrder("review \(number)")
     }
     while try tx.revealReviews(atMost: 1_000, at: now) > 0 {}

@@ -20,11 +20,22 @@ struct People: Sendable {
 
   static let pairLists = ["surname", "given", "studio", "buyer"]
   static let phraseLists = ["about", "studio about"]
+  static let sentenceLists = ["zh-CN", "en"].flatMap { locale in
+    ["praise 5", "praise 4", "praise 3", "praise 2", "ending", "reply", "apology"].map {
+      "\($0) \(locale)"
+    }
+  }
 
   init(_ sheet: Sheet) throws(SheetError) {
     for section in sheet.sections { try add(section, of: sheet) }
     guard !cities.isEmpty, !foreigners.isEmpty else {
       throw SheetError(sheet.file, 1, "there is no [city] or no [foreigner]")
+    }
+    for list in Self.sentenceLists where sentences[list]?.isEmpty ?? true {
+      throw SheetError(sheet.file, 1, "there is no [\(list)]")
+    }
+    for list in Self.phraseLists where phrases[list]?.isEmpty ?? true {
+      throw SheetError(sheet.file, 1, "there is no [\(list)]")
     }
     for list in Self.pairLists where pairs[list]?.isEmpty ?? true {
       throw SheetError(sheet.file, 1, "there is no [\(list)]")

@@ -76,10 +76,14 @@ struct Filling: Sendable {
   private let isStudio: Bool
   private var chosen: [String: Said] = [:]
   private var numbers: [String: Int] = [:]
+  /// Numbers that belong to the person, by their names: in whatever range a sentence asks for one,
+  /// it is this one, or the nearest.
+  let habits: [String: Int]
 
-  init(_ slots: [String: [Said]], isStudio: Bool) {
+  init(_ slots: [String: [Said]], isStudio: Bool, habits: [String: Int] = [:]) {
     self.slots = slots
     self.isStudio = isStudio
+    self.habits = habits
   }
 
   mutating func fill(_ phrase: Phrase, _ dice: inout Dice) -> Said {
@@ -97,7 +101,11 @@ struct Filling: Sendable {
       case .text(let words): text += words
       case .speaker(let one, let many): text += isStudio ? many : one
       case .number(let name, let range):
-        if numbers[name] == nil { numbers[name] = dice.number(range) }
+        if numbers[name] == nil {
+          let habit = habits[String(name.prefix { $0 != ":" })]
+          numbers[name] =
+            habit.map { min(max($0, range.lowerBound), range.upperBound) } ?? dice.number(range)
+        }
         text += String(numbers[name] ?? range.lowerBound)
       case .slot(let name):
         if chosen[name] == nil { chosen[name] = slots[name].map { dice.pick($0) } }

@@ -50,6 +50,11 @@ struct PhraseBook: Sendable {
     for list in Self.lists where phrases[list]?.isEmpty ?? true {
       throw SheetError(sheet.file, 1, "there is no [\(list)]")
     }
+    let isShort = features.isEmpty || extras.isEmpty || requirements.isEmpty || questions.isEmpty
+    guard !isShort, !tags.isEmpty, !skills.isEmpty else {
+      throw SheetError(
+        sheet.file, 1, "one of feature, extra, requirement, faq, tag and skill is missing")
+    }
     try checkSlots(of: sheet)
   }
 
@@ -135,9 +140,10 @@ struct PhraseBook: Sendable {
   }
 
   private func checkSlots(of sheet: Sheet) throws(SheetError) {
-    let all =
-      phrases.values.joined().flatMap { $0.chinese + $0.english }
-      + details.values.joined().joined()
+    let said =
+      phrases.values.joined() + features.map(\.label) + extras.map(\.title)
+      + requirements.map(\.question) + questions.flatMap { [$0.question, $0.answer] }
+    let all = said.flatMap { $0.chinese + $0.english } + details.values.joined().joined()
     for case .slot(let name) in all where slots[name]?.isEmpty ?? true {
       throw SheetError(sheet.file, 1, "{\(name)} has no [slot \(name)]")
     }

@@ -3,16 +3,17 @@ import Store
 
 /// Fills an empty market with a history, step by step in the order of time.
 struct Seeding {
-  /// How much happens in one transaction: enough that commits cost little, and so little that what
-  /// SQLite keeps for taking it back stays small.
-  static let stepsAtOnce = 100
+  /// How much happens in one transaction: enough that commits cost little.
+  static let stepsAtOnce = 3_000
 
   let store: Store
   let words: DemoWords
   let plan: DemoPlan
   let rules: Rules
   private let crafts: [[Int]]
-  private var names = DemoNames()
+  private let archive = DemoArchive()
+  private var tags: [Said: ID<Tag>] = [:]
+  private var skills: [Said: ID<Skill>] = [:]
   private var wording: Wording
   private let people: PersonMaker
 
@@ -33,12 +34,13 @@ struct Seeding {
     var steps = prepare(events.prefix(Self.stepsAtOnce))
     var done = 0
     while !steps.isEmpty {
-      let (now, actions) = (steps, DemoActions(plan: plan, rules: rules, known: names))
+      let (now, actions) = (steps, DemoActions(plan: plan, rules: rules, known: archive))
       // The next steps are put into words while these are being written.
       async let written = Self.write(now, actions, to: store)
       done += now.count
       steps = prepare(events.dropFirst(done).prefix(Self.stepsAtOnce))
-      names.take(try await written)
+      let named = try await written
+      archive.add { $0.take(named) }
       progress(Double(done) / Double(events.count))
     }
     try await finish()
@@ -67,13 +69,13 @@ struct Seeding {
       return .joins(
         number,
         people.seller(
-          number, plan.sellers[number], books: crafts[number], skills: names.skills))
+          number, plan.sellers[number], books: crafts[number], skills: skills))
     case .publishes(let number):
       let offer = plan.offers[number]
       return .publishes(
         number,
         wording.gig(
-          number, offer, isStudio: plan.sellers[offer.seller].isStudio, tags: names.tags))
+          number, offer, by: plan.sellers[offer.seller], tags: tags))
     case .places(let number): return .places(number)
     case .completes(let number): return .completes(number)
     case .reviews(let number): return .reviews(number, words(of: number))
@@ -114,7 +116,7 @@ struct Seeding {
 extension Seeding {
   /// The catalogue, and the words that sellers put on what they do.
   private mutating func openCatalogue() async throws {
-    let (words, start) = (words, plan.start)
+    let (words, start) = (words, DemoPlan.start)
     let opened = try await store.write { tx in
       try tx.saveCatalogue(words.plan, by: .operator, at: start)
       var names = DemoNames()
@@ -134,12 +136,14 @@ extension Seeding {
       }
       return names
     }.value
-    names = opened
+    tags = opened.tags
+    skills = opened.skills
+    archive.add { $0 = opened }
   }
 
   /// Staff, and the buyers.
   private mutating func openHouse() async throws {
-    let start = plan.start
+    let start = DemoPlan.start
     let staff: [(StaffRole, String)] = [
       (.admin, "站长"), (.moderator, "审核员"), (.finance, "财务"), (.support, "客服"),
     ]
@@ -154,7 +158,7 @@ extension Seeding {
     for first in stride(from: 0, to: plan.buyers, by: Self.stepsAtOnce) {
       let numbers = first..<min(first + Self.stepsAtOnce, plan.buyers)
       let buyers = numbers.map { ($0, people.buyer($0)) }
-      names.buyers += try await store.write { tx in
+      let opened = try await store.write { tx in
         try buyers.map { number, buyer in
           let account = try tx.openAccount(
             name: buyer.name, contact: Contact(email: "buyer\(number + 1)@example.com"),
@@ -163,6 +167,7 @@ extension Seeding {
             account: account.id, person: account.party, party: account.party)
         }
       }.value
+      archive.add { $0.buyers += opened }
     }
   }
 

@@ -30,7 +30,9 @@ struct SellerMaker {
       group: number % words.groups.count, isStudio: dice.chance(10), isForeign: isForeign,
       city: words.people.city(abroad: isForeign, &dice),
       joinedAt: DemoPlan.today + .minutes(-Int64(dice.number(minutes / 40...minutes))),
-      onTimePercent: dice.number(88...100), answersInMinutes: dice.number(3...600))
+      onTimePercent: dice.number(88...100), answersInMinutes: dice.number(3...600),
+      habits: ["years": dice.number(3...16), "done": dice.number(40...600)],
+      crafts: dice.pick(5, of: [0, 1, 2, 3, 4]))
     self.buyers = buyers
     self.words = words
     self.rules = rules
@@ -69,7 +71,8 @@ struct SellerMaker {
   mutating func addOffer(hasDeals: Bool) {
     let trade = words.groups[seller.group].books
     // Most keep to one or two crafts of their trade.
-    let book = trade[(dice.chance(70) ? offers.count % 2 : dice.number(0...4)) % trade.count]
+    let craft = dice.chance(75) ? 0 : dice.chance(60) ? 1 : dice.number(0...4)
+    let book = trade[seller.crafts[craft] % trade.count]
     let days = Int((DemoPlan.today - seller.joinedAt) / .days(1))
     let openedAt = seller.joinedAt + .minutes(Int64(dice.number(60...max(61, days * 1_430))))
     let price = words.books[book].price
@@ -102,7 +105,7 @@ struct SellerMaker {
   private mutating func addDeals(to place: Int, _ offer: DemoPlan.Offer) {
     let span = Int((DemoPlan.today - offer.openedAt) / .minutes(1)) - 4_320
     guard span > 0 else { return }
-    for _ in 0..<dice.number(0...Int(5 * fame) + 1) {
+    for _ in 0..<dice.number(0...Int(4.2 * fame) + 1) {
       let placedAt = offer.openedAt + .minutes(Int64(dice.number(1_440...span + 1_440)))
       let draw = dice.number(0...99)
       let tier = min(draw < 45 ? 0 : draw < 85 ? 1 : 2, offer.prices.count - 1)
@@ -111,13 +114,13 @@ struct SellerMaker {
       let completedAt = placedAt + .minutes(Int64(work))
       guard completedAt < DemoPlan.today + .hours(-1) else { continue }
       let reviewedAt = completedAt + .minutes(Int64(dice.number(20...14_000)))
-      let isReviewed = dice.chance(80) && reviewedAt < DemoPlan.today
+      let isReviewed = dice.chance(94) && reviewedAt < DemoPlan.today
       deals.append(
         DemoPlan.Deal(
           offer: place, buyer: dice.number(0...buyers - 1), tier: tier, placedAt: placedAt,
           completedAt: completedAt, stars: isReviewed ? stars() : nil,
           isInChinese: dice.chance(offer.locales.contains(.chinese) ? 86 : 20),
-          reviewedAt: reviewedAt, hasReply: dice.chance(25)))
+          reviewedAt: reviewedAt, hasReply: dice.chance(20)))
     }
   }
 

@@ -1,6 +1,7 @@
 import Market
 
-/// Puts gigs into words. It remembers every paragraph it has written, and never writes one twice.
+/// Puts gigs into words. It remembers every paragraph it has written, and draws again rather than
+/// write one twice.
 struct Wording {
   static let triesMax = 60
 
@@ -13,13 +14,14 @@ struct Wording {
     self.seed = seed
   }
 
-  mutating func gig(_ number: Int, _ offer: DemoPlan.Offer, isStudio: Bool, tags: [Said: ID<Tag>])
-    -> GigContent
-  {
+  mutating func gig(
+    _ number: Int, _ offer: DemoPlan.Offer, by seller: DemoPlan.Seller, tags: [Said: ID<Tag>]
+  ) -> GigContent {
     var dice = Dice(seed, .gig, number)
     let book = words.books[offer.book]
     let attributes = words.attributes[offer.book]
-    var filling = Filling(book.slots, isStudio: isStudio)
+    let isStudio = seller.isStudio
+    var filling = Filling(book.slots, isStudio: isStudio, habits: seller.habits)
     let title = fresh(offer.locales, &filling, book, isStudio, &dice) { filling, dice in
       filling.fill(dice.pick(book["title"]), &dice)
     }
@@ -32,24 +34,30 @@ struct Wording {
         source: locale == offer.origin ? .written : .translated(from: nil, byMachine: false))
     }
     var chosen: [String: String] = [:]
-    for attribute in attributes where dice.chance(85) {
-      chosen[attribute.name] = dice.pick(attribute.choices).name
+    // What the title speaks of comes first; a field about which it says nothing may stay empty.
+    for attribute in attributes {
+      let fit = attribute.choices.filter { title.chinese.shares($0.label[.chinese] ?? "") }
+      if let choice = fit.first ?? (dice.chance(45) ? dice.pick(attribute.choices) : nil) {
+        chosen[attribute.name] = choice.name
+      }
     }
+    let near = book.tags.filter { title.chinese.shares($0.chinese) }
+    let words = near.prefix(3) + dice.pick(5, of: book.tags).filter { !near.contains($0) }
     return GigContent(
       origin: offer.origin, texts: texts, packages: packages(offer, &filling, book, &dice),
       features: features(offer, &filling, book, &dice),
       extras: extras(offer, &filling, book, &dice),
-      requirements: dice.pick(dice.number(2...4), of: book.requirements).map {
+      requirements: dice.pick(dice.number(2...3), of: book.requirements).map {
         GigRequirement(
           question: filling.fill($0.question, &dice).localized(offer.locales),
           isNeeded: $0.isNeeded)
       },
-      questions: dice.pick(dice.number(2...4), of: book.questions).map {
+      questions: dice.pick(dice.number(2...3), of: book.questions).map {
         GigQuestion(
           question: filling.fill($0.question, &dice).localized(offer.locales),
           answer: filling.fill($0.answer, &dice).localized(offer.locales))
       },
-      tags: dice.pick(dice.number(3...5), of: book.tags).compactMap { tags[$0] },
+      tags: words.prefix(dice.number(3...5)).compactMap { tags[$0] }.once,
       attributes: chosen)
   }
 
@@ -79,7 +87,7 @@ struct Wording {
   ) -> [GigFeature] {
     let count = offer.prices.count
     let fit = book.features.filter { $0.from < count }
-    let some = dice.pick(dice.number(4...7), of: fit).sorted { $0.from < $1.from }
+    let some = dice.pick(dice.number(4...6), of: fit).sorted { $0.from < $1.from }
     return some.map {
       GigFeature(
         label: filling.fill($0.label, &dice).localized(offer.locales),
@@ -90,7 +98,7 @@ struct Wording {
   private func extras(
     _ offer: DemoPlan.Offer, _ filling: inout Filling, _ book: PhraseBook, _ dice: inout Dice
   ) -> [GigExtra] {
-    dice.pick(dice.number(1...4), of: book.extras).map {
+    dice.pick(dice.number(1...3), of: book.extras).map {
       let price = offer.prices[0] * Int64($0.percent) / 100
       return GigExtra(
         title: filling.fill($0.title, &dice).localized(offer.locales),
@@ -159,7 +167,7 @@ struct Wording {
     while !isNew(said, locales), attempt < Self.triesMax {
       attempt += 1
       if attempt % 4 == 0 {
-        var other = Filling(book.slots, isStudio: isStudio)
+        var other = Filling(book.slots, isStudio: isStudio, habits: filling.habits)
         said = draw(&other, &dice)
       } else {
         said = draw(&filling, &dice)
@@ -184,14 +192,16 @@ struct Wording {
     let endings = people.sentences("ending \(locale)")
     let language: KeyPath<Said, String> = locale == .chinese ? \.chinese : \.english
     var text = ""
-    for _ in 0..<Self.triesMax {
+    for attempt in 0..<Self.triesMax {
       var filling = Filling(book.slots, isStudio: false)
       var parts = [filling.fill(dice.pick(praise), language, &dice)]
-      // A poor review has nothing good to tell of the work.
-      if stars > 2, dice.chance(stars == 3 ? 30 : 75), let details = book.details[locale] {
+      // Only who is content tells what was good about the work.
+      if stars > 3, dice.chance(75), let details = book.details[locale] {
         parts.append(filling.fill(dice.pick(details), language, &dice).startingLarge)
       }
-      if dice.chance(55) {
+      // Where there is little to say, some say more of it.
+      if attempt > 4 { parts.append(filling.fill(dice.pick(praise), language, &dice)) }
+      if attempt > 4 || dice.chance(55) {
         let fit = stars > 3 ? endings : Array(endings.suffix(endings.count * 2 / 5))
         parts.append(filling.fill(dice.pick(fit), language, &dice))
       }
@@ -218,7 +228,21 @@ extension [Said] {
   }
 }
 
+extension [ID<Tag>] {
+  /// Two words can be names of one tag.
+  fileprivate var once: Self {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
 extension String {
+  /// Whether two letters that stand together here do so there too: enough to tell a word of the
+  /// same matter in Chinese.
+  fileprivate func shares(_ word: String) -> Bool {
+    let letters = Array(word)
+    return letters.indices.dropLast().contains { contains(String(letters[$0...($0 + 1)])) }
+  }
+
   /// FNV-1a, eight bytes at a time: enough to know a paragraph again.
   fileprivate var fingerprint: UInt64 {
     var text = self

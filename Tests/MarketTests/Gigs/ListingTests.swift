@@ -40,7 +40,7 @@ import Testing
         candidate(6, tags: 1, pointers: Related.pointersMax - 1), candidate(9), candidate(8),
         candidate(10), candidate(11),
       ])
-    #expect(choice.map(\.number) == [4, 1, 6, 11, 10, 9])
+    #expect(choice.map(\.gig.number) == [4, 1, 6, 11, 10, 9])
     #expect(choice.count == Related.max)
   }
 

@@ -139,7 +139,7 @@ import Testing
     try await GigFair.open(engine) { fair in
       let logo = try await tag([.english: "Logo", .chinese: "标志"], fair)
       #expect(logo.slug == "logo")
-      #expect(logo.names == [.english: "logo", .chinese: "标志"])
+      #expect(logo.names == [.english: "Logo", .chinese: "标志"])
       #expect(try await tag([.english: "LOGO"], fair).id == logo.id)
       #expect(try await tag([.chinese: "标志"], fair).id == logo.id)
       #expect(try await tag([.chinese: "logo"], fair).id != logo.id, "another language's word")

@@ -22,9 +22,9 @@ struct OddContent {
   ]
 
   /// A draft, which may say anything.
-  mutating func content() -> GigContent {
+  mutating func content(in asset: Asset? = nil) -> GigContent {
     GigContent(
-      origin: pick(Self.locales), texts: texts(), asset: pick(Self.assets),
+      origin: pick(Self.locales), texts: texts(), asset: asset ?? pick(Self.assets),
       packages: some(3) { $0.package() },
       features: some(4) {
         GigFeature(label: $0.localized(), packages: PackageSet(rawValue: $0.number(-1...7)))
