@@ -11,6 +11,7 @@ enum Bench {
     ("ledger-transfers", { try await ledgerTransfers() }),
     ("ledger-flat", { try await ledgerFlat() }),
     ("ledger-audit", { try await ledgerAudit() }),
+    ("seed", { try seeding() }),
     ("builds", { try builds() }),
   ]
 

@@ -61,7 +61,7 @@ import Testing
 }
 
 /// The engines say it in their own words, but must mean the same.
-private func said(_ error: any Error) -> String {
+func said(_ error: any Error) -> String {
   switch error {
   case StoreError.conflict: "conflict"
   case let error as StoreError: "store: \(error)"

@@ -12,10 +12,10 @@ struct TestMarket {
   let folder: TemporaryFolder
   private let environment: [String: String]
 
-  init(_ engine: String = "sqlite") throws {
+  init(_ engine: String = "sqlite", isMade: Bool = true) throws {
     folder = try TemporaryFolder()
     environment = engine == "sqlite" ? [:] : ["JISHI_DB": try Self.cluster.get().makeDatabase()]
-    try ran("init")
+    if isMade { try ran("init") }
   }
 
   func jishi(_ words: [String]) throws -> Command {

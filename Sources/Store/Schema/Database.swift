@@ -23,7 +23,9 @@ package enum Database {
     package let schema: Int
     package let state: StateDigest
     package let position: Position
+    /// The first of them, at most `LedgerAudit.faultsListedMax`.
     package let faults: [String]
+    package let faultCount: Int
   }
 
   /// Reads everything once, in one snapshot, while others go on writing.
@@ -34,12 +36,18 @@ package enum Database {
     let connection = try address.open(.reading)
     defer { connection.close() }
     return try connection.read { snapshot in
-      var faults: [String] = []
-      do { try connection.checkPages() } catch { faults.append("\(error)") }
-      faults += try snapshot.logFaults() + connection.counterFaults() + snapshot.ruleFaults()
+      var faults = FaultList()
+      do { try connection.checkPages() } catch { faults.add("\(error)") }
+      for fault in try snapshot.logFaults() + connection.counterFaults() + snapshot.ruleFaults() {
+        faults.add(fault)
+      }
+      let state = try StateDigest.of(connection, progress: progress)
+      try connection.checkVersions(&faults) { progress(state.rows + $0) }
+      try connection.checkListings(&faults)
+      try connection.checkReviewCounts(&faults)
       return Examination(
-        schema: Schema.version, state: try StateDigest.of(connection, progress: progress),
-        position: try snapshot.position(), faults: faults)
+        schema: Schema.version, state: state, position: try snapshot.position(),
+        faults: faults.listed, faultCount: faults.count)
     }
   }
 }

@@ -44,7 +44,9 @@ extension Command {
     name: "check", summary: "reads the whole database and reports what is wrong",
     details: """
       The state is a digest of all rows. It is the same on both engines for the same rows, so two
-      copies can be compared by it. Others may go on writing meanwhile.
+      copies can be compared by it. Others may go on writing meanwhile. What was published must be
+      what is there now, and what is counted must come to what is kept.
+      At most \(LedgerAudit.faultsListedMax) faults are listed.
       """
   ) { _, config in
     let progress = Progress("Reading")
@@ -55,12 +57,18 @@ extension Command {
         ("position", .number(found.position.number)),
         ("rows", .number(Int64(found.state.rows))), ("state", .text(found.state.hexadecimal)),
         ("faults", .list(found.faults.map { .text($0) })),
+        ("fault_count", .number(Int64(found.faultCount))),
       ],
       lines: found.faults.isEmpty
         ? [
           "Nothing is wrong with \(config.address).",
           "\(found.state.rows) rows, \(found.position.number) changes, schema \(found.schema)",
           "state \(found.state.hexadecimal)",
-        ] : found.faults, code: found.faults.isEmpty ? .fine : .fault)
+        ] : found.faults + more(found.faultCount - found.faults.count),
+      code: found.faults.isEmpty ? .fine : .fault)
+  }
+
+  private static func more(_ count: Int) -> [String] {
+    count > 0 ? ["… and \(count) faults more."] : []
   }
 }

@@ -111,8 +111,8 @@ extension Transaction {
     }
     let id = try organisation("studio", of: boss)
     _ = try organisation("elsewhere", of: foreigner)
-    let roles: [Role: MemberRole] = [
-      .member: .member, .manager: .manager, .disabled: .owner, .suspended: .owner,
+    let roles: [(Role, MemberRole)] = [
+      (.member, .member), (.manager, .manager), (.disabled, .owner), (.suspended, .owner),
     ]
     for (role, place) in roles {
       guard let member = people[role] else { continue }

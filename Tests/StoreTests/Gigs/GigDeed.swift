@@ -32,24 +32,30 @@ enum GigDeed: Sendable {
 
   var name: String { "\(self)".prefix { $0 != "(" } + "" }
 
-  static func content(_ fair: GigFair, _ random: inout Seeded) -> GigContent {
+  /// What deeds are about.
+  struct Goods: Sendable {
+    let sellers: [ID<Party>]
+    let categories: [ID<Category>]
+    let tags: [ID<Tag>]
+    let skills: [ID<Skill>]
+  }
+
+  static func content(_ goods: Goods, _ random: inout Seeded) -> GigContent {
     let titles = ["A logo", "A seal", "🎨", "Letters", "标志", "An “odd” one"]
-    let tags = fair.tags.shuffled(using: &random).prefix(Int.random(in: 0...5, using: &random))
+    let tags = goods.tags.shuffled(using: &random).prefix(Int.random(in: 0...5, using: &random))
     return .titled(titles[Int.random(in: 0..<titles.count, using: &random)], tags: Array(tags))
   }
 
-  static func any(
-    _ fair: GigFair, gigs: Int, skills: [ID<Skill>], _ random: inout Seeded
-  ) -> GigDeed {
+  static func any(_ goods: Goods, gigs: Int, _ random: inout Seeded) -> GigDeed {
     func number(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
     // Some gigs are in the middle of everything, so that they live through much.
     let gig = ID<Gig>(Int64(1 + number(number(2) == 0 ? 8 : gigs)))
-    let party = fair.sellers[number(number(2) == 0 ? 3 : fair.sellers.count)]
-    let category = fair.categories[number(fair.categories.count)]
+    let party = goods.sellers[number(number(2) == 0 ? 3 : goods.sellers.count)]
+    let category = goods.categories[number(goods.categories.count)]
     switch number(24) {
-    case 0: return .open(party, category, content(fair, &random))
-    case 1: return .revise(gig, content(fair, &random))
-    case 2...4: return .publish(gig, content(fair, &random))
+    case 0: return .open(party, category, content(goods, &random))
+    case 1: return .revise(gig, content(goods, &random))
+    case 2...4: return .publish(gig, content(goods, &random))
     case 5, 6: return .pause(gig)
     case 7, 8: return .resume(gig)
     case 9: return .archive(gig)
@@ -60,48 +66,50 @@ enum GigDeed: Sendable {
     case 15: return .reject(gig)
     case 16: return .takeDown(gig)
     case 17, 18: return .reinstate(gig)
-    case 19: return .suspend(fair.sellers[number(3)])
-    case 20: return .reinstateParty(fair.sellers[number(3)])
+    case 19: return .suspend(goods.sellers[number(3)])
+    case 20: return .reinstateParty(goods.sellers[number(3)])
     case 21:
-      return .saveProfile(party, Array(skills.shuffled(using: &random).prefix(number(4))))
-    case 22: return number(2) == 0 ? .hideProfile(fair.sellers[number(3)]) : .reinstateParty(party)
+      return .saveProfile(party, Array(goods.skills.shuffled(using: &random).prefix(number(4))))
+    case 22: return number(2) == 0 ? .hideProfile(goods.sellers[number(3)]) : .reinstateParty(party)
     default:
       let listings = [
-        Listing.market, .category(category), .tag(fair.tags[number(fair.tags.count)]),
+        Listing.market, .category(category), .tag(goods.tags[number(goods.tags.count)]),
       ]
       return .rank(listings[number(3)], gig)
     }
   }
 
-  func perform(_ tx: borrowing Transaction, at moment: Instant) throws {
+  func perform(
+    _ tx: borrowing Transaction, by actor: Actor = .operator, at moment: Instant
+  ) throws {
     switch self {
     case .open(let party, let category, let content):
-      let gig = try tx.openGig(of: party, in: category, by: .operator, at: moment)
-      try tx.publish(gig.id, content, at: moment)
+      let gig = try tx.openGig(of: party, in: category, by: actor, at: moment)
+      try tx.publish(gig.id, content, by: actor, at: moment)
     case .revise(let gig, let content):
       let seen = try tx.gig(gig).revision
-      try tx.reviseGig(gig, content, from: seen, by: .operator, at: moment)
-    case .publish(let gig, let content): try tx.publish(gig, content, at: moment)
-    case .pause(let gig): try tx.pauseGig(gig, by: .operator, at: moment)
-    case .resume(let gig): try tx.resumeGig(gig, by: .operator, at: moment)
-    case .archive(let gig): try tx.archiveGig(gig, by: .operator, at: moment)
-    case .restore(let gig): try tx.restoreGig(gig, by: .operator, at: moment)
+      try tx.reviseGig(gig, content, from: seen, by: actor, at: moment)
+    case .publish(let gig, let content): try tx.publish(gig, content, by: actor, at: moment)
+    case .pause(let gig): try tx.pauseGig(gig, by: actor, at: moment)
+    case .resume(let gig): try tx.resumeGig(gig, by: actor, at: moment)
+    case .archive(let gig): try tx.archiveGig(gig, by: actor, at: moment)
+    case .restore(let gig): try tx.restoreGig(gig, by: actor, at: moment)
     case .move(let gig, let category):
-      try tx.moveGig(gig, to: category, by: .operator, at: moment)
+      try tx.moveGig(gig, to: category, by: actor, at: moment)
     case .rename(let gig, let slug):
-      try tx.renameGig(gig, slug: slug, in: .english, by: .operator, at: moment)
-    case .approve(let gig): try tx.approveGig(gig, by: .operator, at: moment)
-    case .reject(let gig): try tx.rejectGig(gig, because: "x", by: .operator, at: moment)
-    case .takeDown(let gig): try tx.takeDownGig(gig, because: "x", by: .operator, at: moment)
-    case .reinstate(let gig): try tx.reinstateGig(gig, by: .operator, at: moment)
-    case .suspend(let party): try tx.suspend(party, because: "x", by: .operator, at: moment)
-    case .reinstateParty(let party): try tx.reinstate(party, by: .operator, at: moment)
+      try tx.renameGig(gig, slug: slug, in: .english, by: actor, at: moment)
+    case .approve(let gig): try tx.approveGig(gig, by: actor, at: moment)
+    case .reject(let gig): try tx.rejectGig(gig, because: "x", by: actor, at: moment)
+    case .takeDown(let gig): try tx.takeDownGig(gig, because: "x", by: actor, at: moment)
+    case .reinstate(let gig): try tx.reinstateGig(gig, by: actor, at: moment)
+    case .suspend(let party): try tx.suspend(party, because: "x", by: actor, at: moment)
+    case .reinstateParty(let party): try tx.reinstate(party, by: actor, at: moment)
     case .saveProfile(let party, let skills):
       var content = ProfileContent.brief
       content.skills = skills.map { SkillLevel($0, .working) }
       let seen = try tx.profile(party)?.revision ?? 0
-      try tx.saveProfile(of: party, content, from: seen, by: .operator, at: moment)
-    case .hideProfile(let party): try tx.hideProfile(party, by: .operator, at: moment)
+      try tx.saveProfile(of: party, content, from: seen, by: actor, at: moment)
+    case .hideProfile(let party): try tx.hideProfile(party, by: actor, at: moment)
     case .rank(let listing, let gig):
       try tx.run("update gig set reviews = reviews + 1, stars = stars + 5 where id = $1", gig)
       try tx.rankFront(of: listing, at: moment)

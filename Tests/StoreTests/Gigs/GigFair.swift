@@ -58,6 +58,10 @@ struct GigFair: Sendable {
     try CataloguePlan([Sheet(text, file: "catalogue")])
   }
 
+  func goods(_ skills: [ID<Skill>]) -> GigDeed.Goods {
+    GigDeed.Goods(sellers: sellers, categories: categories, tags: tags, skills: skills)
+  }
+
   /// The seller of this place, signed in.
   func actor(_ place: Int) -> Actor {
     .member(Actor.Standing(account: ID(sellers[place].number), party: sellers[place]))
@@ -92,9 +96,11 @@ extension Transaction {
     return gig.id
   }
 
-  func publish(_ gig: ID<Gig>, _ content: GigContent, at moment: Instant = now) throws {
-    try reviseGig(gig, content, from: self.gig(gig).revision, by: .operator, at: moment)
-    try publishGig(gig, by: .operator, at: moment)
+  func publish(
+    _ gig: ID<Gig>, _ content: GigContent, by actor: Actor = .operator, at moment: Instant = now
+  ) throws {
+    try reviseGig(gig, content, from: self.gig(gig).revision, by: actor, at: moment)
+    try publishGig(gig, by: actor, at: moment)
   }
 }
 

@@ -54,7 +54,8 @@ import Testing
       let skills = try await fair.write { tx in
         try (0..<4).map { try tx.addSkill([.english: "skill \($0)"], by: .operator, at: now) }
       }
-      let contents = (0..<gigs).map { _ in GigDeed.content(fair, &random) }
+      let goods = fair.goods(skills)
+      let contents = (0..<gigs).map { _ in GigDeed.content(goods, &random) }
       let start = try await fair.write {
         [sellers = fair.sellers, categories = fair.categories] tx in
         for (place, content) in contents.enumerated() {
@@ -69,7 +70,7 @@ import Testing
       var before = start
       var done: Set<String> = []
       for step in 0..<actions {
-        let deed = GigDeed.any(fair, gigs: gigs, skills: skills, &random)
+        let deed = GigDeed.any(goods, gigs: gigs, &random)
         let moment = now + .seconds(Int64(step))
         let name = "seed \(seed), step \(step): \(deed)"
         let after: MarketPicture
