@@ -24,7 +24,7 @@ enum TextFile {
     var ordered: [String] = []
     if files.contains("order") {
       let lines = try read("\(folder)/order").split(
-        separator: "\n", omittingEmptySubsequences: false)
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       for (place, line) in lines.enumerated() {
         let name = String(line.filter { !$0.isWhitespace })
         guard !name.isEmpty, !name.hasPrefix("#") else { continue }

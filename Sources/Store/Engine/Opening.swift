@@ -17,7 +17,7 @@ extension Address {
 package struct Room: Sendable {
   package static let usual = Room(cacheKibibytes: 8_192, checkpointPages: 1_000)
   /// For filling a database at one go: pages are changed many times before they are copied.
-  package static let ample = Room(cacheKibibytes: 2_097_152, checkpointPages: 48_000)
+  package static let ample = Room(cacheKibibytes: 2_097_152, checkpointPages: 120_000)
 
   let cacheKibibytes: Int
   /// Log pages after which the writer copies the log into the database (4 KiB each).

@@ -12,8 +12,8 @@ final class HeadLines {
   enum Line {
     case head(LedgerHead)
     case unreadable(Int)
-    /// The last one, of which only a part was written.
-    case torn(Int)
+    /// The last one, of which only a part was written, with the block it is about.
+    case torn(Int64?)
   }
 
   /// Nil when there is no such file.
@@ -48,9 +48,9 @@ final class HeadLines {
     bytesLeft -= count
     number += 1
     let bytes = UnsafeRawBufferPointer(start: line, count: count)
-    let isWhole = bytes.last == UInt8(ascii: "\n")
-    let text = String(decoding: isWhole ? bytes.dropLast() : bytes[...], as: UTF8.self)
-    if isWhole, let head = LedgerHead(line: text) { return .head(head) }
-    return bytesLeft == 0 ? .torn(number) : .unreadable(number)
+    let isEnded = bytes.last == UInt8(ascii: "\n")
+    let text = String(decoding: isEnded ? bytes.dropLast() : bytes[...], as: UTF8.self)
+    if let head = LedgerHead(line: text) { return .head(head) }
+    return bytesLeft == 0 ? .torn(LedgerHead.block(ofTorn: text)) : .unreadable(number)
   }
 }

@@ -102,6 +102,8 @@ struct HeadComparison {
   private var next: LedgerHead?
   /// The block of the last line that could be read.
   private var known: Int64 = 0
+  /// What the torn last line was about.
+  private var torn: Int64?
   private var notes: [String] = []
   private var faults: [String] = []
 
@@ -115,7 +117,9 @@ struct HeadComparison {
     next = nil
     while let line = lines?.next() {
       switch line {
-      case .torn: notes.append("The last line of \(path) is torn, and was passed over.")
+      case .torn(let block):
+        notes.append("The last line of \(path) is torn, and was passed over.")
+        torn = block
       case .unreadable(let number): faults.append("Line \(number) of \(path) cannot be read.")
       case .head(let head) where head.block <= known:
         faults.append("\(path) comes back to block \(head.block) after block \(known).")
@@ -143,6 +147,11 @@ struct HeadComparison {
       while next != nil { advance() }
       list.add(
         "\(path) knows block \(known), but the database ends with block \(lastBlock): its end was cut off."
+      )
+    }
+    if let torn, torn > lastBlock, torn > known {
+      list.add(
+        "\(path) began to know block \(torn), but the database ends with block \(lastBlock): its end was cut off."
       )
     }
     for fault in faults { list.add(fault) }

@@ -15,9 +15,10 @@ package struct LedgerHead: Hashable, Sendable {
     digest = block.digest.hexadecimal
   }
 
-  /// Nil unless it is a whole line.
+  /// Nil unless it is a whole line, whatever editor has ended it.
   init?(line: some StringProtocol) {
-    let words = line.split(separator: " ", omittingEmptySubsequences: false)
+    let words = (line.hasSuffix("\r") ? line.dropLast() : line[...]).split(
+      separator: " ", omittingEmptySubsequences: false)
     guard words.count == 3, let block = Int64(words[0]), let at = Int64(words[1]),
       words[2].utf8.count == 64,
       words[2].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
@@ -28,6 +29,12 @@ package struct LedgerHead: Hashable, Sendable {
   }
 
   var line: String { "\(block) \(at) \(digest)\n" }
+
+  /// Which block a line is about that is not whole.
+  static func block(ofTorn line: some StringProtocol) -> Int64? {
+    guard let space = line.firstIndex(of: " ") else { return nil }
+    return Int64(line[..<space])
+  }
 }
 
 package enum LedgerHeadError: Error, Hashable {
@@ -97,12 +104,17 @@ final class HeadFile {
   func append(_ heads: some Sequence<LedgerHead>, after known: LedgerHead?) throws {
     guard flock(file, LOCK_EX) == 0 else { throw Self.failure(path) }
     defer { flock(file, LOCK_UN) }
-    let (head, bytes) = try end()
-    guard head == known else { return }
+    let end = try end()
+    guard end.head == known else { return }
+    // Half a line about a block that the database never had is no writer's that died.
+    if let torn = end.tornBlock, torn > heads.map(\.block).max() ?? 0 {
+      throw LedgerHeadError.parted(path: path, block: torn)
+    }
     // What a writer that died left of a line.
-    guard ftruncate(file, off_t(bytes)) == 0 else { throw Self.failure(path) }
-    var place = bytes
-    var rest = Array(heads.map(\.line).joined().utf8)[...]
+    guard ftruncate(file, off_t(end.bytes)) == 0 else { throw Self.failure(path) }
+    var place = end.bytes
+    let lines = (end.isOpen ? "\n" : "") + heads.map(\.line).joined()
+    var rest = Array(lines.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, off_t(place)) }
       guard count > 0 || errno == EINTR else { throw Self.failure(path) }
@@ -112,8 +124,16 @@ final class HeadFile {
     guard fsync(file) == 0 else { throw Self.failure(path) }
   }
 
-  /// The last whole line, and where it ends.
-  private func end() throws -> (head: LedgerHead?, bytes: Int) {
+  private struct End {
+    /// The last whole line, and where it ends.
+    var head: LedgerHead?
+    var bytes: Int
+    /// It lacks only the sign that ends it.
+    var isOpen = false
+    var tornBlock: Int64?
+  }
+
+  private func end() throws -> End {
     var state = stat()
     guard fstat(file, &state) == 0 else { throw Self.failure(path) }
     let size = Int(state.st_size)
@@ -122,23 +142,32 @@ final class HeadFile {
     guard pread(file, &bytes, bytes.count, off_t(start)) == bytes.count else {
       throw Self.failure(path)
     }
+    let newline = bytes.lastIndex(of: UInt8(ascii: "\n"))
+    let tail = String(decoding: bytes[((newline ?? -1) + 1)...], as: UTF8.self)
+    if let head = LedgerHead(line: tail) { return End(head: head, bytes: size, isOpen: true) }
+    var end = try lastLine(of: bytes, from: start)
+    end.tornBlock = LedgerHead.block(ofTorn: tail)
+    return end
+  }
+
+  private func lastLine(of bytes: [UInt8], from start: Int) throws -> End {
     guard let newline = bytes.lastIndex(of: UInt8(ascii: "\n")) else {
       guard start == 0 else { throw LedgerHeadError.system(path: path, reason: "it has no lines") }
-      return (nil, 0)
+      return End(head: nil, bytes: 0)
     }
     let before = bytes[..<newline].lastIndex(of: UInt8(ascii: "\n"))
     let line = bytes[((before ?? -1) + 1)..<newline]
     if let head = LedgerHead(line: String(decoding: line, as: UTF8.self)) {
-      return (head, start + newline + 1)
+      return End(head: head, bytes: start + newline + 1)
     }
     // A power cut may leave a line of the right length without its bytes.
-    guard let before else { return (nil, 0) }
+    guard let before else { return End(head: nil, bytes: 0) }
     let other = bytes[..<before].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let head = LedgerHead(line: String(decoding: bytes[other..<before], as: UTF8.self))
     guard let head else {
       throw LedgerHeadError.system(path: path, reason: "its last lines cannot be read")
     }
-    return (head, start + before + 1)
+    return End(head: head, bytes: start + before + 1)
   }
 
   private static func failure(_ path: String) -> LedgerHeadError {

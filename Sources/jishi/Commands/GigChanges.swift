@@ -51,7 +51,7 @@ extension Command {
   }
 
   static let rejectGig = change(
-    "reject", "finds a gig not fit as it is; publishing it again puts it up anew",
+    "reject", "finds a gig not fit as it is; it waits until it is approved",
     options: [reason]
   ) { tx, id, arguments, now in
     try tx.rejectGig(id, because: arguments.options["reason"] ?? "", by: .operator, at: now)

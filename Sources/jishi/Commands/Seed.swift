@@ -31,7 +31,9 @@ extension Command {
         )
       }
       guard people == 0 else {
-        throw UsageError("There are people in \(config.address) already; seed an empty market.")
+        throw UsageError(
+          "There are people in \(config.address) already; seed an empty market. (A seeding that was broken off leaves a part of one: delete it and start again.)"
+        )
       }
       let plan = DemoPlan(gigs: count, seed: UInt64(seed), words, rules)
       let progress = Progress("Seeding")

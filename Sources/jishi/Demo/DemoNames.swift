@@ -44,7 +44,7 @@ final class DemoArchive: Sendable {
   private let names = Mutex(DemoNames())
 
   /// The closure only looks, so the same is found when a transaction runs again.
-  func find<Found: Sendable>(_ look: (DemoNames) -> Found) -> Found {
+  func find<Found: Sendable>(_ look: (borrowing DemoNames) -> Found) -> Found {
     names.withLock { look($0) }
   }
 

@@ -4,7 +4,7 @@ import Store
 /// Fills an empty market with a history, step by step in the order of time.
 struct Seeding {
   /// How much happens in one transaction: enough that commits cost little.
-  static let stepsAtOnce = 3_000
+  static let stepsAtOnce = 12_000
 
   let store: Store
   let words: DemoWords
