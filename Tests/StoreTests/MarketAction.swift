@@ -13,7 +13,7 @@ struct MarketAction: Sendable {
   let isPatient: Bool
 
   enum Kind: String, CaseIterable {
-    case role, gigDeed, oddDraft, countOrder, rankFront, catalogue, tag, skill
+    case role, openGig, gigDeed, oddDraft, countOrder, rankFront, catalogue, tag, skill
     case openAccount, account, staffRole, found, member, party
     case profile, takeDownProfile, portfolio, reckon
     case writeReview, editReview, reveal, reply, removeReview
@@ -24,7 +24,8 @@ struct MarketAction: Sendable {
     /// Those that much else needs come more often.
     static let weighted =
       allCases + Array(repeating: role, count: 6) + Array(repeating: gigDeed, count: 9)
-      + Array(repeating: writeReview, count: 3) + [reveal, end, transfer, fund, hold]
+      + Array(repeating: openGig, count: 4) + Array(repeating: writeReview, count: 3)
+      + [profile, profile, reply, editReview, end, end, transfer, transfer, fund, hold, convert]
   }
 
   static func history(seed: UInt64, count: Int) -> [[MarketAction]] {
@@ -34,7 +35,7 @@ struct MarketAction: Sendable {
     var at = now
     while left > 0 {
       let size = min(left, Int.random(in: 1...6, using: &random))
-      let isPatient = Int.random(in: 0..<3, using: &random) > 0
+      let isPatient = Int.random(in: 0..<6, using: &random) > 0
       history.append(
         (0..<size).map { _ in
           at = at + .seconds(Int.random(in: 0...7_200, using: &random))
@@ -66,7 +67,7 @@ struct MarketAction: Sendable {
   ) throws -> String {
     switch kind {
     case .role: try choice.playRole(in: tx)
-    case .gigDeed, .oddDraft, .countOrder, .rankFront, .catalogue, .tag, .skill:
+    case .openGig, .gigDeed, .oddDraft, .countOrder, .rankFront, .catalogue, .tag, .skill:
       try choice.deal(kind, in: tx)
     case .openAccount, .account, .staffRole, .found, .member, .party:
       try choice.live(kind, in: tx)
@@ -116,8 +117,8 @@ struct MarketChoice {
   /// Mostly the operator, who is refused nothing for what he is.
   mutating func actor(in tx: borrowing Transaction) throws -> Actor {
     switch number(0...9) {
-    case 0...5: .operator
-    case 6, 7: try town.actor(pick(Role.allCases, or: .visitor), tx)
+    case 0...6: .operator
+    case 7, 8: try town.actor(pick(Role.allCases, or: .visitor), tx)
     default: try tx.actor(any(Account.self, in: tx))
     }
   }

