@@ -29,7 +29,6 @@ extension Transaction {
     var revised = try gig.revised(as: draft, from: seen, by: actor)
     try mustKnow(content.tags)
     try mustDeal(in: content.asset, at: now)
-    try keep(content.asset)
     if gig.draft == nil {
       revised = try gig.revised(as: openVersion(of: id, at: now), from: seen, by: actor)
     } else {
@@ -38,9 +37,11 @@ extension Transaction {
     guard let draft = revised.draft else { preconditionFailure("a revised gig has a draft") }
     try run(
       """
-      update gig_version set made_at = $1, author = $2, origin = $3, asset = $4, digest = $5
-      where id = $6
-      """, now, actor.account, content.origin, content.asset.code, content.digest, draft)
+      update gig_version set made_at = $1, author = $2, origin = $3, asset = $4, scale = $5,
+        digest = $6
+      where id = $7
+      """, now, actor.account, content.origin, content.asset.code, content.asset.scale,
+      content.digest, draft)
     try save(content, as: draft)
     try save(gig, as: revised, at: now)
     return revised
@@ -53,13 +54,13 @@ extension Transaction {
     }
     try run(
       """
-      insert into gig_version (id, gig, number, made_at, origin, asset, digest)
-      values ($1, $2, $3, $4, '', '', '')
+      insert into gig_version (id, gig, number, made_at, origin, asset, scale, digest)
+      values ($1, $2, $3, $4, '', '', 0, '')
       """, id, gig, ((last ?? nil) ?? 0) + 1, now)
     return id
   }
 
-  /// Whatever people name is written into the books' list of assets, so it must be one of ours.
+  /// Nothing can be sold for what the rules do not know.
   private func mustDeal(in asset: Asset, at now: Instant) throws {
     guard try rules(at: now).rules.fees.limits[asset] != nil else {
       throw GigError.unfit([.unknown(.currency)])

@@ -5,8 +5,7 @@ extension Reading where Self: ~Copyable {
   package func gigContent(of version: ID<GigVersion>) throws -> GigContent? {
     let head = try row(
       """
-      select v.origin, v.asset, a.scale from gig_version v join asset a on a.code = v.asset
-      where v.id = $1
+      select origin, asset, scale from gig_version where id = $1
       """, version
     ) { (origin: try $0[0] as Locale, asset: Asset(code: try $0[1], scale: try $0[2])) }
     guard let head else { return nil }

@@ -9,13 +9,11 @@ extension Transaction {
         insert into gig_package (version, position, price, delivery_days, revisions)
         values ($1, $2, $3, $4, $5)
         """, version, place, package.price, package.deliveryDays, package.revisions)
-      try save(package.name, package.summary, .package, place, of: version)
     }
     for (place, feature) in content.features.enumerated() {
       try run(
         "insert into gig_feature (version, position, packages) values ($1, $2, $3)", version,
         place, feature.packages.rawValue)
-      try save(feature.label, [:], .feature, place, of: version)
     }
     for (place, extra) in content.extras.enumerated() {
       try run(
@@ -23,9 +21,9 @@ extension Transaction {
         insert into gig_extra (version, position, price, delivery_days)
         values ($1, $2, $3, $4)
         """, version, place, extra.price, extra.deliveryDays)
-      try save(extra.title, [:], .extra, place, of: version)
     }
     try saveRest(of: content, as: version)
+    try save(content.phrases, of: version)
   }
 
   private func saveRest(of content: GigContent, as version: ID<GigVersion>) throws {
@@ -33,18 +31,11 @@ extension Transaction {
       try run(
         "insert into gig_requirement (version, position, is_needed) values ($1, $2, $3)",
         version, place, requirement.isNeeded)
-      try save(requirement.question, [:], .requirement, place, of: version)
-    }
-    for (place, question) in content.questions.enumerated() {
-      try save(
-        question.question, question.answer, .question, place, of: version,
-        always: content.origin)
     }
     for (place, media) in content.media.enumerated() {
       try run(
         "insert into gig_media (version, position, file) values ($1, $2, $3)", version, place,
         media.file)
-      try save(media.caption, [:], .media, place, of: version)
     }
     for (place, tag) in content.tags.enumerated() {
       try run(
@@ -73,18 +64,25 @@ extension Transaction {
     }
   }
 
-  private func save(
-    _ text: Localized, _ detail: Localized, _ part: Phrases.Part, _ place: Int,
-    of version: ID<GigVersion>, always locale: Locale? = nil
-  ) throws {
-    let locales = Set(text.texts.keys).union(detail.texts.keys).union([locale].compactMap(\.self))
-    for locale in locales.sorted() {
-      try run(
+  /// Five at a time, for there are many.
+  private func save(_ phrases: [PhraseRow], of version: ID<GigVersion>) throws {
+    var rest = phrases[...]
+    while rest.count >= PhraseRow.atOnce {
+      try write(
+        """
+        insert into gig_phrase (version, locale, part, position, text, detail)
+        values ($1, $2, $3, $4, $5, $6), ($1, $7, $8, $9, $10, $11),
+          ($1, $12, $13, $14, $15, $16), ($1, $17, $18, $19, $20, $21),
+          ($1, $22, $23, $24, $25, $26)
+        """, [version.value] + rest.prefix(PhraseRow.atOnce).flatMap(\.values))
+      rest = rest.dropFirst(PhraseRow.atOnce)
+    }
+    for phrase in rest {
+      try write(
         """
         insert into gig_phrase (version, locale, part, position, text, detail)
         values ($1, $2, $3, $4, $5, $6)
-        """, version, locale, part, place, text[locale] ?? "",
-        detail[locale] ?? "")
+        """, [version.value] + phrase.values)
     }
   }
 

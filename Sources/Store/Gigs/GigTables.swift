@@ -16,7 +16,7 @@ extension Schema {
       """
       create table gig_version (
         id ID, gig INT not null, number INT not null, made_at INT not null, published_at INT,
-        author INT, origin TEXT not null, asset TEXT not null, rules INT, digest TEXT not null)
+        author INT, origin TEXT not null, asset TEXT not null, scale INT not null, rules INT, digest TEXT not null)
       """,
       "create unique index gig_version_number on gig_version (gig, number)",
       """

@@ -6,7 +6,7 @@ extension Reading where Self: ~Copyable {
     let found = try row(
       """
       select level, is_published, is_taken_down, revision, is_shown, minutes_east, hourly_rate,
-        asset, gigs_shown, orders, reviews, stars, on_time, answers_in
+        asset, scale, gigs_shown, orders, reviews, stars, on_time, answers_in
       from profile where party = $1
       """, party, as: ProfileRow.init)
     guard let found else { return nil }
@@ -14,12 +14,7 @@ extension Reading where Self: ~Copyable {
       texts: try profileTexts(of: party), languages: try spokenLanguages(of: party),
       skills: try skillLevels(of: party), proofs: try qualifications(of: party),
       minutesEastOfUTC: found.minutesEast)
-    if let rate = found.hourlyRate, let code = found.asset {
-      guard let scale = try scale(of: code) else {
-        throw StoreError.corrupt("a profile names the unknown asset \(code)")
-      }
-      content.hourlyRate = Money(minorUnits: rate, Asset(code: code, scale: scale))
-    }
+    content.hourlyRate = found.hourlyRate
     return Profile(
       party: party, content: content, level: found.level, isPublished: found.isPublished,
       isTakenDown: found.isTakenDown, revision: found.revision, isShown: found.isShown,
@@ -105,8 +100,7 @@ private struct ProfileRow {
   let revision: Int
   let isShown: Bool
   let minutesEast: Int
-  let hourlyRate: Int64?
-  let asset: String?
+  let hourlyRate: Money?
   let figures: SellerFigures
 
   init(_ row: borrowing Row) throws {
@@ -116,15 +110,18 @@ private struct ProfileRow {
     revision = try row[3]
     isShown = try row[4]
     minutesEast = try row[5]
-    hourlyRate = try row[6]
-    asset = try row[7]
+    if let units: Int64 = try row[6], let code: String = try row[7], let scale: Int = try row[8] {
+      hourlyRate = Money(minorUnits: units, Asset(code: code, scale: scale))
+    } else {
+      hourlyRate = nil
+    }
     var figures = SellerFigures()
-    figures.gigsShown = try row[8]
-    figures.orders = try row[9]
-    figures.reviews = try row[10]
-    figures.stars = try row[11]
-    figures.onTimeBasisPoints = try row[12]
-    figures.answersInMinutes = try row[13]
+    figures.gigsShown = try row[9]
+    figures.orders = try row[10]
+    figures.reviews = try row[11]
+    figures.stars = try row[12]
+    figures.onTimeBasisPoints = try row[13]
+    figures.answersInMinutes = try row[14]
     self.figures = figures
   }
 }

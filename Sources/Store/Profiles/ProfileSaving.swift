@@ -2,12 +2,12 @@ package import Market
 
 extension Transaction {
   func write(_ content: ProfileContent, of party: ID<Party>) throws {
-    if let rate = content.hourlyRate { try keep(rate.asset) }
     try run(
       """
-      update profile set minutes_east = $1, hourly_rate = $2, asset = $3 where party = $4
+      update profile set minutes_east = $1, hourly_rate = $2, asset = $3, scale = $4
+      where party = $5
       """, content.minutesEastOfUTC, content.hourlyRate?.minorUnits,
-      content.hourlyRate?.asset.code, party)
+      content.hourlyRate?.asset.code, content.hourlyRate?.asset.scale, party)
     try run("delete from profile_text where party = $1", party)
     for (locale, text) in content.texts.sorted(by: { $0.key < $1.key }) {
       try run(

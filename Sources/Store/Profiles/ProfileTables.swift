@@ -13,7 +13,7 @@ extension Schema {
       create table profile (
         party ID, level TEXT not null, is_published INT not null, is_taken_down INT not null,
         revision INT not null, is_shown INT not null, minutes_east INT not null,
-        hourly_rate INT, asset TEXT, gigs_shown INT not null, orders INT not null,
+        hourly_rate INT, asset TEXT, scale INT, gigs_shown INT not null, orders INT not null,
         reviews INT not null, stars INT not null, on_time INT, answers_in INT)
       """,
       """

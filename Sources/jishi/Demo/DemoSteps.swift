@@ -79,10 +79,10 @@ struct DemoActions {
       contact: Contact(email: "seller\(number + 1)@example.com"), locale: person.locale,
       by: .visitor, at: now)
     var party = account.party
-    let self_ = Actor.member(.init(account: account.id, party: account.party))
+    let himself = Actor.member(.init(account: account.id, party: account.party))
     if seller.isStudio {
       party = try tx.found(
-        person.shop[person.locale], in: person.locale, owner: account.party, by: self_, at: now
+        person.shop[person.locale], in: person.locale, owner: account.party, by: himself, at: now
       ).id
     }
     let shop = DemoNames.Shop(account: account.id, person: account.party, party: party)

@@ -105,7 +105,7 @@ struct SellerMaker {
   private mutating func addDeals(to place: Int, _ offer: DemoPlan.Offer) {
     let span = Int((DemoPlan.today - offer.openedAt) / .minutes(1)) - 4_320
     guard span > 0 else { return }
-    for _ in 0..<dice.number(0...Int(4.2 * fame) + 1) {
+    for _ in 0..<dice.number(0...Int(4 * fame) + 1) {
       let placedAt = offer.openedAt + .minutes(Int64(dice.number(1_440...span + 1_440)))
       let draw = dice.number(0...99)
       let tier = min(draw < 45 ? 0 : draw < 85 ? 1 : 2, offer.prices.count - 1)
@@ -114,7 +114,7 @@ struct SellerMaker {
       let completedAt = placedAt + .minutes(Int64(work))
       guard completedAt < DemoPlan.today + .hours(-1) else { continue }
       let reviewedAt = completedAt + .minutes(Int64(dice.number(20...14_000)))
-      let isReviewed = dice.chance(94) && reviewedAt < DemoPlan.today
+      let isReviewed = dice.chance(97) && reviewedAt < DemoPlan.today
       deals.append(
         DemoPlan.Deal(
           offer: place, buyer: dice.number(0...buyers - 1), tier: tier, placedAt: placedAt,

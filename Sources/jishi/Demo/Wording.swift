@@ -35,13 +35,16 @@ struct Wording {
     }
     var chosen: [String: String] = [:]
     // What the title speaks of comes first; a field about which it says nothing may stay empty.
+    let matter = title.chinese.pairs
     for attribute in attributes {
-      let fit = attribute.choices.filter { title.chinese.shares($0.label[.chinese] ?? "") }
+      let fit = attribute.choices.filter {
+        !matter.isDisjoint(with: ($0.label[.chinese] ?? "").pairs)
+      }
       if let choice = fit.first ?? (dice.chance(45) ? dice.pick(attribute.choices) : nil) {
         chosen[attribute.name] = choice.name
       }
     }
-    let near = book.tags.filter { title.chinese.shares($0.chinese) }
+    let near = book.tags.filter { !matter.isDisjoint(with: $0.chinese.pairs) }
     let words = near.prefix(3) + dice.pick(5, of: book.tags).filter { !near.contains($0) }
     return GigContent(
       origin: offer.origin, texts: texts, packages: packages(offer, &filling, book, &dice),
@@ -209,52 +212,5 @@ struct Wording {
       if written.insert(text.fingerprint).inserted { return text }
     }
     return text
-  }
-}
-
-extension Said {
-  subscript(locale: Locale) -> String { locale == .chinese ? chinese : english }
-
-  func localized(_ locales: [Locale]) -> Localized {
-    Localized(Dictionary(uniqueKeysWithValues: locales.map { ($0, self[$0]) }))
-  }
-}
-
-extension [Said] {
-  func joined(chinese: String, english: String) -> Said {
-    Said(
-      chinese: map(\.chinese).joined(separator: chinese),
-      english: map(\.english).joined(separator: english))
-  }
-}
-
-extension [ID<Tag>] {
-  /// Two words can be names of one tag.
-  fileprivate var once: Self {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-}
-
-extension String {
-  /// Whether two letters that stand together here do so there too: enough to tell a word of the
-  /// same matter in Chinese.
-  fileprivate func shares(_ word: String) -> Bool {
-    let letters = Array(word)
-    return letters.indices.dropLast().contains { contains(String(letters[$0...($0 + 1)])) }
-  }
-
-  /// FNV-1a, eight bytes at a time: enough to know a paragraph again.
-  fileprivate var fingerprint: UInt64 {
-    var text = self
-    return text.withUTF8 { bytes in
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for start in stride(from: 0, to: bytes.count, by: 8) {
-        var word: UInt64 = 0
-        for byte in bytes[start..<min(start + 8, bytes.count)] { word = word << 8 | UInt64(byte) }
-        hash = (hash ^ word) &* 0x100_0000_01B3
-        hash ^= hash >> 29
-      }
-      return hash
-    }
   }
 }
