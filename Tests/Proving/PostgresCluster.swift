@@ -64,7 +64,7 @@ package final class PostgresCluster: Sendable {
       $run \(making(programs)) >log 2>&1
       start() {
         $run \(programs)/postgres -D data -k \(folder) -p \(port) -c listen_addresses= \
-          -c max_connections=200 -c shared_buffers=64MB -c logging_collector=off \
+          -c autovacuum=off -c max_connections=200 -c shared_buffers=64MB -c logging_collector=off \
           \(durability.rawValue) >>log 2>&1 </dev/null &
         server=$!
       }

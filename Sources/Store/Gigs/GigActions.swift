@@ -43,6 +43,7 @@ extension Transaction {
       """, now, actor.account, content.origin, content.asset.code, content.asset.scale,
       content.digest, draft)
     try save(content, as: draft)
+    lastDraft = (draft, content)
     try save(gig, as: revised, at: now)
     return revised
   }
@@ -78,7 +79,7 @@ extension Transaction {
   @discardableResult
   package func publishGig(_ id: ID<Gig>, by actor: Actor, at now: Instant) throws -> Gig {
     let gig = try gig(id)
-    let content = try gig.draft.map { try gigContent(of: $0) } ?? nil
+    let content = try gig.draft.map { try draftContent(of: $0) } ?? nil
     guard let draft = gig.draft, let content else {
       // Let the rule say what is wrong with a gig that has no draft.
       _ = try gig.published(
@@ -102,6 +103,11 @@ extension Transaction {
       content.lowestPrice, content.asset.code, content.shortestDelivery, id)
     try save(gig, as: published, at: now)
     return published
+  }
+
+  private func draftContent(of version: ID<GigVersion>) throws -> GigContent? {
+    if let lastDraft, lastDraft.version == version { return lastDraft.content }
+    return try gigContent(of: version)
   }
 
   /// Tags are everybody's, and older than the rules perhaps.

@@ -8,6 +8,9 @@ final class Batch {
   /// refused all the same: one engine would go on, the other has given the transaction up.
   private var fault: StoreError?
   private var hasWritten = false
+  /// The draft that the present transaction wrote last: who publishes it at once need not read it
+  /// again.
+  var lastDraft: (version: ID<GigVersion>, content: GigContent)?
   private var rowsShown = 0
 
   /// Waits for the turn to write.
@@ -47,6 +50,7 @@ final class Batch {
     let before = counters
     fault = nil
     hasWritten = false
+    lastDraft = nil
     if !isAlone { try connection.step(.mark) }
     let attempt = job.attempt(Transaction(in: self))
     let refusal = fault ?? attempt.refusal

@@ -36,6 +36,12 @@ package struct Transaction: ~Copyable, Reading {
     try batch.write(sql, values)
   }
 
+  /// The draft that was written last here.
+  var lastDraft: (version: ID<GigVersion>, content: GigContent)? {
+    get { batch.lastDraft }
+    nonmutating set { batch.lastDraft = newValue }
+  }
+
   package func position() -> Position { batch.counters.position }
 
   /// The next number of this kind. A transaction that fails gives its numbers back, so they have

@@ -60,7 +60,7 @@ struct Wording {
           question: filling.fill($0.question, &dice).localized(offer.locales),
           answer: filling.fill($0.answer, &dice).localized(offer.locales))
       },
-      tags: words.prefix(dice.number(3...5)).compactMap { tags[$0] }.once,
+      tags: words.prefix(dice.number(3...4)).compactMap { tags[$0] }.once,
       attributes: chosen)
   }
 
@@ -90,7 +90,7 @@ struct Wording {
   ) -> [GigFeature] {
     let count = offer.prices.count
     let fit = book.features.filter { $0.from < count }
-    let some = dice.pick(dice.number(4...6), of: fit).sorted { $0.from < $1.from }
+    let some = dice.pick(dice.number(3...5), of: fit).sorted { $0.from < $1.from }
     return some.map {
       GigFeature(
         label: filling.fill($0.label, &dice).localized(offer.locales),

@@ -57,13 +57,38 @@ import Testing
     rest: String
   ) async throws {
     try await grow(1...2)
+    try await grow(3...3, writingHeads: false)
     try write(try text + rest)
     let audit = try ground.audit(head: head)
     #expect(audit.faults == [])
-    #expect(audit.notes == ["The last line of \(head) is torn, and was passed over."])
-    try await grow(3...3)
-    #expect(try text.split(separator: "\n").count == 3)
+    #expect(
+      audit.notes == [
+        "The last line of \(head) is torn, and was passed over.",
+        "The blocks after 2 are not in \(head) yet.",
+      ])
+    try await grow(4...4)
+    #expect(try text.split(separator: "\n").count == 4)
     #expect(try ground.audit(head: head).notes == [])
+  }
+
+  /// A sealer writes a line when its block is in the database, so whoever cuts the end off cannot
+  /// hide it by spoiling the line.
+  @Test(arguments: ["3 17900", "3 x y\n"])
+  func `a torn line about a block that is not there is a fault`(rest: String) async throws {
+    try await grow(1...2)
+    try write(try text + rest)
+    #expect(try ground.audit(head: head).faults.count == 1)
+  }
+
+  @Test(arguments: ["", "\r\n"])
+  func `a last line counts however it ends`(ending: String) async throws {
+    try await grow(1...2)
+    let whole = try text
+    try write(whole.dropLast() + ending)
+    #expect(try ground.audit(head: head).faults == [])
+    try await grow(3...3)
+    #expect(try text.split(whereSeparator: \.isNewline).count == 3)
+    #expect(try ground.audit(head: head).faults == [])
   }
 
   @Test func `a missing file is a fault once there are blocks`() async throws {
