@@ -89,7 +89,12 @@ struct Failure {
 }
 
 /// Standard error in one go, past the buffers of C.
-func writeError(_ text: String) {
+func writeError(_ text: String) { writeAtOnce(text, to: STDERR_FILENO) }
+
+/// A line of a program that goes on: whoever reads along must not wait for a buffer to be full.
+func writeLine(_ line: String) { writeAtOnce(line + "\n", to: STDOUT_FILENO) }
+
+private func writeAtOnce(_ text: String, to file: Int32) {
   var text = text
-  text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  text.withUTF8 { _ = write(file, $0.baseAddress, $0.count) }
 }

@@ -31,6 +31,7 @@ extension Command {
     details: """
       Each block is chained to the one before. Its head goes to the file named by `head`: copies of
       that file in other hands make sure that nobody can cut off or rewrite the ledger's end.
+      With --every each block is a line as soon as it is sealed.
       """
   ) { arguments, config in
     guard let text = arguments.options["every"] else {
@@ -40,15 +41,19 @@ extension Command {
     guard let seconds = Double(text), seconds >= 0.1, seconds <= secondsMax else {
       throw UsageError("--every needs seconds from 0.1 to \(Int(secondsMax)), not “\(text)”.")
     }
+    let isJSON = arguments.has("json")
     let count = try await Store.with(config.address) { store in
-      try await sealOn(store, config, every: .seconds(seconds))
+      try await sealOn(store, config, every: .seconds(seconds)) { block in
+        if !isJSON { writeLine("Sealed block \(block.id).") }
+      }
     }
     return Report(
       [("blocks", .number(count))], lines: ["Sealed \(count) blocks and ended as asked."])
   }
 
   private static func sealOn(
-    _ store: Store, _ config: Config, every span: Duration
+    _ store: Store, _ config: Config, every span: Duration,
+    tell: @escaping @Sendable (LedgerBlock) -> Void
   ) async throws -> Int64 {
     let count = Atomic<Int64>(0)
     try await untilAskedToEnd {
@@ -56,6 +61,7 @@ extension Command {
         do {
           let sealed = try await seal(store, config)
           count.add(Int64(sealed.blocks.count), ordering: .relaxed)
+          sealed.blocks.forEach(tell)
         } catch let error as StoreError where error.mayPass {
           writeError("jishi: \(error)\n")
         }
