@@ -16,13 +16,20 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CUnicode", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     .target(name: "Market", swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: ["Market", "CSQLite", "CPostgres", "COpenSSL"],
       swiftSettings: strict),
-    .executableTarget(name: "jishi", dependencies: ["Market", "Store"], swiftSettings: strict),
+    .target(
+      name: "Theme", dependencies: ["COpenSSL", "CMarkdown", "CUnicode"], swiftSettings: strict),
+    .target(name: "Pages", dependencies: ["Market", "Theme"], swiftSettings: strict),
+    .executableTarget(
+      name: "jishi", dependencies: ["Market", "Store", "Theme", "Pages"], swiftSettings: strict),
 
     // What tests and benches stand on: temporary folders, a PostgreSQL of our own, other programs.
     .target(name: "Proving", path: "Tests/Proving", swiftSettings: strict),
@@ -34,10 +41,16 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Market", "Store", "Proving", "Victim"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ThemeTests", dependencies: ["Theme", "CXML", "Proving"], swiftSettings: strict),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Market", "Theme", "Pages", "CXML", "Proving"],
+      swiftSettings: strict),
     .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .executableTarget(
-      name: "Bench", dependencies: ["Market", "Store", "CSQLite", "Proving"], path: "bench",
+      name: "Bench",
+      dependencies: ["Market", "Store", "Theme", "Pages", "CSQLite", "Proving"], path: "bench",
       swiftSettings: strict),
   ]
 )

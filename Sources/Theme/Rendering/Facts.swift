@@ -1,0 +1,7 @@
+/// Linked data for search engines, as text that can stand in a script element. Only `FactsWriter`
+/// makes it.
+package struct Facts: FieldValue {
+  package static var kind: Kind { .facts }
+  package let json: String
+  init(json: String) { self.json = json }
+}

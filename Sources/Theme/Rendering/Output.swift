@@ -1,0 +1,54 @@
+/// Bytes that grow. One is made once and used for page after page; only a page larger than any
+/// before it makes it grow.
+package struct Output: ~Copyable {
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  package private(set) var count = 0
+
+  package init(capacity: Int = 64 << 10) {
+    base = .allocate(capacity: max(capacity, 16))
+    self.capacity = max(capacity, 16)
+  }
+
+  deinit { base.deallocate() }
+
+  package mutating func clear() { count = 0 }
+
+  package mutating func reserve(_ more: Int) {
+    if count + more > capacity { grow(more) }
+  }
+
+  @inline(never) private mutating func grow(_ more: Int) {
+    capacity = max(capacity * 2, count + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: base, count: count)
+    base.deallocate()
+    base = larger
+  }
+
+  package mutating func append(_ byte: UInt8) {
+    reserve(1)
+    base[count] = byte
+    count += 1
+  }
+
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    (base + count).update(from: start, count: bytes.count)
+    count += bytes.count
+  }
+
+  /// As it is. What people wrote goes through `escape`.
+  package mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  package borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
+  {
+    body(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  package var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+}
