@@ -41,13 +41,13 @@ extension Painting {
       rect(x, shore + 9 + number * 12, reach * 2, 5, moonlight, rounded: 2.5)
     }
     let side = middle.x > 240 ? -1.0 : 1
-    boat(middle.x + side * dice.between(124, 164), bow: side)
+    boat(middle.x + side * dice.between(150, 176), bow: side)
   }
 
   private mutating func boat(_ x: Double, bow side: Double) {
-    fill("M\(x - 38) 300q38 18 76 0l-14 17h-48z", isReversed ? .ink : .paper)
+    fill("M\(x - 38) 300q38 18 76 0l-14 17h-48z", .paper)
     let mast = Point(x + side * 14, 306)
-    stroke("M\(mast)V262H\(mast.x - side * 20)", isReversed ? .ink : .paper, 2.5)
+    stroke("M\(mast)V262H\(mast.x - side * 20)", .paper, 2.5)
     rect(mast.x - side * 20 - 11, 264, 22, 24, .vermilion, rounded: 9)
   }
 
@@ -88,7 +88,7 @@ extension Painting {
       sky.mixed(isReversed ? tint : mid, 0.35), 1.4)
     for index in 0..<count {
       let share = Double(index) / Double(count - 1)
-      let size = (count == 5 ? 26 : 18) + (count == 5 ? 30 : 28) * sin(.pi * share)
+      let size = (count == 5 ? 26 : 16) + (count == 5 ? 29 : 22) * sin(.pi * share)
       let place = centre.toward(.pi * (1.12 + 0.76 * share), radius)
       circle(place, size, dark)
       phase(place, size, 0.12 + 0.76 * share, index == hot ? .vermilion : moonlight)
