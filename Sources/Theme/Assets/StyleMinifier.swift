@@ -125,10 +125,10 @@ struct StyleMinifier {
     _ left: StyleToken, _ right: StyleToken, _ hasSpace: Bool, _ context: Context,
     _ brackets: [StyleToken]
   ) {
-    if hasSpace, !isIdle(left, right, context, brackets) || !staysApart(left, right) {
+    if hasSpace, !isIdle(left, right, context, brackets) {
       output.append(UInt8(ascii: " "))
     } else if !staysApart(left, right) {
-      // A comment stood here and held the two apart, where a space would say something.
+      // What stood here held the two apart. A space could say something, a comment cannot.
       output += Array("/**/".utf8)
     }
   }

@@ -19,6 +19,7 @@ import Testing
         let made = try? Assets(theme)
         #expect((made != nil) == (kind == other), "\(kind) as \(other)")
         #expect(made?.files.first?.bytes == (kind == other ? bytes : nil))
+        #expect(made?.files.first?.contentType == (kind == other ? kind.contentType : nil))
       }
     }
     #expect(faults(["images/a.png": "", "images/b.jpg": "<svg/>"]).count == 2)
