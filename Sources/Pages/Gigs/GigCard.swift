@@ -2,14 +2,14 @@ package import Theme
 
 /// A gig among others.
 package struct GigCard: View {
-  package var title: Said
-  package var link: Link
-  package var picture: Picture
-  package var seller: SellerName
-  package var rating: Figure?
-  package var reviewCount: Int
-  package var deliveryDays: Int
-  package var price: Amount
+  package let title: Said
+  package let link: Link
+  package let picture: Picture
+  package let seller: SellerName
+  package let rating: Figure?
+  package let reviewCount: Int
+  package let deliveryDays: Int
+  package let price: Amount
 
   package init(
     title: Said,

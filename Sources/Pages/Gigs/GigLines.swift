@@ -2,9 +2,9 @@ package import Theme
 
 /// What can be ordered on top.
 package struct ExtraLine: View {
-  package var title: Said
-  package var price: Amount
-  package var deliveryDays: Int?
+  package let title: Said
+  package let price: Amount
+  package let deliveryDays: Int?
 
   package init(
     title: Said,
@@ -25,8 +25,8 @@ package struct ExtraLine: View {
 
 /// What the seller asks before the work begins.
 package struct RequirementLine: View {
-  package var question: Said
-  package var isNeeded: Bool
+  package let question: Said
+  package let isNeeded: Bool
 
   package init(
     question: Said,
@@ -44,8 +44,8 @@ package struct RequirementLine: View {
 
 /// What buyers often ask.
 package struct QuestionLine: View {
-  package var question: Said
-  package var answer: Said
+  package let question: Said
+  package let answer: Said
 
   package init(
     question: Said,
@@ -63,8 +63,8 @@ package struct QuestionLine: View {
 
 /// A field of the gig's category.
 package struct AttributeLine: View {
-  package var label: Said
-  package var value: Said
+  package let label: Said
+  package let value: Said
 
   package init(
     label: Said,

@@ -2,41 +2,42 @@ package import Theme
 
 /// The page of a gig.
 package struct GigPage: View {
-  package var frame: Frame
-  package var product: Facts
-  package var number: Int
-  package var title: Said
-  package var summary: Said?
-  package var description: HTML
-  package var descriptionLanguage: Token?
-  package var writtenIn: String?
-  package var original: Link?
-  package var pictures: [Picture]
-  package var hasGallery: Bool
-  package var packages: [PackageLine]
-  package var features: [FeatureLine]
-  package var lowestPrice: Amount
-  package var extras: [ExtraLine]
-  package var requirements: [RequirementLine]
-  package var questions: [QuestionLine]
-  package var attributes: [AttributeLine]
-  package var tags: [NamedLink]
-  package var seller: SellerLine
-  package var rating: Figure?
-  package var reviewCount: Int
-  package var orderCount: Int
-  package var starCounts: [StarCount]
-  package var aspects: [AspectLine]
-  package var reviews: [ReviewLine]
-  package var moreReviews: Link?
-  package var related: [GigCard]
-  package var category: NamedLink
-  package var order: Link?
-  package var contact: Link?
+  package let frame: Frame
+  package let product: Facts
+  package let number: Int
+  package let title: Said
+  package let summary: Said?
+  package let description: HTML
+  package let descriptionLanguage: Token?
+  package let writtenIn: String?
+  package let original: Link?
+  package let pictures: [Picture]
+  package let hasGallery: Bool
+  package let packages: [PackageLine]
+  package let features: [FeatureLine]
+  package let lowestPrice: Amount
+  package let extras: [ExtraLine]
+  package let requirements: [RequirementLine]
+  package let questions: [QuestionLine]
+  package let attributes: [AttributeLine]
+  package let tags: [NamedLink]
+  package let seller: SellerLine
+  package let rating: Figure?
+  package let reviewCount: Int
+  package let orderCount: Int?
+  package let starCounts: [StarCount]
+  package let aspects: [AspectLine]
+  package let reviews: [ReviewLine]
+  package let moreReviews: Link?
+  package let related: [GigCard]
+  package let category: NamedLink
+  package let cancelAfterHours: Int
+  package let acceptAfterDays: Int
+  package let order: Link?
+  package let contact: Link?
 
   package init(
     frame: Frame,
-    product: Facts,
     number: Int,
     title: Said,
     summary: Said? = nil,
@@ -57,18 +58,17 @@ package struct GigPage: View {
     seller: SellerLine,
     rating: Figure? = nil,
     reviewCount: Int = 0,
-    orderCount: Int = 0,
+    orderCount: Int? = nil,
     starCounts: [StarCount] = [],
     aspects: [AspectLine] = [],
     reviews: [ReviewLine] = [],
     moreReviews: Link? = nil,
     related: [GigCard] = [],
-    category: NamedLink,
+    category: NamedLink, cancelAfterHours: Int, acceptAfterDays: Int,
     order: Link? = nil,
     contact: Link? = nil
   ) {
     self.frame = frame
-    self.product = product
     self.number = number
     self.title = title
     self.summary = summary
@@ -96,8 +96,16 @@ package struct GigPage: View {
     self.moreReviews = moreReviews
     self.related = related
     self.category = category
+    self.cancelAfterHours = cancelAfterHours
+    self.acceptAfterDays = acceptAfterDays
     self.order = order
     self.contact = contact
+    product =
+      GigFacts(
+        page: frame.canonical, number: number, title: title.text, summary: summary?.text,
+        category: category.name.text, pictures: pictures, seller: seller.who, rating: rating,
+        reviewCount: reviewCount, packages: packages
+      ).product
   }
 
   package static let about = "The page of a service."
@@ -126,7 +134,7 @@ package struct GigPage: View {
     Field("seller", \.seller, "Who offers it."),
     Field("rating", \.rating, "The mean of the stars, once there are reviews."),
     Field("reviewCount", \.reviewCount, "How many reviews."),
-    Field("orderCount", \.orderCount, "Orders that were completed."),
+    Field("orderCount", \.orderCount, "Orders that were completed; missing before the first."),
     Field(
       "starCounts", \.starCounts, "How often each number of stars was given, from five to one."),
     Field("aspects", \.aspects, "The stars by what they are for."),
@@ -134,6 +142,12 @@ package struct GigPage: View {
     Field("moreReviews", \.moreReviews, "Where all reviews are, if these are not all."),
     Field("related", \.related, "Services of others that are alike."),
     Field("category", \.category, "Where more services of the kind are."),
+    Field(
+      "cancelAfterHours", \.cancelAfterHours,
+      "Hours past the due date after which the buyer may cancel and has all money back."),
+    Field(
+      "acceptAfterDays", \.acceptAfterDays,
+      "Days of silence after a delivery that accept it."),
     Field("order", \.order, "Where an order begins, with the fields `gig` and `package`."),
     Field("contact", \.contact, "Where one writes to the seller."))
 }

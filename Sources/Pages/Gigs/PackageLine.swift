@@ -2,13 +2,13 @@ package import Theme
 
 /// One of a gig's packages.
 package struct PackageLine: View {
-  package var number: Int
-  package var name: Said
-  package var summary: Said?
-  package var price: Amount
-  package var deliveryDays: Int
-  package var revisions: Int?
-  package var isChosen: Bool
+  package let number: Int
+  package let name: Said
+  package let summary: Said?
+  package let price: Amount
+  package let deliveryDays: Int
+  package let revisions: Int?
+  package let isChosen: Bool
 
   package init(
     number: Int,
@@ -41,8 +41,8 @@ package struct PackageLine: View {
 
 /// A line of the table that compares packages.
 package struct FeatureLine: View {
-  package var label: Said
-  package var cells: [FeatureCell]
+  package let label: Said
+  package let cells: [FeatureCell]
 
   package init(
     label: Said,
@@ -60,8 +60,8 @@ package struct FeatureLine: View {
 
 /// Whether one package has it.
 package struct FeatureCell: View {
-  package var isIn: Bool
-  package var isChosen: Bool
+  package let isIn: Bool
+  package let isChosen: Bool
 
   package init(
     isIn: Bool,

@@ -1,14 +1,12 @@
 package import Market
 package import Theme
 
-extension Level: Choice {}
-
 /// Who offers something, as short as can be.
 package struct SellerName: View {
-  package var name: Said
-  package var link: Link
-  package var seal: Seal
-  package var level: Level
+  package let name: Said
+  package let link: Link
+  package let seal: Seal
+  package let level: Level
 
   package init(
     name: Said,
@@ -32,17 +30,17 @@ package struct SellerName: View {
 
 /// A seller beside a gig.
 package struct SellerLine: View {
-  package var who: SellerName
-  package var headline: Said?
-  package var place: Said?
-  package var rating: Figure?
-  package var reviewCount: Int
-  package var orderCount: Int
-  package var gigCount: Int
-  package var onTime: Figure?
-  package var answersInMinutes: Int?
-  package var answersInHours: Int?
-  package var since: Day?
+  package let who: SellerName
+  package let headline: Said?
+  package let place: Said?
+  package let rating: Figure?
+  package let reviewCount: Int
+  package let orderCount: Int
+  package let gigCount: Int
+  package let onTime: Figure?
+  package let answersInMinutes: Int?
+  package let answersInHours: Int?
+  package let since: Day?
 
   package init(
     who: SellerName,

@@ -1,7 +1,7 @@
 package import Theme
 
 /// What stars are given for, besides all in all.
-package enum Aspect: String, CaseIterable, Choice {
+package enum Aspect: Int, CaseIterable, Choice {
   case quality
   case communication
   case timeliness
@@ -9,9 +9,9 @@ package enum Aspect: String, CaseIterable, Choice {
 
 /// What buyers think of one side of the work.
 package struct AspectLine: View {
-  package var aspect: Aspect
-  package var mean: Figure
-  package var share: Int
+  package let aspect: Aspect
+  package let mean: Figure
+  package let share: Int
 
   package init(
     aspect: Aspect,
@@ -32,9 +32,9 @@ package struct AspectLine: View {
 
 /// How often one number of stars was given.
 package struct StarCount: View {
-  package var stars: Int
-  package var count: Int
-  package var share: Int
+  package let stars: Int
+  package let count: Int
+  package let share: Int
 
   package init(
     stars: Int,

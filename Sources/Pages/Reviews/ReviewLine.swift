@@ -2,16 +2,16 @@ package import Theme
 
 /// What a buyer said of a gig.
 package struct ReviewLine: View {
-  package var anchor: Token
-  package var author: Said
-  package var seal: Seal
-  package var stars: Stars
-  package var quality: Int
-  package var communication: Int
-  package var timeliness: Int
-  package var text: Said?
-  package var day: Day
-  package var reply: ReplyLine?
+  package let anchor: Token
+  package let author: Said
+  package let seal: Seal
+  package let stars: Stars
+  package let quality: Int
+  package let communication: Int
+  package let timeliness: Int
+  package let text: Said?
+  package let day: Day
+  package let reply: ReplyLine?
 
   package init(
     anchor: Token,
@@ -53,8 +53,8 @@ package struct ReviewLine: View {
 
 /// A seller's answer to a review.
 package struct ReplyLine: View {
-  package var text: Said
-  package var day: Day
+  package let text: Said
+  package let day: Day
 
   package init(
     text: Said,

@@ -2,32 +2,32 @@ package import Theme
 
 /// What stands around a page: its head, the top, the foot.
 package struct Frame: View {
-  package var language: Token
-  package var direction: Token
-  package var title: String
-  package var description: String
-  package var siteName: String
-  package var canonical: Link
-  package var alternates: [AlternateLink]
-  package var isIndexed: Bool
-  package var kind: Token
-  package var openGraphLocale: Token
-  package var picture: Picture?
-  package var trail: [NamedLink]
-  package var trailFacts: Facts?
-  package var languages: [LanguageLine]
-  package var home: Link
-  package var search: Link?
-  package var browse: Link?
-  package var hire: Link?
-  package var sell: Link?
-  package var signIn: Link?
-  package var join: Link?
-  package var footer: [LinkGroup]
-  package var owner: String?
-  package var icp: NamedLink?
-  package var police: NamedLink?
-  package var licences: [String]
+  package let language: Token
+  package let direction: Token
+  package let title: String
+  package let description: String
+  package let siteName: String
+  package let canonical: Link
+  package let alternates: [AlternateLink]
+  package let isIndexed: Bool
+  package let kind: Token
+  package let openGraphLocale: Token
+  package let picture: Picture?
+  package let trail: [NamedLink]
+  package let trailFacts: Facts?
+  package let languages: [LanguageLine]
+  package let home: Link
+  package let search: Link?
+  package let browse: Link?
+  package let hire: Link?
+  package let sell: Link?
+  package let signIn: Link?
+  package let join: Link?
+  package let footer: [LinkGroup]
+  package let owner: String?
+  package let icp: NamedLink?
+  package let police: NamedLink?
+  package let licences: [String]
 
   package init(
     language: Token,
@@ -42,7 +42,6 @@ package struct Frame: View {
     openGraphLocale: Token,
     picture: Picture? = nil,
     trail: [NamedLink] = [],
-    trailFacts: Facts? = nil,
     languages: [LanguageLine],
     home: Link,
     search: Link? = nil,
@@ -69,7 +68,7 @@ package struct Frame: View {
     self.openGraphLocale = openGraphLocale
     self.picture = picture
     self.trail = trail
-    self.trailFacts = trailFacts
+    trailFacts = Self.facts(of: trail, to: title, at: canonical)
     self.languages = languages
     self.home = home
     self.search = search

@@ -2,8 +2,8 @@ package import Theme
 
 /// An address with a name to click on.
 package struct NamedLink: View {
-  package var name: Said
-  package var link: Link
+  package let name: Said
+  package let link: Link
 
   package init(
     name: Said,
@@ -21,8 +21,8 @@ package struct NamedLink: View {
 
 /// A page in one language, for search engines.
 package struct AlternateLink: View {
-  package var hreflang: Token
-  package var link: Link
+  package let hreflang: Token
+  package let link: Link
 
   package init(
     hreflang: Token,
@@ -42,10 +42,10 @@ package struct AlternateLink: View {
 
 /// One choice of the switch between languages.
 package struct LanguageLine: View {
-  package var name: String
-  package var language: Token
-  package var link: Link
-  package var isHere: Bool
+  package let name: String
+  package let language: Token
+  package let link: Link
+  package let isHere: Bool
 
   package init(
     name: String,
@@ -69,8 +69,8 @@ package struct LanguageLine: View {
 
 /// Links under a heading.
 package struct LinkGroup: View {
-  package var name: String
-  package var links: [NamedLink]
+  package let name: String
+  package let links: [NamedLink]
 
   package init(
     name: String,

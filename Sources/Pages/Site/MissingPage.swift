@@ -2,8 +2,8 @@ package import Theme
 
 /// What stands where nothing is.
 package struct MissingPage: View {
-  package var frame: Frame
-  package var groups: [NamedLink]
+  package let frame: Frame
+  package let groups: [NamedLink]
 
   package init(
     frame: Frame,

@@ -2,12 +2,12 @@ package import Theme
 
 /// A picture that a page shows.
 package struct Picture: View {
-  package var link: Link
-  package var sources: Sources?
-  package var width: Int
-  package var height: Int
-  package var caption: Said?
-  package var isFirst: Bool
+  package let link: Link
+  package let sources: Sources?
+  package let width: Int
+  package let height: Int
+  package let caption: Said?
+  package let isFirst: Bool
 
   package init(
     link: Link,
