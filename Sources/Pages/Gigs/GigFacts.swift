@@ -1,7 +1,8 @@
 import Theme
 
 /// What search engines are told of a gig: nothing that the page does not show. They show stars for
-/// a product, not for a service, so it is a product whose offers are the packages.
+/// a product, not for a service, so it is a product that says it is a service too; its offers are
+/// the packages.
 struct GigFacts {
   let page: Link
   let number: Int
@@ -16,6 +17,7 @@ struct GigFacts {
 
   var product: Facts {
     FactsWriter.facts("Product") { product in
+      product.text("additionalType", "https://schema.org/Service")
       product.text("name", title)
       product.text("description", summary ?? title)
       product.text("url", page.text)
@@ -45,13 +47,14 @@ struct GigFacts {
       $0.number("value", package.deliveryDays)
       $0.text("unitCode", "DAY")
     }
-    offer.object("itemOffered", "Service") { service in
-      service.text("name", title)
-      service.text("serviceType", category)
-      service.object("provider", "Person") {
-        $0.text("name", seller.name.text)
-        $0.text("url", seller.link.whole(on: page))
-      }
+    offer.object("seller", seller.kind) {
+      $0.text("name", seller.name.text)
+      $0.text("url", seller.link.whole(on: page))
     }
   }
+}
+
+extension SellerName {
+  /// What schema.org calls it.
+  var kind: StaticString { isStudio ? "Organization" : "Person" }
 }

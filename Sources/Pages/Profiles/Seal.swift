@@ -18,7 +18,7 @@ package struct Seal: View {
 
   private static let inks: [Token] = ["k1", "k2", "k3", "k4", "k5", "k6"]
   private static let shapes: [Token] = [
-    "square", "square", "square", "square", "bare", "bare", "round",
+    "square", "square", "bare", "square", "round", "bare", "square",
   ]
   /// Family names of two characters, which people do not cut in half.
   private static let longNames: Set<String> = [

@@ -7,17 +7,20 @@ package struct SellerName: View {
   package let link: Link
   package let seal: Seal
   package let level: Level
+  package let isStudio: Bool
 
   package init(
     name: Said,
     link: Link,
     seal: Seal,
-    level: Level
+    level: Level,
+    isStudio: Bool
   ) {
     self.name = name
     self.link = link
     self.seal = seal
     self.level = level
+    self.isStudio = isStudio
   }
 
   package static let about = "The name of a seller with seal and level."
@@ -25,7 +28,8 @@ package struct SellerName: View {
     Field("name", \.name, "The name."),
     Field("link", \.link, "The seller's page."),
     Field("seal", \.seal, "The seller's seal."),
-    Field("level", \.level, "How far the seller has come."))
+    Field("level", \.level, "How far the seller has come."),
+    Field("isStudio", \.isStudio, "It is a studio or a company, not one person."))
 }
 
 /// A seller beside a gig.

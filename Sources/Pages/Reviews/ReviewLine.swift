@@ -67,5 +67,5 @@ package struct ReplyLine: View {
   package static let about = "The one answer that a seller can give."
   package static let fields = Fields<Self>(
     Field("text", \.text, "What the seller wrote."),
-    Field("day", \.day, "When."))
+    Field("day", \.day, "When it was written."))
 }
