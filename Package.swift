@@ -47,7 +47,7 @@ let package = Package(
       name: "ThemeTests", dependencies: ["Theme", "CUnicode", "CXML", "Proving", "Counting"], swiftSettings: strict),
     // Pages as they could be, for tests and benches.
     .target(
-      name: "Samples", dependencies: ["Theme", "Pages"], path: "Tests/Samples",
+      name: "Samples", dependencies: ["Market", "Theme", "Pages"], path: "Tests/Samples",
       swiftSettings: strict),
     .testTarget(
       name: "PagesTests",

@@ -1,11 +1,10 @@
-import Market
+package import Market
+package import Pages
 import Theme
-
-@testable import Pages
 
 extension Sample {
   /// A gig with three packages, a gallery, reviews and neighbours: what a page costs at most days.
-  static func gigPage(_ locale: Locale) -> GigPage {
+  package static func gigPage(_ locale: Locale) -> GigPage {
     let say = Sayer(locale)
     let category = NamedLink(
       name: Said(say("标志与品牌", "Logo and brand")), link: link("/\(locale)/c/logo-design"))
@@ -124,12 +123,12 @@ extension Sample {
 }
 
 /// Says it in one of the two languages.
-struct Sayer {
-  let locale: Locale
+package struct Sayer {
+  package let locale: Locale
 
-  init(_ locale: Locale) { self.locale = locale }
+  package init(_ locale: Locale) { self.locale = locale }
 
-  func callAsFunction(_ chinese: String, _ english: String) -> String {
+  package func callAsFunction(_ chinese: String, _ english: String) -> String {
     locale == .chinese ? chinese : english
   }
 }

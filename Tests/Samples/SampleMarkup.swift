@@ -1,9 +1,8 @@
-import Market
-
-@testable import Theme
+package import Market
+@testable package import Theme
 
 extension Sample {
-  static func description(_ locale: Locale) -> HTML {
+  package static func description(_ locale: Locale) -> HTML {
     HTML(markup: locale == .chinese ? chineseMarkup : englishMarkup)
   }
 
