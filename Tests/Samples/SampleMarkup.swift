@@ -1,4 +1,5 @@
 package import Market
+
 @testable package import Theme
 
 extension Sample {
