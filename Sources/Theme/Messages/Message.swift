@@ -37,6 +37,6 @@ package struct Message: Sendable {
   }
 }
 
-package enum PluralCategory: String, Hashable, Sendable, CaseIterable {
+package enum PluralCategory: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
   case zero, one, two, few, many, other
 }

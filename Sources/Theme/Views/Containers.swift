@@ -44,13 +44,17 @@ extension Array: FieldValue where Element: FieldValue {
 
 /// One of several cases, for `match` and for `select` in a message.
 ///
-/// An enum without payloads conforms by `CaseIterable` and a raw string. One whose cases carry a
-/// view lists them itself and shows the payload of the case it is.
+/// An enum without payloads conforms by `Int` and `CaseIterable`. One whose cases carry views lists
+/// them itself, and lends the payload of the case that it is:
+///
+///     package func withPayload(_ show: (Payload) -> Void) {
+///       if case .delivered(let delivery) = self { Payload.lend(delivery, to: show) }
+///     }
 package protocol Choice: FieldValue {
   static var cases: [ChoiceCase] { get }
   /// Which of the cases it is.
   var position: Int { get }
-  func showPayload(to reader: inout some PayloadReader)
+  func withPayload(_ show: (Payload) -> Void)
 }
 
 package struct ChoiceCase: Sendable {
@@ -63,27 +67,38 @@ package struct ChoiceCase: Sendable {
   }
 }
 
-package protocol PayloadReader {
-  mutating func read(_ payload: some View)
+/// The view that a case carries, for as long as it is lent.
+package struct Payload {
+  let place: UnsafeRawPointer
+  let view: ObjectIdentifier
+
+  package static func lend<Lent: View>(_ view: borrowing Lent, to show: (Payload) -> Void) {
+    withUnsafePointer(to: view) {
+      show(Payload(place: UnsafeRawPointer($0), view: ObjectIdentifier(Lent.self)))
+    }
+  }
 }
 
 extension Choice {
   package static var kind: Kind { .choice(Self.self) }
-  package func showPayload(to reader: inout some PayloadReader) {}
+  package func withPayload(_ show: (Payload) -> Void) {}
 
-  package static func position(at place: UnsafeRawPointer) -> Int {
+  static func position(at place: UnsafeRawPointer) -> Int {
     place.assumingMemoryBound(to: Self.self).pointee.position
   }
 
-  package static func showPayload(at place: UnsafeRawPointer, to reader: inout some PayloadReader) {
-    place.assumingMemoryBound(to: Self.self).pointee.showPayload(to: &reader)
+  static func withPayload(at place: UnsafeRawPointer, _ show: (Payload) -> Void) {
+    place.assumingMemoryBound(to: Self.self).pointee.withPayload(show)
   }
 }
 
-extension Choice where Self: CaseIterable & RawRepresentable<String> & Equatable {
-  package static var cases: [ChoiceCase] { allCases.map { ChoiceCase($0.rawValue) } }
-  package var position: Int {
-    for (index, each) in Self.allCases.enumerated() where each == self { return index }
-    preconditionFailure("allCases lacks \(self)")
+extension Choice where Self: CaseIterable & RawRepresentable<Int> {
+  package static var cases: [ChoiceCase] {
+    allCases.enumerated().map { index, each in
+      precondition(each.rawValue == index, "\(Self.self) counts its cases otherwise than from 0")
+      return ChoiceCase("\(each)")
+    }
   }
+
+  package var position: Int { rawValue }
 }

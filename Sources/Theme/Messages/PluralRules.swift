@@ -1,0 +1,3 @@
+package struct PluralRules: Sendable {
+  package func category(of number: Int) -> PluralCategory { .other }
+}

@@ -1,0 +1,83 @@
+/// One step of a program. All of them lie in one array and none owns anything, so that stepping
+/// over them counts no references, whichever threads share the program.
+struct Op: BitwiseCopyable {
+  let code: Code
+  /// The value it is about.
+  var subject = Reference(scope: 0, offset: 0)
+  /// Where the program goes on when this is not so, or is done.
+  var end: Int32 = 0
+
+  enum Code: BitwiseCopyable {
+    case words(start: Int32, count: Int32)
+    case show(Form)
+    /// Go on at `end` …
+    case jump
+    case jumpUnlessSo
+    /// … if there is no value. The number is that of the optional's type.
+    case jumpUnlessPresent(Int32)
+    /// … if the list is empty. The number is that of its type.
+    case jumpUnlessAny(Int32)
+    /// What follows, up to `end`, for each element of the list of that type. The scope is the
+    /// element's, and the next one that of its number, from 1.
+    case loop(Int32, scope: Int32)
+    /// The way that fits, if one does, and then on at `end`.
+    case match(Int32, ways: Ways, scope: Int32)
+    case plural(Ways)
+    case select(Ways)
+  }
+}
+
+/// Where a value lies: so many bytes into the view of a scope. The page is scope 0; each loop and
+/// each case with a payload opens others.
+struct Reference: BitwiseCopyable, Hashable {
+  let scope: Int32
+  let offset: Int32
+
+  init(scope: Int, offset: Int) {
+    self.scope = Int32(scope)
+    self.offset = Int32(offset)
+  }
+
+  /// The same, further into the view: fields of fields lie inside.
+  func field(at more: Int) -> Reference {
+    Reference(scope: Int(scope), offset: Int(offset) + more)
+  }
+}
+
+/// How a value is written.
+enum Form: BitwiseCopyable {
+  case text, token, html, facts, sources
+  case number, plainNumber, compact
+  case figure, plainFigure
+  case money, price, plainMoney, currency
+  case day, month, year, isoDay
+  case moment, isoMoment
+  /// Texts as a list; how many a list of that type has.
+  case list
+  case count(Int32)
+  /// The hidden field of a form.
+  case formToken
+}
+
+/// Ways lie side by side in their table.
+struct Ways: BitwiseCopyable {
+  let start: Int32
+  let count: Int32
+}
+
+/// A stretch of the program, and what it is for.
+struct Way: BitwiseCopyable {
+  let fit: Fit
+  let start: Int32
+  let end: Int32
+
+  enum Fit: BitwiseCopyable {
+    /// The case at that position; with the number of the view that it carries, if it does.
+    case position(Int32, payload: Int32?)
+    case exactly(Int)
+    case category(PluralCategory)
+    /// A name among the words of the program.
+    case name(start: Int32, count: Int32)
+    case other
+  }
+}

@@ -1,0 +1,198 @@
+/// Puts a program together, step by step. What a switch does in each case is a closure that goes
+/// on building, so that a branch cannot be left open.
+struct ProgramBuilder {
+  private var ops: [Op] = []
+  private var words: [UInt8] = []
+  private var ways: [Way] = []
+  private var optionals: [any Absentable.Type] = []
+  private var lists: [any Listed.Type] = []
+  private var choices: [any Choice.Type] = []
+  private var payloads: [ObjectIdentifier] = []
+  private var open = 1
+  private var depth = 1
+  /// No words may be joined to those before this step: something goes on here.
+  private var barrier = 0
+
+  typealias Body = (inout ProgramBuilder) -> Void
+
+  /// What has been built so far, in steps and words: who includes much looks at it.
+  var weight: Int { ops.count * MemoryLayout<Op>.stride + words.count }
+
+  func program(for view: any View.Type, in language: Language) -> Program {
+    Program(
+      ops: ops, words: words, ways: ways, optionals: optionals, lists: lists, choices: choices,
+      payloads: payloads, depth: depth, language: language, view: ObjectIdentifier(view))
+  }
+
+  mutating func words(_ bytes: some Sequence<UInt8>) {
+    let start = words.count
+    words.append(contentsOf: bytes)
+    let count = words.count - start
+    guard count > 0 else { return }
+    if ops.count > barrier, case .words(let before, let length)? = ops.last?.code,
+      Int(before + length) == start
+    {
+      ops[ops.count - 1] = Op(code: .words(start: before, count: length + Int32(count)))
+    } else {
+      ops.append(Op(code: .words(start: Int32(start), count: Int32(count))))
+    }
+  }
+
+  mutating func words(_ text: String) { words(text.utf8) }
+
+  mutating func show(_ value: Reference, as form: Form) {
+    ops.append(Op(code: .show(form), subject: value))
+  }
+
+  /// How many elements a list has.
+  mutating func showCount(of list: Reference, _ type: any Listed.Type) {
+    lists.append(type)
+    show(list, as: .count(Int32(lists.count - 1)))
+  }
+}
+
+/// What a branch asks.
+enum Test {
+  case isSo
+  case isPresent(any Absentable.Type)
+  case hasAny(any Listed.Type)
+}
+
+// Branches and loops.
+extension ProgramBuilder {
+  mutating func branch(
+    on value: Reference, _ test: Test, then: Body, otherwise: Body = { _ in }
+  ) {
+    let start = ops.count
+    ops.append(Op(code: code(of: test), subject: value))
+    barrier = ops.count
+    then(&self)
+    let thenEnd = ops.count
+    ops.append(Op(code: .jump))
+    land(start)
+    otherwise(&self)
+    if ops.count == thenEnd + 1 {
+      // Nothing otherwise: there is no need to jump over it.
+      ops.removeLast()
+      land(start)
+    } else {
+      land(thenEnd)
+    }
+  }
+
+  /// The body is built with the scopes of an element and of its number.
+  mutating func loop(
+    over list: Reference, _ type: any Listed.Type,
+    _ body: (inout ProgramBuilder, _ element: Int, _ number: Int) -> Void
+  ) {
+    lists.append(type)
+    let scope = open
+    let start = ops.count
+    ops.append(Op(code: .loop(Int32(lists.count - 1), scope: Int32(scope)), subject: list))
+    barrier = ops.count
+    inScopes(2) { body(&$0, scope, scope + 1) }
+    land(start)
+  }
+
+  private mutating func code(of test: Test) -> Op.Code {
+    switch test {
+    case .isSo: return .jumpUnlessSo
+    case .isPresent(let type):
+      optionals.append(type)
+      return .jumpUnlessPresent(Int32(optionals.count - 1))
+    case .hasAny(let type):
+      lists.append(type)
+      return .jumpUnlessAny(Int32(lists.count - 1))
+    }
+  }
+
+  private mutating func inScopes(_ count: Int, _ body: Body) {
+    open += count
+    depth = max(depth, open)
+    body(&self)
+    open -= count
+  }
+
+  /// That step goes on here.
+  private mutating func land(_ index: Int) {
+    ops[index].end = Int32(ops.count)
+    barrier = ops.count
+  }
+}
+
+/// One way of a switch: what it is for, and what is built for it.
+struct Case<Name> {
+  let name: Name
+  let build: ProgramBuilder.Body
+
+  init(_ name: Name, _ build: @escaping ProgramBuilder.Body) {
+    self.name = name
+    self.build = build
+  }
+}
+
+// Switches. What is for all others comes last.
+extension ProgramBuilder {
+  /// The bodies are built with the scope of the payload of their case.
+  mutating func match(
+    _ value: Reference, _ type: any Choice.Type, positions: [(position: Int, body: ScopedBody)],
+    other: Body?
+  ) {
+    choices.append(type)
+    let scope = open
+    let cases = type.cases
+    var fits: [(Way.Fit, Body)] = []
+    for (position, body) in positions {
+      let payload = cases[position].payload.map { view -> Int32 in
+        payloads.append(ObjectIdentifier(view))
+        return Int32(payloads.count - 1)
+      }
+      fits.append((.position(Int32(position), payload: payload), { body(&$0, scope) }))
+    }
+    inScopes(1) { builder in
+      builder.choose(value, fits, other) { [number = Int32(builder.choices.count - 1)] in
+        .match(number, ways: $0, scope: Int32(scope))
+      }
+    }
+  }
+
+  typealias ScopedBody = (inout ProgramBuilder, _ scope: Int) -> Void
+
+  mutating func plural(
+    _ number: Reference, exact: [Case<Int>], categories: [Case<PluralCategory>], other: Body?
+  ) {
+    let fits =
+      exact.map { (Way.Fit.exactly($0.name), $0.build) }
+      + categories.map { (Way.Fit.category($0.name), $0.build) }
+    choose(number, fits, other) { .plural($0) }
+  }
+
+  mutating func select(_ token: Reference, names: [Case<String>], other: Body?) {
+    let fits = names.map { each -> (Way.Fit, Body) in
+      let start = words.count
+      words.append(contentsOf: each.name.utf8)
+      barrier = ops.count
+      return (.name(start: Int32(start), count: Int32(words.count - start)), each.build)
+    }
+    choose(token, fits, other) { .select($0) }
+  }
+
+  private mutating func choose(
+    _ value: Reference, _ cases: [(fit: Way.Fit, body: Body)], _ other: Body?,
+    code: (Ways) -> Op.Code
+  ) {
+    let all = cases + (other.map { [(.other, $0)] } ?? [])
+    let first = ways.count
+    // Their places are taken before the bodies are built, since bodies have ways of their own.
+    ways.append(contentsOf: all.map { Way(fit: $0.fit, start: 0, end: 0) })
+    let start = ops.count
+    ops.append(Op(code: code(Ways(start: Int32(first), count: Int32(all.count))), subject: value))
+    for (index, each) in all.enumerated() {
+      let begin = ops.count
+      barrier = begin
+      each.body(&self)
+      ways[first + index] = Way(fit: each.fit, start: Int32(begin), end: Int32(ops.count))
+    }
+    land(start)
+  }
+}

@@ -1,0 +1,66 @@
+// How each kind of value is written. What people wrote is escaped; what only we can make is not.
+extension Renderer {
+  func show(_ place: UnsafeRawPointer, as form: Form, into output: inout Output) {
+    let formats = program.language.formats
+    switch form {
+    case .text: output.escape(place.assumingMemoryBound(to: String.self).pointee)
+    case .token: output.append(place.assumingMemoryBound(to: Token.self).pointee.text)
+    case .html: output.append(place.assumingMemoryBound(to: HTML.self).pointee.markup)
+    case .facts: output.append(place.assumingMemoryBound(to: Facts.self).pointee.json)
+    case .sources: show(place.assumingMemoryBound(to: Sources.self).pointee, into: &output)
+    case .number: formats.write(number: place.load(as: Int.self), into: &output)
+    case .plainNumber: output.append(digitsOf: place.load(as: Int.self))
+    case .compact: formats.write(compact: place.load(as: Int.self), into: &output)
+    case .figure: formats.write(figure: place.load(as: Figure.self), into: &output)
+    case .plainFigure:
+      let figure = place.load(as: Figure.self)
+      output.append(digitsOf: figure.units, scale: figure.scale)
+    case .money, .price, .plainMoney, .currency:
+      show(place.assumingMemoryBound(to: Amount.self).pointee, as: form, into: &output)
+    case .day: formats.write(day: place.load(as: Day.self), into: &output)
+    case .month: formats.write(month: place.load(as: Day.self), into: &output)
+    case .year: output.append(digitsOf: place.load(as: Day.self).year)
+    case .isoDay: formats.writeISO(place.load(as: Day.self), into: &output)
+    case .moment: formats.write(moment: place.load(as: Moment.self), into: &output)
+    case .isoMoment: formats.writeISO(place.load(as: Moment.self), into: &output)
+    case .list: show(place.assumingMemoryBound(to: [String].self).pointee, into: &output)
+    case .count(let type):
+      let count = program.lists[Int(type)].elements(at: place).count
+      formats.write(number: count, into: &output)
+    case .formToken: show(place.assumingMemoryBound(to: FormAddress.self).pointee, into: &output)
+    }
+  }
+
+  private func show(_ amount: borrowing Amount, as form: Form, into output: inout Output) {
+    switch form {
+    case .price: program.language.formats.write(price: amount, into: &output)
+    case .plainMoney: output.append(digitsOf: Int(amount.minorUnits), scale: amount.scale)
+    case .currency: output.escape(amount.currency)
+    default: program.language.formats.write(money: amount, into: &output)
+    }
+  }
+
+  private func show(_ sources: borrowing Sources, into output: inout Output) {
+    for (index, source) in sources.all.enumerated() {
+      if index > 0 { output.append(", ") }
+      output.escape(source.link.text)
+      output.append(" ")
+      output.append(digitsOf: source.width)
+      output.append("w")
+    }
+  }
+
+  private func show(_ texts: [String], into output: inout Output) {
+    let glue = program.language.formats.listGlue
+    for (index, text) in texts.enumerated() {
+      if index > 0 { output.append(glue.before(index, of: texts.count)) }
+      output.escape(text)
+    }
+  }
+
+  private func show(_ form: borrowing FormAddress, into output: inout Output) {
+    output.append(#"<input type="hidden" name="\#(FormAddress.field)" value=""#)
+    output.escape(form.token)
+    output.append(#"">"#)
+  }
+}
