@@ -23,6 +23,8 @@ struct Op: BitwiseCopyable {
     /// The way that fits, if one does, and then on at `end`.
     case match(Int32, ways: Ways, scope: Int32)
     case plural(Ways)
+    /// By how many elements the list of that type has.
+    case pluralOfCount(Int32, Ways)
     case select(Ways)
   }
 }

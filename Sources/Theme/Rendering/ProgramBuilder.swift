@@ -161,10 +161,21 @@ extension ProgramBuilder {
   mutating func plural(
     _ number: Reference, exact: [Case<Int>], categories: [Case<PluralCategory>], other: Body?
   ) {
-    let fits =
-      exact.map { (Way.Fit.exactly($0.name), $0.build) }
-      + categories.map { (Way.Fit.category($0.name), $0.build) }
-    choose(number, fits, other) { .plural($0) }
+    choose(number, fits(exact, categories), other) { .plural($0) }
+  }
+
+  mutating func plural(
+    ofCount list: Reference, _ type: any Listed.Type, exact: [Case<Int>],
+    categories: [Case<PluralCategory>], other: Body?
+  ) {
+    lists.append(type)
+    let number = Int32(lists.count - 1)
+    choose(list, fits(exact, categories), other) { .pluralOfCount(number, $0) }
+  }
+
+  private func fits(_ exact: [Case<Int>], _ categories: [Case<PluralCategory>]) -> [(Way.Fit, Body)]
+  {
+    exact.map { (.exactly($0.name), $0.build) } + categories.map { (.category($0.name), $0.build) }
   }
 
   mutating func select(_ token: Reference, names: [Case<String>], other: Body?) {

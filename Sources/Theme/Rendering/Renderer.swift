@@ -54,10 +54,15 @@ struct Renderer: ~Copyable {
         match(op, program.choices[Int(type)], ways, scope: Int(scope), into: &output)
         next = Int(op.end)
       case .plural(let ways):
-        take(wayOfNumber(at: place(of: op.subject), among: ways), into: &output)
+        let number = place(of: op.subject).load(as: Int.self)
+        take(way(of: number, among: ways), into: &output)
+        next = Int(op.end)
+      case .pluralOfCount(let type, let ways):
+        let list = program.lists[Int(type)].elements(at: place(of: op.subject))
+        take(way(of: list.count, among: ways), into: &output)
         next = Int(op.end)
       case .select(let ways):
-        take(wayOfName(at: place(of: op.subject), among: ways), into: &output)
+        take(way(ofTokenAt: place(of: op.subject), among: ways), into: &output)
         next = Int(op.end)
       }
     }
@@ -111,8 +116,7 @@ extension Renderer {
 
 // Which way fits.
 extension Renderer {
-  private func wayOfNumber(at place: UnsafeRawPointer, among ways: Ways) -> Way? {
-    let number = place.load(as: Int.self)
+  private func way(of number: Int, among ways: Ways) -> Way? {
     let category = program.language.plurals.category(of: number)
     return way(among: ways) { fit in
       switch fit {
@@ -123,7 +127,7 @@ extension Renderer {
     }
   }
 
-  private func wayOfName(at place: UnsafeRawPointer, among ways: Ways) -> Way? {
+  private func way(ofTokenAt place: UnsafeRawPointer, among ways: Ways) -> Way? {
     let token = place.assumingMemoryBound(to: Token.self)
     return way(among: ways) { fit in
       guard case .name(let start, let count) = fit else { return false }
