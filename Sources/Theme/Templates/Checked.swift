@@ -8,6 +8,8 @@ struct CheckedTemplate: Sendable {
   /// What it fills in its layout.
   var fills: [String: [CheckedNode]] = [:]
   var layout: CheckedLayout?
+  /// The slots of the layout around it that its own pages fill.
+  var passedOn: Set<String> = []
 }
 
 /// The layout that a template stands in, and where in its view the layout's view lies.
@@ -66,7 +68,7 @@ struct Operand: Sendable {
   enum Origin: Sendable {
     /// So many bytes into a variable, and so many names deep.
     case place(variable: Int, offset: Int, depth: Int)
-    case count(variable: Int, offset: Int, depth: Int)
+    case count(variable: Int, offset: Int, list: any Listed.Type)
     case words(String)
     case number(Int)
     case flag(Bool)

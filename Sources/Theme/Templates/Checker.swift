@@ -11,6 +11,7 @@ struct Checker {
   /// Slots with names belong to the top of a page; what is inside marks is not the top.
   var depth = 0
   var isInMessageSlot = false
+  var includes: [(part: String, place: Place)] = []
 
   init(
     _ source: TemplateSource, role: TemplateRole, view: (any View.Type)?,

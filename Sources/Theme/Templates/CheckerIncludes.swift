@@ -11,6 +11,8 @@ extension Checker {
         available: Suggestions.names(surroundings.parts.keys, near: include.part.text))
       return []
     }
+    let place = source.place(include.part.offset)
+    includes.append((include.part.text, place))
     guard part.isKnown else { return [] }
     var bindings: [Int: Operand] = [:]
     if let view { bindings[0] = view }
@@ -23,9 +25,7 @@ extension Checker {
         expected: "everything that the part \(include.part.shown) needs",
         available: part.parameters.map(\.name))
     }
-    return [
-      .include(include.part.text, bindings: bindings, place: source.place(include.part.offset))
-    ]
+    return [.include(include.part.text, bindings: bindings, place: place)]
   }
 
   private mutating func check(_ view: Operand?, _ include: Include, against part: Signature) {

@@ -34,69 +34,71 @@ extension Checker {
   private mutating func place(
     _ shape: Shape?, _ name: String, at offset: Int, _ operand: Operand? = nil
   ) {
-    func report(_ expected: String) {
-      let what = shape.map { $0.described(name) } ?? "a value"
-      source.report(offset, found: "\(what) \(markup.described)", expected: expected)
-    }
+    let described = markup.described
+    guard let expected = expected(shape, operand, at: offset) else { return }
+    let what = shape.map { $0.described(name) } ?? "a value"
+    source.report(offset, found: "\(what) \(described)", expected: expected)
+  }
+
+  /// What could stand here instead; nil when the value may.
+  private mutating func expected(_ shape: Shape?, _ operand: Operand?, at offset: Int) -> String? {
     switch markup.state {
-    case .data: checkBetweenTags(shape, report)
-    case .words:
-      if shape.map({ $0.isShown && $0 != .html }) == false { report("text") }
-    case .value: placeInAttribute(shape, operand, report)
-    case .raw: markup.reportRaw(at: offset, &source)
+    case .data: return expectedBetweenTags(shape)
+    case .words: return shape.map { $0.isShown && $0 != .html } == false ? "text" : nil
+    case .value: return expectedInAttribute(shape, operand)
+    case .raw:
+      markup.reportRaw(at: offset, &source)
+      return nil
     case .beforeValue, .unquoted:
-      report("quotes around the value")
       markup.state = .unquoted
+      return "quotes around the value"
     case .tagName, .inTag, .slash, .attributeName, .afterAttributeName, .endTagName,
       .afterEndTagName, .declaration, .comment:
-      report("values between tags and in quoted attributes only")
+      return "values between tags and in quoted attributes only"
     }
   }
 
-  private func checkBetweenTags(_ shape: Shape?, _ report: (String) -> Void) {
-    guard let shape else { return }
-    if !shape.isShown { return report(shape.instead) }
-    guard shape == .html, let parent = markup.parent else { return }
-    if Elements.withoutFlow.contains(parent) || markup.isInDrawing {
-      report("html where paragraphs may stand; <\(parent)> takes none")
-    }
+  private func expectedBetweenTags(_ shape: Shape?) -> String? {
+    guard let shape else { return nil }
+    if !shape.isShown { return shape.instead }
+    guard shape == .html, let parent = markup.parent else { return nil }
+    let isRefused = Elements.withoutFlow.contains(parent) || markup.isInDrawing
+    return isRefused ? "html where paragraphs may stand; <\(parent)> takes none" : nil
   }
 
-  private mutating func placeInAttribute(
-    _ shape: Shape?, _ operand: Operand?, _ report: (String) -> Void
-  ) {
+  private mutating func expectedInAttribute(_ shape: Shape?, _ operand: Operand?) -> String? {
     let isFirst = !markup.attribute.isBegun
     markup.attribute.isBegun = true
     let hasWords = !markup.attribute.beginning.isEmpty
-    guard let shape else { return }
+    guard let shape else { return nil }
     switch markup.attribute.place {
     case .words:
-      if !shape.isShown || shape == .html { report("text; \(shape.instead)") }
+      if !shape.isShown || shape == .html { return "text; \(shape.instead)" }
     case .name:
-      if !shape.isName { report("a token or a plain number (.plain)") }
+      if !shape.isName { return "a token or a plain number (.plain)" }
     case .measure:
-      if !shape.isName, shape != .plain { report("a plain number (.plain), .iso or a token") }
-    case .link where isFirst && !hasWords: placeLink(shape, operand, report)
+      if !shape.isName, shape != .plain { return "a plain number (.plain), .iso or a token" }
+    case .link where isFirst && !hasWords: return expectedLink(shape, operand)
     case .refresh where isFirst:
-      if shape != .link, shape != .asset { report("a field of kind link") }
+      if shape != .link, shape != .asset { return "a field of kind link" }
     case .link, .refresh:
-      if !shape.isName { report("only tokens and plain numbers (.plain) after its beginning") }
+      if !shape.isName { return "only tokens and plain numbers (.plain) after its beginning" }
     case .sources:
-      if shape != .sources, shape != .asset { report("a field of kind sources") }
-    case .fixed: report("only what the template itself says there")
+      if shape != .sources, shape != .asset { return "a field of kind sources" }
+    case .fixed: return "only what the template itself says there"
     }
+    return nil
   }
 
-  private mutating func placeLink(
-    _ shape: Shape, _ operand: Operand?, _ report: (String) -> Void
-  ) {
+  private mutating func expectedLink(_ shape: Shape, _ operand: Operand?) -> String? {
     if shape == .formAction {
       guard markup.tag.name == "form", markup.attribute.name == "action" else {
-        return report("it in action of <form method=\"post\">")
+        return "it in action of <form method=\"post\">"
       }
       markup.tag.formAction = operand
     } else if shape != .link, shape != .asset {
-      report("a field of kind link at the beginning of an address")
+      return "a field of kind link at the beginning of an address"
     }
+    return nil
   }
 }

@@ -82,9 +82,10 @@ extension Operand {
     case (.day, "year"): field.writing = .year
     case (.form, "action"): field.writing = .action
     case (.list, "count"):
-      guard case .place(let variable, let offset, let depth) = origin else { return nil }
+      guard case .place(let variable, let offset, _) = origin, case .list(_, let list) = kind
+      else { return nil }
       return Operand(
-        origin: .count(variable: variable, offset: offset, depth: depth), kind: .number)
+        origin: .count(variable: variable, offset: offset, list: list), kind: .number)
     default: return nil
     }
     return field

@@ -4,6 +4,7 @@ extension Checker {
   mutating func resolve(_ path: FieldPath) -> Operand {
     guard let first = path.names.first else { return .poisoned }
     guard var operand = scope.find(first.text) else {
+      if scope.isOpen { return .poisoned }
       let owner = scope.view.map { "a field of \($0.name) or a name from here" }
       source.report(
         first.offset, found: "the field \(first.shown)",

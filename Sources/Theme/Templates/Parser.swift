@@ -11,6 +11,8 @@ struct Parser {
   var hasUnknownWord = false
   /// Where the file says something before it says what it shows.
   var contentStart: Int?
+  /// There is a view that cannot be read.
+  var isHeadBroken = false
 
   /// What ends a body: a word that belongs to the mark that opened it.
   struct Ender {
@@ -33,7 +35,7 @@ struct Parser {
 
   private mutating func checkHead() {
     let hasView = tree.view != nil || !tree.parameters.isEmpty
-    if hasView || hasUnknownWord || source.isShapeLost { return }
+    if hasView || role == .part || isHeadBroken || hasUnknownWord || source.isShapeLost { return }
     source.report(
       contentStart ?? 0, found: "no view", expected: "{% view … %} at the beginning of the file")
   }

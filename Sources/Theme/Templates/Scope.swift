@@ -6,6 +6,8 @@ struct Scope {
   /// What `if` has found to be there.
   var present: Set<Known> = []
   private var next = 1
+  /// Which view it is could not be told, so that any name may be one of its fields.
+  var isOpen = false
 
   struct Variable {
     let name: String

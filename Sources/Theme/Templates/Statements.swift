@@ -71,8 +71,7 @@ extension Parser {
       try Self.view(&reader, &source)
     }
     guard let read else {
-      // Something was meant; that there is no view would be told twice.
-      hasUnknownWord = true
+      isHeadBroken = true
       return
     }
     if let before, let second = read.view {

@@ -4,9 +4,7 @@ struct Surroundings {
   let messages: [LocaleMessages]
   let assets: [String: String]
   var parts: [String: Signature] = [:]
-  /// In the order in which layouts are checked: those that stand around others first.
   var layouts: [String: LayoutShape] = [:]
-  var layoutNames: [String] = []
 }
 
 /// The messages of one language, by key.
@@ -43,7 +41,4 @@ struct LayoutShape {
   /// Where in the markup the page stands; nil when the layout forgot it.
   var content: Markup?
   /// Where in the markup each slot is.
-  var slots: [String: Markup] = [:]
-  /// Slots that the layout neither fills nor has: they belong to the layout around it.
-  var passedOn: Set<String> = []
-}
+  var slots: [String: Markup] = [:]}

@@ -8,10 +8,10 @@ package enum TemplateLimits {
   package static let elementsMax = 128
   /// Marks inside each other in a page with all that it includes.
   package static let inlinedNestingMax = 128
-  /// Steps of one page in one language, with all that it includes.
-  package static let stepsMax = 100_000
-  /// Bytes of the template's own words in one page in one language.
-  package static let literalBytesMax = 4_194_304
+  /// Words, values and marks of one page in one language, with all that it includes.
+  package static let nodesMax = 100_000
+  /// How much memory the program of one page in one language takes.
+  package static let programBytesMax = 8_388_608
   /// Whoever mends so many sees the rest afterwards.
   package static let faultsPerFileMax = 100
 }
