@@ -91,9 +91,7 @@ struct ViewDirectory: Sendable {
     }
   }
 
-  func isPage(_ view: any View.Type) -> Bool {
-    pages.contains { ObjectIdentifier($0) == ObjectIdentifier(view) }
-  }
+  func page(_ name: String) -> (any View.Type)? { pages.first { $0.name == name } }
 
   /// What a parameter can be declared as.
   func kind(named name: String) -> Kind? {

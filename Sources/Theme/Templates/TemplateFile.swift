@@ -45,13 +45,12 @@ struct TemplateFile {
       }
       return
     }
-    let known = directory.views[word.text]
-    if let known, role != .page || directory.isPage(known) {
+    if let known = role == .page ? directory.page(word.text) : directory.views[word.text] {
       view = known
       return
     }
     isHeadKnown = false
-    let names = role == .page ? directory.pages.map(\.name) : Array(directory.views.keys)
+    let names = role == .page ? directory.pages.map { $0.name } : Array(directory.views.keys)
     source.report(
       word.offset, found: "the view \(word.shown)",
       expected: role == .page ? "a view of a page" : "a view",
