@@ -3,6 +3,7 @@ import Market
 import Testing
 
 @testable import Pages
+import Samples
 @testable import Theme
 
 @Suite struct FactsTests {

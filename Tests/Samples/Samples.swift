@@ -1,31 +1,31 @@
-import Market
-import Theme
+package import Market
+package import Theme
 
-@testable import Pages
+@testable package import Pages
 
 /// Pages as a living site has them, in both languages, with nothing missing.
-enum Sample {
-  static let site = "https://jishi.example"
+package enum Sample {
+  package static let site = "https://jishi.example"
 
-  static func link(_ path: String) -> Link {
+  package static func link(_ path: String) -> Link {
     guard let link = Link(path) else { preconditionFailure("\(path) is no link") }
     return link
   }
 
-  static func token(_ text: String) -> Token {
+  package static func token(_ text: String) -> Token {
     guard let token = Token(text) else { preconditionFailure("\(text) is no token") }
     return token
   }
 
-  static func yuan(_ yuan: Int64) -> Amount {
+  package static func yuan(_ yuan: Int64) -> Amount {
     Amount(minorUnits: yuan * 100, currency: "CNY", scale: 2)
   }
 
-  static func named(_ name: String, _ path: String) -> NamedLink {
+  package static func named(_ name: String, _ path: String) -> NamedLink {
     NamedLink(name: Said(name), link: link(path))
   }
 
-  static func frame(
+  package static func frame(
     _ locale: Locale, path: String, title: String, description: String, kind: Token = "website",
     trail: [NamedLink] = [], picture: Picture? = nil, isIndexed: Bool = true
   ) -> Frame {
@@ -78,13 +78,13 @@ enum Sample {
     }
   }
 
-  static func cover(_ name: String, caption: Said? = nil, isFirst: Bool = false) -> Picture {
+  package static func cover(_ name: String, caption: Said? = nil, isFirst: Bool = false) -> Picture {
     Picture(
       link: link("/covers/\(name).svg"), width: 480, height: 360, caption: caption,
       isFirst: isFirst)
   }
 
-  static func missingPage(_ locale: Locale) -> MissingPage {
+  package static func missingPage(_ locale: Locale) -> MissingPage {
     let isChinese = locale == .chinese
     return MissingPage(
       frame: frame(

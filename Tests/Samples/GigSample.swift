@@ -1,11 +1,11 @@
-import Market
+package import Market
 import Theme
 
-@testable import Pages
+@testable package import Pages
 
 extension Sample {
   /// A gig with three packages, a gallery, reviews and neighbours: what a page costs at most days.
-  static func gigPage(_ locale: Locale) -> GigPage {
+  package static func gigPage(_ locale: Locale) -> GigPage {
     let say = Sayer(locale)
     let category = NamedLink(
       name: Said(say("标志与品牌", "Logo and brand")), link: link("/\(locale)/c/logo-design"))
