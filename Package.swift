@@ -33,6 +33,8 @@ let package = Package(
 
     // What tests and benches stand on: temporary folders, a PostgreSQL of our own, other programs.
     .target(name: "Proving", path: "Tests/Proving", swiftSettings: strict),
+    // Counts what a thread allocates.
+    .target(name: "Counting", path: "Tests/Counting"),
     // A process that is made to be killed.
     .executableTarget(
       name: "Victim", dependencies: ["Market", "Store"], path: "Tests/Victim",
@@ -42,15 +44,23 @@ let package = Package(
       name: "StoreTests", dependencies: ["Market", "Store", "Proving", "Victim"],
       swiftSettings: strict),
     .testTarget(
-      name: "ThemeTests", dependencies: ["Theme", "CXML", "Proving"], swiftSettings: strict),
+      name: "ThemeTests", dependencies: ["Theme", "CXML", "Proving", "Counting"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    // Pages as they could be, for tests and benches.
+    .target(
+      name: "Samples", dependencies: ["Theme", "Pages"], path: "Tests/Samples",
+      swiftSettings: strict),
     .testTarget(
-      name: "PagesTests", dependencies: ["Market", "Theme", "Pages", "CXML", "Proving"],
+      name: "PagesTests",
+      dependencies: ["Market", "Theme", "Pages", "Samples", "CXML", "Proving", "Counting"],
       swiftSettings: strict),
     .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .executableTarget(
       name: "Bench",
-      dependencies: ["Market", "Store", "Theme", "Pages", "CSQLite", "Proving"], path: "bench",
+      dependencies: [
+        "Market", "Store", "Theme", "Pages", "CSQLite", "Proving", "Counting", "Samples",
+      ], path: "bench",
       swiftSettings: strict),
   ]
 )

@@ -1,1 +1,153 @@
-import Theme
+package import Theme
+
+/// The page of a gig.
+package struct GigPage: View {
+  package let frame: Frame
+  package let product: Facts
+  package let number: Int
+  package let title: Said
+  package let summary: Said?
+  package let description: HTML
+  package let descriptionLanguage: Token?
+  package let writtenIn: String?
+  package let original: Link?
+  package let pictures: [Picture]
+  package let hasGallery: Bool
+  package let packages: [PackageLine]
+  package let features: [FeatureLine]
+  package let lowestPrice: Amount
+  package let extras: [ExtraLine]
+  package let requirements: [RequirementLine]
+  package let questions: [QuestionLine]
+  package let attributes: [AttributeLine]
+  package let tags: [NamedLink]
+  package let seller: SellerLine
+  package let rating: Figure?
+  package let reviewCount: Int
+  package let orderCount: Int?
+  package let starCounts: [StarCount]
+  package let aspects: [AspectLine]
+  package let reviews: [ReviewLine]
+  package let moreReviews: Link?
+  package let related: [GigCard]
+  package let category: NamedLink
+  package let cancelAfterHours: Int
+  package let acceptAfterDays: Int
+  package let order: Link?
+  package let contact: Link?
+
+  package init(
+    frame: Frame,
+    number: Int,
+    title: Said,
+    summary: Said? = nil,
+    description: HTML,
+    descriptionLanguage: Token? = nil,
+    writtenIn: String? = nil,
+    original: Link? = nil,
+    pictures: [Picture],
+    hasGallery: Bool = false,
+    packages: [PackageLine],
+    features: [FeatureLine] = [],
+    lowestPrice: Amount,
+    extras: [ExtraLine] = [],
+    requirements: [RequirementLine] = [],
+    questions: [QuestionLine] = [],
+    attributes: [AttributeLine] = [],
+    tags: [NamedLink] = [],
+    seller: SellerLine,
+    rating: Figure? = nil,
+    reviewCount: Int = 0,
+    orderCount: Int? = nil,
+    starCounts: [StarCount] = [],
+    aspects: [AspectLine] = [],
+    reviews: [ReviewLine] = [],
+    moreReviews: Link? = nil,
+    related: [GigCard] = [],
+    category: NamedLink, cancelAfterHours: Int, acceptAfterDays: Int,
+    order: Link? = nil,
+    contact: Link? = nil
+  ) {
+    self.frame = frame
+    self.number = number
+    self.title = title
+    self.summary = summary
+    self.description = description
+    self.descriptionLanguage = descriptionLanguage
+    self.writtenIn = writtenIn
+    self.original = original
+    self.pictures = pictures
+    self.hasGallery = hasGallery
+    self.packages = packages
+    self.features = features
+    self.lowestPrice = lowestPrice
+    self.extras = extras
+    self.requirements = requirements
+    self.questions = questions
+    self.attributes = attributes
+    self.tags = tags
+    self.seller = seller
+    self.rating = rating
+    self.reviewCount = reviewCount
+    self.orderCount = orderCount
+    self.starCounts = starCounts
+    self.aspects = aspects
+    self.reviews = reviews
+    self.moreReviews = moreReviews
+    self.related = related
+    self.category = category
+    self.cancelAfterHours = cancelAfterHours
+    self.acceptAfterDays = acceptAfterDays
+    self.order = order
+    self.contact = contact
+    product =
+      GigFacts(
+        page: frame.canonical, number: number, title: title.text, summary: summary?.text,
+        category: category.name.text, pictures: pictures, seller: seller.who, rating: rating,
+        reviewCount: reviewCount, packages: packages
+      ).product
+  }
+
+  package static let about = "The page of a service."
+  package static let fields = Fields<Self>(
+    Field("frame", \.frame, "What stands around the page."),
+    Field("product", \.product, "What search engines are told of the service."),
+    Field("number", \.number, "By which the site knows the service."),
+    Field("title", \.title, "What is offered."),
+    Field("summary", \.summary, "The same in a sentence."),
+    Field("description", \.description, "All about it, in the seller's words."),
+    Field(
+      "descriptionLanguage", \.descriptionLanguage,
+      "The tag of the description's language, if it is not the page's."),
+    Field("writtenIn", \.writtenIn, "The name of that language, in the page's."),
+    Field("original", \.original, "The page that the words were translated from by a machine."),
+    Field("pictures", \.pictures, "The seller's pictures, or one cover."),
+    Field("hasGallery", \.hasGallery, "There is more than one picture."),
+    Field("packages", \.packages, "The packages, from small to large."),
+    Field("features", \.features, "What the packages have, compared."),
+    Field("lowestPrice", \.lowestPrice, "What the cheapest package costs."),
+    Field("extras", \.extras, "What can be added."),
+    Field("requirements", \.requirements, "What the seller asks before the work begins."),
+    Field("questions", \.questions, "What buyers often ask."),
+    Field("attributes", \.attributes, "The fields of the category."),
+    Field("tags", \.tags, "Words that lead to more of the kind."),
+    Field("seller", \.seller, "Who offers it."),
+    Field("rating", \.rating, "The mean of the stars, once there are reviews."),
+    Field("reviewCount", \.reviewCount, "How many reviews."),
+    Field("orderCount", \.orderCount, "Orders that were completed; missing before the first."),
+    Field(
+      "starCounts", \.starCounts, "How often each number of stars was given, from five to one."),
+    Field("aspects", \.aspects, "The stars by what they are for."),
+    Field("reviews", \.reviews, "The newest reviews."),
+    Field("moreReviews", \.moreReviews, "Where all reviews are, if these are not all."),
+    Field("related", \.related, "Services of others that are alike."),
+    Field("category", \.category, "Where more services of the kind are."),
+    Field(
+      "cancelAfterHours", \.cancelAfterHours,
+      "Hours past the due date after which the buyer may cancel and has all money back."),
+    Field(
+      "acceptAfterDays", \.acceptAfterDays,
+      "Days of silence after a delivery that accept it."),
+    Field("order", \.order, "Where an order begins, with the fields `gig` and `package`."),
+    Field("contact", \.contact, "Where one writes to the seller."))
+}

@@ -1,0 +1,58 @@
+/// `locale.txt` as it is read: every line has to be there once, and no other.
+struct LocaleFile {
+  let info: LocaleInfo
+  let faults: [Fault]
+  /// Where its hreflang stands.
+  let hreflangPlace: Place
+
+  private static let names = ["name", "hreflang", "direction"]
+
+  init(_ file: SourceFile, tag: String) {
+    var faults = MessageFaults(file)
+    let bytes = MessageBytes.readable(file, faults: &faults)
+    var values: [String: (text: String, offset: Int)] = [:]
+    for entry in MessageLines(bytes, faults: &faults).entries {
+      let name = String(decoding: bytes[entry.key], as: UTF8.self)
+      let start = entry.key.lowerBound
+      if !Self.names.contains(name) {
+        faults.add(
+          at: start, found: "the line \(quoted(name))", expected: "a line of locale.txt",
+          available: nearestFirst(Self.names, to: name))
+      } else if values[name] != nil {
+        faults.add(at: start, found: "the line “\(name)” again", expected: "it once")
+      } else {
+        let text = MessageText(entry.lines, of: bytes).bytes
+        values[name] = (String(decoding: text, as: UTF8.self), entry.start)
+        if text.isEmpty { faults.add(at: entry.start, found: "nothing", expected: "a \(name)") }
+      }
+    }
+    for name in Self.names where values[name] == nil {
+      faults.add(at: 0, found: "no line “\(name)”", expected: "\(name) = …")
+    }
+    info = Self.info(tag, values, &faults)
+    hreflangPlace = faults.place(at: values["hreflang"]?.offset ?? 0)
+    self.faults = faults.told
+  }
+
+  private static func info(
+    _ tag: String, _ values: [String: (text: String, offset: Int)], _ faults: inout MessageFaults
+  ) -> LocaleInfo {
+    var direction = LocaleInfo.Direction.ltr
+    if let (text, offset) = values["direction"], !text.isEmpty {
+      if let said = LocaleInfo.Direction(rawValue: text) {
+        direction = said
+      } else {
+        faults.add(
+          at: offset, found: quoted(text), expected: "a direction",
+          available: LocaleInfo.Direction.allCases.map(\.rawValue))
+      }
+    }
+    if let (text, offset) = values["hreflang"], !text.isEmpty, !LocaleInfo.isTag(text) {
+      faults.add(
+        at: offset, found: quoted(text), expected: "the tag of a language such as en or zh-CN")
+    }
+    return LocaleInfo(
+      tag: tag, name: values["name"]?.text ?? tag, hreflang: values["hreflang"]?.text ?? tag,
+      direction: direction)
+  }
+}

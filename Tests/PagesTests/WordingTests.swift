@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@Suite struct WordingTests {
+  struct Term: CustomTestStringConvertible {
+    let notion: String
+    let chinese: String
+    let english: String
+    let forbidden: [String]
+
+    var testDescription: String { notion }
+
+    init?(_ line: Substring) {
+      let parts = line.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else { return nil }
+      let columns = parts[1].split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard columns.count == 3, columns[2].hasPrefix("not:") else { return nil }
+      notion = parts[0].trimmingCharacters(in: .whitespaces)
+      chinese = columns[0]
+      english = columns[1]
+      forbidden = columns[2].dropFirst(4).split(separator: ",").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+    }
+  }
+
+  static let lines: [Substring] = {
+    let file = Catalogue.folder.appending(path: "glossary.txt")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { Substring(String($0)) }
+  }()
+  static let terms = lines.compactMap(Term.init)
+
+  @Test func `every line of the glossary is a term`() {
+    #expect(Self.terms.count == Self.lines.count)
+    #expect(Self.terms.count > 20)
+    #expect(Set(Self.terms.map(\.notion)).count == Self.terms.count)
+  }
+
+  @Test(arguments: terms)
+  func `no message says it in other words`(term: Term) throws {
+    for catalogue in try Catalogue.all.get() {
+      for line in catalogue.lines {
+        for word in term.forbidden where line.words.says(word) {
+          Issue.record("\(catalogue.locale)/\(line.file): \(line.key) says “\(word)”")
+        }
+      }
+    }
+  }
+
+  @Test func `no term forbids another`() {
+    for term in Self.terms {
+      for word in term.forbidden {
+        let same = Self.terms.filter { $0.chinese == word || $0.english.lowercased() == word }
+        #expect(same.isEmpty, "\(term.notion) forbids \(word)")
+      }
+    }
+  }
+
+  @Test func `both languages have the same keys, each in the file of its first word`() throws {
+    let catalogues = try Catalogue.all.get()
+    for catalogue in catalogues {
+      for line in catalogue.lines where line.file != "locale.txt" {
+        #expect(line.file == "\(line.key.prefix { $0 != "." }).txt", "\(line.key)")
+        #expect(!line.message.isEmpty, "\(line.key)")
+      }
+    }
+    let keys = catalogues.map { Set($0.lines.map { "\($0.file) \($0.key)" }) }
+    #expect(keys[0] == keys[1])
+    #expect(keys[0].count > 50)
+  }
+
+  @Test func `Chinese is set in full-width signs, without spaces`() throws {
+    for line in try Catalogue("zh-CN").lines where line.file != "locale.txt" {
+      let words = line.message.replacing(/\{(?:[^{}]|\{[^{}]*\})*\}/, with: "数")
+      #expect(!words.contains(/\p{Han}[,;:!?()]|[,;:!?()]\p{Han}/), "\(line.key): \(line.message)")
+      #expect(!words.contains(/\p{Han} |  ?\p{Han}/), "\(line.key): \(line.message)")
+      #expect(!words.contains(/\p{Han}\./), "\(line.key): \(line.message)")
+    }
+  }
+}
+
+extension String {
+  /// In small letters, with one space before and after each.
+  private var latinWords: String {
+    let words = lowercased().split { !($0.isASCII && ($0.isLetter || $0 == "-")) }
+    return " \(words.joined(separator: " ")) "
+  }
+
+  /// A Chinese word stands anywhere; a Latin one alone.
+  fileprivate func says(_ word: String) -> Bool {
+    guard word.unicodeScalars.allSatisfy(\.isASCII) else { return contains(word) }
+    return latinWords.contains(word.latinWords)
+  }
+}
