@@ -44,7 +44,8 @@ let package = Package(
       name: "StoreTests", dependencies: ["Market", "Store", "Proving", "Victim"],
       swiftSettings: strict),
     .testTarget(
-      name: "ThemeTests", dependencies: ["Theme", "CUnicode", "CXML", "Proving", "Counting"], swiftSettings: strict),
+      name: "ThemeTests", dependencies: ["Theme", "CXML", "Proving", "Counting"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     // Pages as they could be, for tests and benches.
     .target(
       name: "Samples", dependencies: ["Market", "Theme", "Pages"], path: "Tests/Samples",

@@ -4,6 +4,7 @@ import Samples
 import Testing
 
 @testable import Pages
+import Samples
 @testable import Theme
 
 @Suite struct FactsTests {

@@ -45,9 +45,11 @@ struct ProgramBuilder {
   }
 
   /// How many elements a list has.
-  mutating func showCount(of list: Reference, _ type: any Listed.Type) {
+  mutating func showCount(
+    of list: Reference, _ type: any Listed.Type, as form: (Int32) -> Form = { .count($0) }
+  ) {
     lists.append(type)
-    show(list, as: .count(Int32(lists.count - 1)))
+    show(list, as: form(Int32(lists.count - 1)))
   }
 }
 

@@ -24,11 +24,15 @@ extension Renderer {
     case .moment: formats.write(moment: place.load(as: Moment.self), into: &output)
     case .isoMoment: formats.writeISO(place.load(as: Moment.self), into: &output)
     case .list: show(place.assumingMemoryBound(to: [String].self).pointee, into: &output)
-    case .count(let type):
-      let count = program.lists[Int(type)].elements(at: place).count
-      formats.write(number: count, into: &output)
+    case .count(let type): formats.write(number: count(place, type), into: &output)
+    case .plainCount(let type): output.append(digitsOf: count(place, type))
+    case .compactCount(let type): formats.write(compact: count(place, type), into: &output)
     case .formToken: show(place.assumingMemoryBound(to: FormAddress.self).pointee, into: &output)
     }
+  }
+
+  private func count(_ list: UnsafeRawPointer, _ type: Int32) -> Int {
+    program.lists[Int(type)].elements(at: list).count
   }
 
   private func show(_ amount: borrowing Amount, as form: Form, into output: inout Output) {

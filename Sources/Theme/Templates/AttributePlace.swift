@@ -1,0 +1,80 @@
+/// What an attribute is for, which decides what it can have in it.
+enum AttributePlace {
+  /// Words for people.
+  case words
+  /// Names: classes, ids, anchors.
+  case name
+  /// What a machine reads: sizes, numbers, dates.
+  case measure
+  case link
+  case sources
+  /// Seconds and an address.
+  case refresh
+  /// Only what the template itself says.
+  case fixed
+
+  var isAddress: Bool { self == .link || self == .refresh }
+
+  static func of(_ name: String, in tag: Markup.Tag, isDrawing: Bool) -> Self {
+    if name.hasPrefix("on") || name.hasPrefix("xmlns") || fixedNames.contains(name) {
+      return .fixed
+    }
+    if linkNames.contains(name), !(name == "data" && tag.name != "object") { return .link }
+    if name == "srcset" || name == "imagesrcset" { return .sources }
+    if name == "content", tag.name == "meta", tag.isRefresh { return .refresh }
+    if names.contains(name) { return .name }
+    if measures.contains(name) { return .measure }
+    let isForPeople = name.hasPrefix("aria-") || name.hasPrefix("data-") || name == "lang"
+    if isDrawing || tag.name == "svg" || Elements.drawing.contains(tag.name), !isForPeople {
+      return .measure
+    }
+    return .words
+  }
+
+  private static let fixedNames: Set<String> = [
+    "style", "srcdoc", "http-equiv", "method", "formmethod", "sandbox", "integrity", "allow",
+    "is", "shadowrootmode", "nonce", "charset",
+  ]
+  private static let linkNames: Set<String> = [
+    "href", "src", "action", "formaction", "poster", "cite", "data", "ping", "manifest",
+    "xlink:href", "background", "longdesc",
+  ]
+  private static let names: Set<String> = [
+    "class", "id", "for", "name", "form", "headers", "list", "rel", "target", "type", "slot",
+    "part", "itemref", "popovertarget", "popovertargetaction", "usemap", "role", "dir", "loading",
+    "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details",
+    "aria-flowto", "aria-activedescendant", "aria-current",
+  ]
+  private static let measures: Set<String> = [
+    "width", "height", "min", "max", "step", "low", "high", "optimum", "cols", "rows", "size",
+    "maxlength", "minlength", "tabindex", "colspan", "rowspan", "start", "span", "datetime",
+    "aria-valuenow", "aria-valuemin", "aria-valuemax", "aria-level", "aria-posinset",
+    "aria-setsize", "aria-colcount", "aria-rowcount",
+  ]
+
+  /// Whether an address that begins so leads where it says: not to a script, to another host that
+  /// looks like a path, or to somewhere else on each page.
+  static func isAddress(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    if Link.schemes.contains(where: { lowered.hasPrefix($0) }) { return true }
+    let bytes = Array(text.utf8.prefix(2))
+    switch bytes.first {
+    case UInt8(ascii: "/"):
+      return bytes.count < 2 || bytes[1] != UInt8(ascii: "/") && bytes[1] != UInt8(ascii: "\\")
+    case UInt8(ascii: "#"), UInt8(ascii: "?"): return true
+    default: return false
+    }
+  }
+
+  /// `0;url=` and an address; or seconds alone, for a page that loads itself again.
+  static func isRefresh(_ text: String, isWhole: Bool) -> Bool {
+    let digits = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard !digits.isEmpty else { return false }
+    let rest = text.dropFirst(digits.count)
+    if rest.isEmpty { return isWhole }
+    let compact = rest.lowercased().filter { $0 != " " }
+    guard compact.hasPrefix(";url=") else { return false }
+    let address = compact.dropFirst(5)
+    return address.isEmpty ? !isWhole : isAddress(String(address))
+  }
+}

@@ -1,0 +1,137 @@
+/// Makes one program of a page in one language, with all that it includes inside.
+final class Inliner {
+  let templates: [String: CheckedTemplate]
+  let language: Language
+  let messages: [String: Message]
+  let page: CheckedTemplate
+  private(set) var faults: [Fault] = []
+  private(set) var needs: TemplateNeeds
+  private var nodesLeft = TemplateLimits.nodesMax
+  private var depth = 0
+
+  init(_ page: CheckedTemplate, templates: [String: CheckedTemplate], in locale: LocaleMessages) {
+    self.page = page
+    self.templates = templates
+    language = locale.language
+    messages = locale.messages
+    needs = TemplateNeeds()
+  }
+
+  func program(for view: any View.Type) -> Program {
+    var builder = ProgramBuilder()
+    let place = Binding(source: .place(Reference(scope: 0, offset: 0)), kind: .view(view))
+    inline(page, Frame(bindings: [0: place]), &builder)
+    return builder.program(for: view, in: language)
+  }
+
+  private func inline(_ template: CheckedTemplate, _ frame: Frame, _ builder: inout ProgramBuilder)
+  {
+    needs.templates.insert(template.path)
+    guard let layout = template.layout,
+      let around = templates["layouts/\(layout.name).html"],
+      let view = actual(layout.view, frame)
+    else { return inline(template.nodes, frame, &builder) }
+    var fills = frame.fills?.named.filter { template.passedOn.contains($0.key) } ?? [:]
+    for (name, nodes) in template.fills { fills[name] = Fills.Fill(nodes: nodes, frame: frame) }
+    let content = Fills.Fill(nodes: template.nodes, frame: frame)
+    let inside = Frame(bindings: [0: view], fills: Fills(content: content, named: fills))
+    guard enter(builder) else { return }
+    defer { depth -= 1 }
+    inline(around, inside, &builder)
+  }
+
+  func inline(_ nodes: [CheckedNode], _ frame: Frame, _ builder: inout ProgramBuilder) {
+    guard enter(builder) else { return }
+    defer { depth -= 1 }
+    for node in nodes {
+      nodesLeft -= 1
+      inline(node, frame, &builder)
+    }
+  }
+
+  /// False when the page has grown too large or too deep.
+  private func enter(_ builder: ProgramBuilder) -> Bool {
+    let isSmall =
+      nodesLeft > 0 && builder.weight <= TemplateLimits.programBytesMax
+      && depth < TemplateLimits.inlinedNestingMax
+    if isSmall {
+      depth += 1
+    } else if faults.isEmpty {
+      faults.append(
+        Fault(
+          Place(file: page.path), found: "a page that grows without end by what it includes",
+          expected:
+            "at most \(TemplateLimits.nodesMax) marks, \(TemplateLimits.inlinedNestingMax) inside each other, and \(TemplateLimits.programBytesMax) bytes"
+        ))
+    }
+    return isSmall
+  }
+
+  private func inline(_ node: CheckedNode, _ frame: Frame, _ builder: inout ProgramBuilder) {
+    switch node {
+    case .words(let words): builder.words(words)
+    case .show(let operand):
+      if let binding = actual(operand, frame) { show(binding, operand.writing, &builder) }
+    case .asset(let name, let address):
+      needs.assets.insert(name)
+      builder.words(escaped(address))
+    case .message(let message): inline(message, frame, &builder)
+    case .branch(let test, let operand, let then, let otherwise):
+      branch(test, operand, then, otherwise, frame, &builder)
+    case .loop(let list, let element, let number, let body, let otherwise):
+      loop(list, element, number, body, otherwise, frame, &builder)
+    case .match(let subject, let cases, let otherwise):
+      match(subject, cases, otherwise, frame, &builder)
+    case .include(let part, let bindings, _):
+      guard let template = templates["parts/\(part).html"] else { return }
+      let inside = Frame(bindings: bindings.compactMapValues { actual($0, frame) })
+      inline(template, inside, &builder)
+    case .content:
+      if let fill = frame.fills?.content { inline(fill.nodes, fill.frame, &builder) }
+    case .placeholder(let name, let own):
+      let fill = frame.fills?.named[name] ?? Fills.Fill(nodes: own, frame: frame)
+      inline(fill.nodes, fill.frame, &builder)
+    case .wrapped:
+      if let wrapped = frame.wrapped {
+        inline(wrapped.parts, of: wrapped.message, wrapped.frame, &builder)
+      }
+    case .facts(let operand):
+      builder.words("<script type=\"application/ld+json\">")
+      if let binding = actual(operand, frame) { show(binding, .own, &builder) }
+      builder.words("</script>")
+    case .formToken(let operand, let place): formToken(operand, place, frame, &builder)
+    }
+  }
+
+  private func formToken(
+    _ operand: Operand, _ place: Place, _ frame: Frame, _ builder: inout ProgramBuilder
+  ) {
+    if page.view?.isDynamic != true {
+      let fault = Fault(
+        place,
+        found: "a form that changes something on the static page \(page.view?.name ?? "")",
+        expected: "it on dynamic pages only")
+      if !faults.contains(fault) { faults.append(fault) }
+    }
+    if case .place(let reference)? = actual(operand, frame)?.source {
+      builder.show(reference, as: .formToken)
+    }
+  }
+
+  func note(message key: String) { needs.messages.insert(key) }
+}
+
+/// What a page is made of: when one of these changes, the page does.
+package struct TemplateNeeds: Sendable {
+  /// By the paths of their files.
+  package internal(set) var templates: Set<String> = []
+  /// Their keys.
+  package internal(set) var messages: Set<String> = []
+  package internal(set) var assets: Set<String> = []
+
+  mutating func add(_ other: Self) {
+    templates.formUnion(other.templates)
+    messages.formUnion(other.messages)
+    assets.formUnion(other.assets)
+  }
+}

@@ -1,0 +1,135 @@
+// Names and values of attributes.
+extension Markup {
+  mutating func readInTag(_ byte: UInt8, at offset: Int, _ source: inout TemplateSource) {
+    switch byte {
+    case UInt8(ascii: ">"): endTag(isClosed: state == .slash, at: offset, &source)
+    case UInt8(ascii: "/") where state != .slash: state = .slash
+    case _ where WhiteSpace.isBlank(byte): state = .inTag(isSpaced: true)
+    default:
+      if state == .slash {
+        source.report(offset, found: "something after /", expected: ">")
+      } else if state == .inTag(isSpaced: false) {
+        source.report(offset, found: "an attribute right after another", expected: "a space")
+      }
+      attribute = Attribute(offset: offset)
+      state = .attributeName
+      readAttributeName(byte, at: offset, &source)
+    }
+  }
+
+  mutating func readAttributeName(
+    _ byte: UInt8, at offset: Int, _ source: inout TemplateSource
+  ) {
+    switch byte {
+    case UInt8(ascii: "="):
+      if state == .attributeName { endAttributeName(&source) }
+      state = .beforeValue
+    case UInt8(ascii: ">"), UInt8(ascii: "/"):
+      if state == .attributeName { endAttributeName(&source) }
+      checkWithoutValue(&source)
+      state = .inTag(isSpaced: true)
+      readInTag(byte, at: offset, &source)
+    case _ where WhiteSpace.isBlank(byte):
+      if state == .attributeName { endAttributeName(&source) }
+      state = .afterAttributeName
+    case _ where state == .afterAttributeName:
+      checkWithoutValue(&source)
+      state = .inTag(isSpaced: true)
+      readInTag(byte, at: offset, &source)
+    default:
+      if !Self.isNameByte(byte) {
+        source.report(
+          offset, found: "“\(Character(Unicode.Scalar(byte)))” in the name of an attribute",
+          expected: "letters, digits, - : _ .")
+      }
+      attribute.nameBytes.append(Self.lowered(byte))
+    }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || Array("-:_.@".utf8).contains(byte)
+  }
+
+  mutating func endAttributeName(_ source: inout TemplateSource) {
+    let name = String(decoding: attribute.nameBytes, as: UTF8.self)
+    attribute.name = name
+    attribute.place = AttributePlace.of(name, in: tag, isDrawing: isInDrawing)
+    if tag.attributes.contains(name) {
+      source.report(
+        attribute.offset, found: "a second attribute “\(name)”", expected: "each attribute once")
+    }
+    tag.attributes.append(name)
+    if name.hasPrefix("on") || name == "style" || name == "srcdoc" {
+      source.report(
+        attribute.offset, found: "the attribute “\(name)”",
+        expected: name == "style"
+          ? "a class; the site's policy refuses styles in tags"
+          : "a script of its own file; the site's policy refuses scripts in tags")
+    }
+  }
+
+  private func checkWithoutValue(_ source: inout TemplateSource) {
+    if attribute.place == .link {
+      source.report(
+        attribute.offset, found: "“\(attribute.name)” without a value", expected: "an address")
+    }
+  }
+
+  mutating func readValue(_ byte: UInt8, at offset: Int, _ source: inout TemplateSource) {
+    switch (state, byte) {
+    case (.beforeValue, UInt8(ascii: "\"")), (.beforeValue, UInt8(ascii: "'")):
+      attribute.quote = byte
+      state = .value
+    case (.beforeValue, _) where WhiteSpace.isBlank(byte): break
+    case (.beforeValue, UInt8(ascii: ">")):
+      source.report(offset, found: "no value after =", expected: "a value in quotes")
+      state = .inTag(isSpaced: true)
+      readInTag(byte, at: offset, &source)
+    case (.beforeValue, _):
+      state = .unquoted
+      readValue(byte, at: offset, &source)
+    case (.value, attribute.quote):
+      endValue(&source)
+      state = .inTag(isSpaced: false)
+    case (.unquoted, _) where WhiteSpace.isBlank(byte) || byte == UInt8(ascii: ">"):
+      endValue(&source)
+      state = .inTag(isSpaced: true)
+      readInTag(byte, at: offset, &source)
+    default:
+      if !attribute.isBegun, attribute.beginning.count < Self.beginningMax {
+        attribute.beginning.append(byte)
+      }
+    }
+  }
+
+  private mutating func endValue(_ source: inout TemplateSource) {
+    let value = attribute.isBegun ? "" : String(decoding: attribute.beginning, as: UTF8.self)
+    switch (tag.name, attribute.name) {
+    case ("meta", "http-equiv"):
+      tag.isRefresh = value.lowercased() == "refresh"
+      if tag.isRefresh, tag.attributes.contains("content") {
+        source.report(
+          attribute.offset, found: "http-equiv after content", expected: "http-equiv before it")
+      }
+    case ("form", "method"): tag.isPost = value.lowercased() == "post"
+    default: break
+    }
+    if attribute.place.isAddress, !attribute.isBegun { checkBeginning(isWhole: true, &source) }
+  }
+
+  /// The words at the beginning of an address must say where it leads.
+  func checkBeginning(isWhole: Bool, _ source: inout TemplateSource) {
+    let text = String(decoding: attribute.beginning, as: UTF8.self)
+    let isFit =
+      attribute.place == .refresh
+      ? AttributePlace.isRefresh(text, isWhole: isWhole) : AttributePlace.isAddress(text)
+    if isFit { return }
+    let expected =
+      attribute.place == .refresh
+      ? "seconds and an address, such as 0;url={{ link }}"
+      : "https:, http:, mailto:, tel:, /path, #anchor or ?query"
+    source.report(
+      attribute.offset, found: "the address “\(text)” in “\(attribute.name)”", expected: expected)
+  }
+}
