@@ -3,9 +3,9 @@ import CUnicode
 /// The digits of a language, what stands between them, and where.
 struct NumberStyle: Sendable {
   let digits: Digits
-  private var pieces = Pieces()
-  private let group: Piece
-  private let decimal: Piece
+  private var pieces = Snippets()
+  private let group: Snippet
+  private let decimal: Snippet
   /// A bit for each count of digits that may be left when a group has ended.
   private let groupEnds: UInt32
   /// How many whole digits a number needs before it is grouped at all.
@@ -16,7 +16,7 @@ struct NumberStyle: Sendable {
   init(asking numbers: borrowing UnicodeNumbers, _ kind: Kind) throws(FormatsError) {
     digits = try numbers.digits()
     numbers.set(decimals: 1)
-    let separators = try numbers.surroundings(of: "1234567890.5", digits).separators
+    let separators = try numbers.frame(of: "1234567890.5", digits).separators
     decimal = pieces.add(try numbers.understood(separators.last))
     group = pieces.add(separators.count > 1 ? separators[0] : "")
     let isGrouped = numbers.attribute(jishi_is_grouped) != 0
@@ -41,7 +41,7 @@ struct NumberStyle: Sendable {
     for leading in 1...3 {
       let number = "1" + String(repeating: "0", count: primary + leading - 1)
       numbers.set(decimals: 0)
-      let answer = try numbers.surroundings(of: number, digits)
+      let answer = try numbers.frame(of: number, digits)
       if !answer.separators.isEmpty { return primary + leading }
     }
     return .max
@@ -73,14 +73,14 @@ struct NumberStyle: Sendable {
 /// Numbers with what stands around them: a sign, or a sign for per cent.
 struct SignedStyle: Sendable {
   let style: NumberStyle
-  private var pieces = Pieces()
+  private var pieces = Snippets()
   private let affixes: Signed<Affixes>
 
   init(asking numbers: borrowing UnicodeNumbers) throws(FormatsError) {
     style = try NumberStyle(asking: numbers, .number)
     numbers.set(decimals: 0)
-    let positive = try numbers.surroundings(of: "1", style.digits)
-    let negative = try numbers.surroundings(of: "-1", style.digits)
+    let positive = try numbers.frame(of: "1", style.digits)
+    let negative = try numbers.frame(of: "-1", style.digits)
     affixes = Signed(
       positive: Affixes(prefix: pieces.add(positive.prefix), suffix: pieces.add(positive.suffix)),
       negative: Affixes(prefix: pieces.add(negative.prefix), suffix: pieces.add(negative.suffix)))
