@@ -18,7 +18,7 @@ struct CompactStyle: Sendable {
 
   init(_ locale: UnicodeLocale) throws(FormatsError) {
     let numbers = try UnicodeNumbers(.compact, locale)
-    style = try NumberStyle(asking: try UnicodeNumbers(.decimal, locale), .compact)
+    style = try NumberStyle(asking: try UnicodeNumbers(.decimal, locale), isForCompact: true)
     for zeros in 0..<Self.powers.count { steps.append(try step(asking: numbers, zeros: zeros)) }
   }
 

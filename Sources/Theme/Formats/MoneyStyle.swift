@@ -31,7 +31,7 @@ struct MoneyStyle: Sendable {
     let numbers = try UnicodeNumbers(.money, locale)
     let strange = "QQQ"
     numbers.set(currency: strange)
-    style = try NumberStyle(asking: numbers, .money)
+    style = try NumberStyle(asking: numbers)
     let own = CurrencySymbols.own(in: locale)
     let letters = try Self.around(strange, asking: numbers, style.digits, &pieces)
     self.letters = letters

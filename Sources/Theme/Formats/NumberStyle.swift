@@ -11,9 +11,10 @@ struct NumberStyle: Sendable {
   /// How many whole digits a number needs before it is grouped at all.
   private let groupedFrom: Int
 
-  enum Kind { case number, compact, money }
-
-  init(asking numbers: borrowing UnicodeNumbers, _ kind: Kind) throws(FormatsError) {
+  /// In short numbers, groups begin where a second digit would stand before them: 1000T, 10,000T.
+  init(
+    asking numbers: borrowing UnicodeNumbers, isForCompact: Bool = false
+  ) throws(FormatsError) {
     digits = try numbers.digits()
     numbers.set(decimals: 1)
     let separators = try numbers.frame(of: "1234567890.5", digits).separators
@@ -30,7 +31,7 @@ struct NumberStyle: Sendable {
     }
     groupEnds = ends
     groupedFrom =
-      kind == .compact
+      isForCompact
       ? primary + 2 : try Self.groupedFrom(asking: numbers, digits, primary: primary)
   }
 
@@ -77,7 +78,7 @@ struct SignedStyle: Sendable {
   private let affixes: Signed<Affixes>
 
   init(asking numbers: borrowing UnicodeNumbers) throws(FormatsError) {
-    style = try NumberStyle(asking: numbers, .number)
+    style = try NumberStyle(asking: numbers)
     numbers.set(decimals: 0)
     let positive = try numbers.frame(of: "1", style.digits)
     let negative = try numbers.frame(of: "-1", style.digits)
