@@ -4,7 +4,7 @@
 /// halves to the even neighbour. What rounds up to the next power of ten is written as that one.
 struct CompactStyle: Sendable {
   private let style: NumberStyle
-  private var pieces = Pieces()
+  private var pieces = Snippets()
   /// By how many digits the number has, less one.
   private var steps: [Step] = []
 
@@ -18,7 +18,7 @@ struct CompactStyle: Sendable {
 
   init(_ locale: UnicodeLocale) throws(FormatsError) {
     let numbers = try UnicodeNumbers(.compact, locale)
-    style = try NumberStyle(asking: try UnicodeNumbers(.decimal, locale), .compact)
+    style = try NumberStyle(asking: try UnicodeNumbers(.decimal, locale), isForCompact: true)
     for zeros in 0..<Self.powers.count { steps.append(try step(asking: numbers, zeros: zeros)) }
   }
 
@@ -99,14 +99,14 @@ struct CompactStyle: Sendable {
 
   /// What stands around one number and around its negative.
   private struct Words {
-    let positive: Surroundings
-    let negative: Surroundings
+    let positive: NumberFrame
+    let negative: NumberFrame
 
     init(
       _ number: String, asking numbers: borrowing UnicodeNumbers, _ digits: Digits
     ) throws(FormatsError) {
-      positive = try numbers.surroundings(of: number, digits)
-      negative = try numbers.surroundings(of: "-" + number, digits)
+      positive = try numbers.frame(of: number, digits)
+      negative = try numbers.frame(of: "-" + number, digits)
     }
 
     func isSame(as other: Words) -> Bool {
@@ -130,7 +130,7 @@ struct CompactStyle: Sendable {
     Signed(positive: add(words.positive), negative: add(words.negative))
   }
 
-  private mutating func add(_ answer: Surroundings) -> Affixes {
+  private mutating func add(_ answer: NumberFrame) -> Affixes {
     Affixes(prefix: pieces.add(answer.prefix), suffix: pieces.add(answer.suffix))
   }
 }

@@ -3,15 +3,15 @@ import CUnicode
 /// How a language writes days and moments.
 struct DateStyle: Sendable {
   private let digits: Digits
-  private var pieces = Pieces()
+  private var pieces = Snippets()
   /// Months and halves of the day, wherever the steps point.
-  private var names: [Piece] = []
+  private var names: [Snippet] = []
   private var day: [Step] = []
   private var month: [Step] = []
   private var moment: [Step] = []
 
   private enum Step {
-    case words(Piece)
+    case words(Snippet)
     case number(Value, atLeast: Int)
     case monthName(first: Int)
     case halfOfDay(first: Int)

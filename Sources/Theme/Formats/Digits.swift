@@ -38,21 +38,21 @@ struct Digits: Sendable {
   }
 
   /// What a text has around the number in it; nil when it has none.
-  func surroundings(in text: String) -> Surroundings? {
+  func frame(in text: String) -> NumberFrame? {
     let all = text.unicodeScalars
     guard let first = all.firstIndex(where: scalars.contains),
       let last = all.lastIndex(where: scalars.contains)
     else { return nil }
     let number = all[first...last]
     let between = number.split(omittingEmptySubsequences: true, whereSeparator: scalars.contains)
-    return Surroundings(
+    return NumberFrame(
       prefix: String(all[..<first]), suffix: String(all[all.index(after: last)...]),
       digitCount: number.count(where: scalars.contains), separators: between.map(String.init))
   }
 }
 
 /// A number that was written, without its digits.
-struct Surroundings: Hashable {
+struct NumberFrame: Hashable {
   let prefix: String
   let suffix: String
   let digitCount: Int

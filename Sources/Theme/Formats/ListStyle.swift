@@ -1,18 +1,18 @@
 /// What a language puts between the items of a list.
 struct ListStyle: Sendable {
-  private var pieces = Pieces()
+  private var pieces = Snippets()
   private let two: Glue
-  private let start: Piece
-  private let middle: Piece
+  private let start: Snippet
+  private let middle: Snippet
   private let end: Glue
   /// When the last glue is the other one.
   private let sound: Sound
 
   private struct Glue {
-    let usual: Piece
-    let other: Piece
+    let usual: Snippet
+    let other: Snippet
     /// After the last item.
-    let closing: Piece
+    let closing: Snippet
   }
 
   private enum Sound {

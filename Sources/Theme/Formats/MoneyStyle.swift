@@ -1,7 +1,7 @@
 /// How a language writes money: which symbol, on which side, and how the sign goes with it.
 struct MoneyStyle: Sendable {
   private let style: NumberStyle
-  private var pieces = Pieces()
+  private var pieces = Snippets()
   /// Around symbols that end with a letter where they meet the number, as codes do.
   private let letters: Signed<Around>
   /// Around symbols that end with a mark, such as €.
@@ -16,14 +16,14 @@ struct MoneyStyle: Sendable {
 
   /// The words on one side of a number, and the symbol between them if it is there.
   private struct Side {
-    let head: Piece
+    let head: Snippet
     let hasSymbol: Bool
-    let tail: Piece
+    let tail: Snippet
   }
 
   private struct Symbol {
     let key: UInt64
-    let piece: Piece
+    let piece: Snippet
     let isMark: Bool
   }
 
@@ -31,7 +31,7 @@ struct MoneyStyle: Sendable {
     let numbers = try UnicodeNumbers(.money, locale)
     let strange = "QQQ"
     numbers.set(currency: strange)
-    style = try NumberStyle(asking: numbers, .money)
+    style = try NumberStyle(asking: numbers)
     let own = CurrencySymbols.own(in: locale)
     let letters = try Self.around(strange, asking: numbers, style.digits, &pieces)
     self.letters = letters
@@ -122,12 +122,12 @@ struct MoneyStyle: Sendable {
 
   private static func around(
     _ symbol: String, asking numbers: borrowing UnicodeNumbers, _ digits: Digits,
-    _ pieces: inout Pieces
+    _ pieces: inout Snippets
   ) throws(FormatsError) -> Signed<Around> {
     numbers.set(decimals: 0)
     var both: [Around] = []
     for number in ["1", "-1"] {
-      let answer = try numbers.surroundings(of: number, digits)
+      let answer = try numbers.frame(of: number, digits)
       both.append(
         Around(
           before: side(answer.prefix, symbol, &pieces), after: side(answer.suffix, symbol, &pieces)
@@ -139,7 +139,7 @@ struct MoneyStyle: Sendable {
     return Signed(positive: both[0], negative: both[1])
   }
 
-  private static func side(_ text: String, _ symbol: String, _ pieces: inout Pieces) -> Side {
+  private static func side(_ text: String, _ symbol: String, _ pieces: inout Snippets) -> Side {
     let all = Array(text.unicodeScalars)
     let wanted = Array(symbol.unicodeScalars)
     for start in all.indices where all[start...].starts(with: wanted) {

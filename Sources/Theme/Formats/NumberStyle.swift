@@ -3,20 +3,21 @@ import CUnicode
 /// The digits of a language, what stands between them, and where.
 struct NumberStyle: Sendable {
   let digits: Digits
-  private var pieces = Pieces()
-  private let group: Piece
-  private let decimal: Piece
+  private var pieces = Snippets()
+  private let group: Snippet
+  private let decimal: Snippet
   /// A bit for each count of digits that may be left when a group has ended.
   private let groupEnds: UInt32
   /// How many whole digits a number needs before it is grouped at all.
   private let groupedFrom: Int
 
-  enum Kind { case number, compact, money }
-
-  init(asking numbers: borrowing UnicodeNumbers, _ kind: Kind) throws(FormatsError) {
+  /// In short numbers, groups begin where a second digit would stand before them: 1000T, 10,000T.
+  init(
+    asking numbers: borrowing UnicodeNumbers, isForCompact: Bool = false
+  ) throws(FormatsError) {
     digits = try numbers.digits()
     numbers.set(decimals: 1)
-    let separators = try numbers.surroundings(of: "1234567890.5", digits).separators
+    let separators = try numbers.frame(of: "1234567890.5", digits).separators
     decimal = pieces.add(try numbers.understood(separators.last))
     group = pieces.add(separators.count > 1 ? separators[0] : "")
     let isGrouped = numbers.attribute(jishi_is_grouped) != 0
@@ -30,7 +31,7 @@ struct NumberStyle: Sendable {
     }
     groupEnds = ends
     groupedFrom =
-      kind == .compact
+      isForCompact
       ? primary + 2 : try Self.groupedFrom(asking: numbers, digits, primary: primary)
   }
 
@@ -41,7 +42,7 @@ struct NumberStyle: Sendable {
     for leading in 1...3 {
       let number = "1" + String(repeating: "0", count: primary + leading - 1)
       numbers.set(decimals: 0)
-      let answer = try numbers.surroundings(of: number, digits)
+      let answer = try numbers.frame(of: number, digits)
       if !answer.separators.isEmpty { return primary + leading }
     }
     return .max
@@ -73,14 +74,14 @@ struct NumberStyle: Sendable {
 /// Numbers with what stands around them: a sign, or a sign for per cent.
 struct SignedStyle: Sendable {
   let style: NumberStyle
-  private var pieces = Pieces()
+  private var pieces = Snippets()
   private let affixes: Signed<Affixes>
 
   init(asking numbers: borrowing UnicodeNumbers) throws(FormatsError) {
-    style = try NumberStyle(asking: numbers, .number)
+    style = try NumberStyle(asking: numbers)
     numbers.set(decimals: 0)
-    let positive = try numbers.surroundings(of: "1", style.digits)
-    let negative = try numbers.surroundings(of: "-1", style.digits)
+    let positive = try numbers.frame(of: "1", style.digits)
+    let negative = try numbers.frame(of: "-1", style.digits)
     affixes = Signed(
       positive: Affixes(prefix: pieces.add(positive.prefix), suffix: pieces.add(positive.suffix)),
       negative: Affixes(prefix: pieces.add(negative.prefix), suffix: pieces.add(negative.suffix)))

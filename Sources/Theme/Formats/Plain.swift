@@ -37,7 +37,8 @@ extension Output {
     append(padded: offset % 60, to: 2)
   }
 
-  private mutating func append(plain units: Int, scale: Int) {
+  /// -12.50 for 1250 units less than none, at a scale of 2.
+  package mutating func append(plain units: Int, scale: Int) {
     var backwards = InlineArray<20, UInt8>(repeating: 0)
     var count = 0
     var rest = units.magnitude

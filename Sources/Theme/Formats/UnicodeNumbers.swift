@@ -51,9 +51,9 @@ package struct UnicodeNumbers: ~Copyable {
   }
 
   /// What stands around a number when it is written; 1 per cent is 1 here.
-  func surroundings(of number: String, _ digits: Digits) throws(FormatsError) -> Surroundings {
+  func frame(of number: String, _ digits: Digits) throws(FormatsError) -> NumberFrame {
     let number = kind == .percent ? number + "E-2" : number
-    return try understood(digits.surroundings(in: try text(of: number)))
+    return try understood(digits.frame(in: try text(of: number)))
   }
 
   func understood<Answer>(_ answer: Answer?) throws(FormatsError) -> Answer {

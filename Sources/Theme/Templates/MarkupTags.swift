@@ -140,7 +140,8 @@ extension Markup {
         source.report(
           offset, found: "the end of \(what) \(described)",
           expected: "it \(start.described), where it began")
-      } else if attribute.place.isAddress, state == .value, attribute.isBegun != start.attribute.isBegun,
+      } else if attribute.place.isAddress, state == .value,
+        attribute.isBegun != start.attribute.isBegun,
         !what.hasPrefix("if")
       {
         source.report(

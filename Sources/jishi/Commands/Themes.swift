@@ -3,7 +3,8 @@ import Theme
 
 extension Command {
   static let theme = Command(
-    name: "theme", summary: "shows the themes; its actions check one, begin one, list what it can show",
+    name: "theme",
+    summary: "shows the themes; its actions check one, begin one, list what it can show",
     details: """
       A theme is a folder of text files: templates, styles, scripts, icons. What it lacks it takes
       from the theme `default`. The setting `theme` says which one the site wears.
@@ -19,7 +20,8 @@ extension Command {
   }
 
   private static let checkTheme = Command(
-    name: "theme check", summary: "loads a theme in all languages and tells everything wrong with it",
+    name: "theme check",
+    summary: "loads a theme in all languages and tells everything wrong with it",
     operands: [Operand(name: "NAME", isNeeded: false)],
     details: """
       Without NAME it is the theme of the setting. Each fault is a line: file, line, column, what was
@@ -35,7 +37,9 @@ extension Command {
       return Report(
         [("theme", .text(name)), ("faults", .list(error.all.map(\.fact)))],
         lines: error.all.map(\.description)
-          + ["\(error.all.count) \(error.all.count == 1 ? "fault" : "faults") in the theme \(name)."],
+          + [
+            "\(error.all.count) \(error.all.count == 1 ? "fault" : "faults") in the theme \(name)."
+          ],
         code: .fault)
     }
   }

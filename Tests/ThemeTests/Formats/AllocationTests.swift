@@ -72,6 +72,7 @@ import Theme
       output.clear()
       _exit((list.isSame ? Outcome.nothing : .something).rawValue)
     }
+    try #require(child > 0)
     var status: Int32 = 0
     waitpid(child, &status, 0)
     return status & 0x7F == 0 ? Outcome(rawValue: status >> 8 & 0xFF) : nil

@@ -157,7 +157,7 @@ struct Samples {
   }
 
   mutating func list() -> [String] {
-    let words = ["a", "Ivan", "hielo", "hijo", "Hi", "שלום", "中文", "z", "العربية", "<b>"]
+    let words = ["a", "Ivan", "hielo", "hiato", "hijo", "Hi", "שלום", "中文", "z", "العربية", "<b>"]
     return (0..<Int.random(in: 0...6, using: &random)).map { _ in
       words.randomElement(using: &random) ?? "a"
     }

@@ -1,14 +1,14 @@
 /// Short texts one after the other, so that writing one is copying a few bytes.
-struct Pieces: Sendable {
+struct Snippets: Sendable {
   private var bytes: [UInt8] = []
 
-  mutating func add(_ text: String) -> Piece {
+  mutating func add(_ text: String) -> Snippet {
     let start = bytes.count
     bytes += text.utf8
-    return Piece(start: UInt16(start), count: UInt16(bytes.count - start))
+    return Snippet(start: UInt16(start), count: UInt16(bytes.count - start))
   }
 
-  func write(_ piece: Piece, into output: inout Output) {
+  func write(_ piece: Snippet, into output: inout Output) {
     guard piece.count > 0 else { return }
     bytes.withUnsafeBufferPointer {
       output.append(UnsafeBufferPointer(rebasing: $0[piece.range]))
@@ -17,8 +17,8 @@ struct Pieces: Sendable {
 }
 
 /// Where one of the pieces lies.
-struct Piece: Hashable, Sendable {
-  static let none = Piece(start: 0, count: 0)
+struct Snippet: Hashable, Sendable {
+  static let none = Snippet(start: 0, count: 0)
 
   let start: UInt16
   let count: UInt16
@@ -28,8 +28,8 @@ struct Piece: Hashable, Sendable {
 
 /// What stands before and after a number.
 struct Affixes: Hashable, Sendable {
-  let prefix: Piece
-  let suffix: Piece
+  let prefix: Snippet
+  let suffix: Snippet
 }
 
 /// One way for what is not negative, and one for what is.
