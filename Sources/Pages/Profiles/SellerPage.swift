@@ -1,3 +1,4 @@
+package import Market
 package import Theme
 
 /// The page of a seller.
@@ -11,6 +12,8 @@ package struct SellerPage: View {
   package let skills: [SkillLine]
   package let proofs: [ProofLine]
   package let hourlyRate: Amount?
+  package let nextLevel: Level?
+  package let measures: [MeasureLine]
   package let gigs: [GigCard]
   package let reviews: [ReviewLine]
   package let moreReviews: Link?
@@ -25,6 +28,8 @@ package struct SellerPage: View {
     skills: [SkillLine] = [],
     proofs: [ProofLine] = [],
     hourlyRate: Amount? = nil,
+    nextLevel: Level? = nil,
+    measures: [MeasureLine] = [],
     gigs: [GigCard] = [],
     reviews: [ReviewLine] = [],
     moreReviews: Link? = nil,
@@ -39,6 +44,8 @@ package struct SellerPage: View {
     self.skills = skills
     self.proofs = proofs
     self.hourlyRate = hourlyRate
+    self.nextLevel = nextLevel
+    self.measures = measures
     self.gigs = gigs
     self.reviews = reviews
     self.moreReviews = moreReviews
@@ -57,6 +64,10 @@ package struct SellerPage: View {
     Field("skills", \.skills, "What the seller can do."),
     Field("proofs", \.proofs, "Degrees and certificates."),
     Field("hourlyRate", \.hourlyRate, "What an hour costs."),
+    Field("nextLevel", \.nextLevel, "The level above the present one; missing at the top."),
+    Field(
+      "measures", \.measures,
+      "What the next level asks for; at the top, what the present one does."),
     Field("gigs", \.gigs, "What the seller offers."),
     Field("reviews", \.reviews, "The newest reviews."),
     Field("moreReviews", \.moreReviews, "Where all reviews are, if these are not all."),
