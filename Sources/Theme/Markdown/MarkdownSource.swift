@@ -18,6 +18,8 @@ package struct MarkdownSource {
   private let source: [UInt8]
   private let cellsMax: Int
   private var at = 0
+  /// Up to here the source is in `bytes`.
+  private var copied = 0
   /// Since the line began, something other than space and the marks of a quote was there.
   private var lineHasBegun = false
   private var bars = 0
@@ -36,34 +38,36 @@ package struct MarkdownSource {
 
   init(_ text: String, bytesMax: Int) {
     source = Self.cleaned(text, bytesMax: bytesMax)
-    let lines = source.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } + 1
+    var lines = 1
+    for byte in source where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { lines += 1 }
     cellsMax = Markdown.cellsMax / lines
-    bytes.reserveCapacity(source.count + source.count / 8)
     while at < source.count { step() }
     endLine()
+    insert([])
   }
 
   /// The text up to the limit, without the characters that mean something here.
   private static func cleaned(_ text: String, bytesMax: Int) -> [UInt8] {
-    var kept = Array(text.utf8.prefix(bytesMax))
-    if kept.count < text.utf8.count {
+    var kept = Array(text.utf8)
+    if kept.count > bytesMax {
+      kept.removeLast(kept.count - bytesMax)
       // The continuation bytes of a character whose rest is gone, and its lead.
       while let last = kept.last, last & 0xC0 == 0x80 { kept.removeLast() }
       if let last = kept.last, last >= 0xC0 { kept.removeLast() }
     }
-    guard kept.contains(join[0]) else { return kept }
+    guard kept.indices.contains(where: { isJoin(kept, $0) }) else { return kept }
     var cleaned: [UInt8] = []
-    cleaned.reserveCapacity(kept.count)
     var at = 0
     while at < kept.count {
-      if kept[at...].starts(with: join) {
-        at += join.count
-      } else {
-        cleaned.append(kept[at])
-        at += 1
-      }
+      let isJoin = isJoin(kept, at)
+      if !isJoin { cleaned.append(kept[at]) }
+      at += isJoin ? join.count : 1
     }
     return cleaned
+  }
+
+  private static func isJoin(_ bytes: [UInt8], _ at: Int) -> Bool {
+    bytes[at] == 0xEF && bytes[at...].starts(with: join)
   }
 
   private mutating func step() {
@@ -71,16 +75,16 @@ package struct MarkdownSource {
     switch byte {
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       endLine()
-      take(1)
+      at += 1
       wordStart = at
       lineHasBegun = false
     case UInt8(ascii: " "), UInt8(ascii: "\t"):
-      take(1)
+      at += 1
       wordStart = at
     case UInt8(ascii: "\\") where at + 1 < source.count && source[at + 1].isASCIISign:
       lineHasBegun = true
       if source[at + 1] == UInt8(ascii: "|") { bars += 1 }
-      take(2)
+      at += 2
     case UInt8(ascii: "*"), UInt8(ascii: "~"):
       stepOverMarks()
       lineHasBegun = true
@@ -88,20 +92,21 @@ package struct MarkdownSource {
       if byte >= 0x80 { endAddress() }
       if byte == UInt8(ascii: "|") { bars += 1 }
       if byte != UInt8(ascii: ">") { lineHasBegun = true }
-      take(1)
+      at += 1
       if byte >= 0x80 { wordStart = at }
     }
   }
 
-  private mutating func take(_ count: Int) {
-    bytes.append(contentsOf: source[at..<at + count])
-    at += count
+  private mutating func insert(_ added: [UInt8]) {
+    bytes += source[copied..<at]
+    bytes += added
+    copied = at
   }
 
   /// A line of a table decides how many cells all lines after it have: such a line costs little to
   /// write and much to read. With a letter at its end it does not begin a table.
   private mutating func endLine() {
-    if bars > 0, bars + 1 > cellsMax { bytes += Self.join }
+    if bars > 0, bars + 1 > cellsMax { insert(Self.join) }
     bars = 0
   }
 }
@@ -121,12 +126,12 @@ extension MarkdownSource {
     let isFree = !touchesMark(start, end)
     let opens = isFree && before.kind == .letter && after.mayFollowOpening(after: before)
     let closes = isFree && after.kind == .letter && before.mayPrecedeClosing(before: after)
-    if after.isWide, isAddress(upTo: start) { bytes += Self.addressEnd }
+    if after.isWide, isAddress(upTo: start) { insert(Self.addressEnd) }
     while at < end {
-      if closes { bytes += Self.join }
+      if closes { insert(Self.join) }
       let run = source[at..<end].prefix { $0 == source[at] }.count
-      take(run)
-      if opens { bytes += Self.join }
+      at += run
+      if opens { insert(Self.join) }
     }
   }
 
@@ -179,7 +184,7 @@ extension MarkdownSource {
       let scalar = source.scalar(at: at), scalar.isWide || Neighbour(scalar).isSign,
       isAddress(upTo: at)
     else { return }
-    bytes += Self.addressEnd
+    insert(Self.addressEnd)
   }
 
   /// What stands since the last space or character that is not ASCII is a bare address.

@@ -5,9 +5,10 @@ extension Markdown {
   /// `charactersMax` is cut before a character and ends with “…”.
   package static func plain(_ text: String, atMost charactersMax: Int) -> String {
     let words = PlainText(MarkdownTree(text, bytesMax: bytesMax)).text
-    guard words.count > charactersMax else { return words }
-    guard charactersMax > 1 else { return charactersMax == 1 ? "…" : "" }
-    var kept = words.prefix(charactersMax - 1)
+    let end = words.index(words.startIndex, offsetBy: charactersMax, limitedBy: words.endIndex)
+    guard let end, end < words.endIndex else { return words }
+    guard charactersMax > 0 else { return "" }
+    var kept = words[..<words.index(before: end)]
     while kept.last == " " { kept.removeLast() }
     return kept + "…"
   }
@@ -35,13 +36,23 @@ private struct PlainText {
 
   private mutating func add(_ words: String) {
     for scalar in words.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if scalar.isBlank {
         wantsSpace = true
         continue
       }
       if wantsSpace, !text.isEmpty { text.unicodeScalars.append(" ") }
       wantsSpace = false
       text.unicodeScalars.append(scalar)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space of any width.
+  fileprivate var isBlank: Bool {
+    switch value {
+    case 0...0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
     }
   }
 }

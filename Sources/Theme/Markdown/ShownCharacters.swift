@@ -15,6 +15,7 @@ extension Unicode.Scalar {
 extension String {
   /// Without what may not be shown, and without what `MarkdownSource` put in.
   var shown: String {
+    guard unicodeScalars.contains(where: { !$0.mayBeShown }) else { return self }
     var kept = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       if scalar.mayBeShown {
