@@ -87,6 +87,13 @@ import Theme
     #expect(markup.split(separator: "<blockquote>").count <= Markdown.depthMax)
   }
 
+  @Test func `a table that is nested too deep keeps its words`() {
+    let quote = String(repeating: "> ", count: 40)
+    let markup = ["|a|b|", "|-|-|", "|c|d|"].map { quote + $0 }.joined(separator: "\n").markup(.own)
+    #expect(AllowedMarkup.fault(in: markup) == nil)
+    #expect(!markup.contains("<t") && markup.contains("d"))
+  }
+
   @Test func `emphasis that is nested too deep keeps its words`() {
     let markup =
       (String(repeating: "*a **b ", count: 500) + String(repeating: "c** d* ", count: 500))
@@ -118,7 +125,9 @@ import Theme
   }
 
   @Test func `many threads at once get what one gets`() async {
-    let texts = (0..<400).map { "~~a\($0)~~ www.a\($0).cn **注意：**b\n\n|c|\n|-|\n|\($0)|" }
+    let texts = (0..<200).map { number in
+      String(repeating: "~~a\(number)~~ www.a\(number).cn **注意：**b\n\n", count: 50 + number % 50)
+    }
     let alone = texts.map { $0.markup(.people) }
     await withTaskGroup(of: (Int, String).self) { group in
       for (index, text) in texts.enumerated() {
