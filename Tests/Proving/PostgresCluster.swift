@@ -12,6 +12,10 @@ package final class PostgresCluster: Sendable {
     case full = "-c fsync=on"
   }
 
+  /// How often a script looks whether the server is where it should be, twenty times a second: a
+  /// busy machine may need minutes, and nothing waits longer than it must.
+  private static let looksMax = 6_000
+
   package let folder: String
   package let port: Int
   private let supervisor: Child
@@ -68,22 +72,21 @@ package final class PostgresCluster: Sendable {
           \(durability.rawValue) >>log 2>&1 </dev/null &
         server=$!
       }
+      is_ready() { \(programs)/pg_isready -q -h \(folder) -p \(port); }
       start
-      for i in $(seq 200); do
-        \(programs)/pg_isready -q -h \(folder) -p \(port) && break
-        sleep 0.05
-      done
-      echo ready || true
+      # A busy machine takes its time; a server that gave up never comes.
+      until is_ready || ! kill -0 $server 2>/dev/null; do sleep 0.05; done
+      is_ready && echo ready || true
       while read signal; do
         kill -$signal $server
         wait $server 2>/dev/null || true
         # What is left of the old server may still hold its memory: then the new one gives up.
-        for i in $(seq 400); do
+        for i in $(seq \(Self.looksMax)); do
           kill -0 $server 2>/dev/null || start
           sleep 0.05
-          \(programs)/pg_isready -q -h \(folder) -p \(port) && break
+          is_ready && break
         done
-        echo ready || true
+        is_ready && echo ready || true
       done
       kill -QUIT $server 2>/dev/null || true
       wait $server 2>/dev/null || true
@@ -106,13 +109,32 @@ package final class PostgresCluster: Sendable {
 
   /// The server is gone and stays away.
   package func stop() throws {
-    let script = """
-      server=$(head -n 1 \(folder)/data/postmaster.pid) && kill -QUIT $server
-      for i in $(seq 400); do kill -0 $server 2>/dev/null || exit 0; sleep 0.05; done
-      exit 1
+    try run(
       """
-    let stopped = try Command.run("bash", ["-c", script])
-    guard stopped.code == 0 else { throw ProvingError.postgresFailed(stopped.errors) }
+      server=$(head -n 1 \(folder)/data/postmaster.pid) && kill -QUIT $server
+      for i in $(seq \(Self.looksMax)); do kill -0 $server 2>/dev/null || exit 0; sleep 0.05; done
+      exit 1
+      """)
+  }
+
+  /// Kills one of the server's processes. The server throws all others out and recovers; this
+  /// returns when it has noticed and is back.
+  package func kill(process: Int32) throws {
+    try run(
+      """
+      kill -KILL \(process)
+      while kill -0 \(process) 2>/dev/null; do sleep 0.01; done
+      for i in $(seq \(Self.looksMax)); do
+        pg_isready -q -h \(folder) -p \(port) && exit 0
+        sleep 0.05
+      done
+      exit 1
+      """)
+  }
+
+  private func run(_ script: String) throws {
+    let done = try Command.run("bash", ["-c", script])
+    guard done.code == 0 else { throw ProvingError.postgresFailed(done.errors) }
   }
 
   package func url(of database: String) -> String {
