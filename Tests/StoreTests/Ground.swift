@@ -41,7 +41,8 @@ final class Ground: Sendable {
   func tamper(_ statements: String) throws {
     let result =
       switch address {
-      case .sqlite(let path): try Command.run("sqlite3", ["-bail", path, statements])
+      case .sqlite(let path):
+        try Command.run("sqlite3", ["-bail", "-cmd", ".timeout 60000", path, statements])
       case .postgres(let url): try Command.run("psql", ["-X", "-q", "-d", url, "-c", statements])
       }
     guard result.code == 0 else { throw ProvingError.failed(result.errors) }
