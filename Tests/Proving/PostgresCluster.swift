@@ -19,7 +19,10 @@ package final class PostgresCluster: Sendable {
   package let folder: String
   package let port: Int
   private let supervisor: Child
-  private let names = Atomic<Int>(0)
+  private let databases = Mutex(Databases())
+
+  /// One server for all tests of this process.
+  package static let shared = Result { try PostgresCluster(.none) }
 
   /// The newest installed server, or nil.
   package static let programs: String? = {
@@ -30,8 +33,9 @@ package final class PostgresCluster: Sendable {
   }()
 
   /// An empty cluster.
-  package convenience init(_ durability: Durability, in parent: String = "/tmp") throws {
-    try self.init(durability, in: parent) { programs in
+  package convenience init(_ durability: Durability, in parent: String? = nil) throws {
+    let usual = durability == .full ? "/tmp" : TemporaryFolder.quickPlace
+    try self.init(durability, in: parent ?? usual) { programs in
       """
       \(programs)/initdb -D data -A trust -U postgres -E UTF8 --no-sync \
         --locale=C.UTF-8 --locale-provider=icu --icu-locale=und
@@ -41,7 +45,7 @@ package final class PostgresCluster: Sendable {
 
   /// A streaming standby of `source`, which must live longer.
   package convenience init(standbyOf source: PostgresCluster) throws {
-    try self.init(.none, in: "/tmp") { programs in
+    try self.init(.none, in: TemporaryFolder.quickPlace) { programs in
       """
       \(programs)/pg_basebackup -D data -R -X stream -c fast --no-sync \
         -h \(source.folder) -p \(source.port) -U postgres
@@ -68,7 +72,7 @@ package final class PostgresCluster: Sendable {
       $run \(making(programs)) >log 2>&1
       start() {
         $run \(programs)/postgres -D data -k \(folder) -p \(port) -c listen_addresses= \
-          -c autovacuum=off -c max_connections=200 -c shared_buffers=64MB -c logging_collector=off \
+          -c autovacuum=off -c max_connections=1000 -c max_wal_size=256MB -c shared_buffers=64MB -c logging_collector=off \
           \(durability.rawValue) >>log 2>&1 </dev/null &
         server=$!
       }
@@ -141,19 +145,42 @@ package final class PostgresCluster: Sendable {
     "postgres://postgres@/\(database)?host=\(folder)&port=\(port)"
   }
 
-  /// A new, empty database.
-  package func makeDatabase() throws -> String {
-    let number = names.add(1, ordering: .relaxed).newValue
-    let name = "market\(number)"
-    try administer("create database \(name)")
-    return url(of: name)
+  /// A new database, which is empty or says what another says that nobody is using.
+  package func makeDatabase(like template: String = "template1") throws -> String {
+    try databases.withLock { databases in
+      if databases.ready[template, default: []].isEmpty {
+        // Starting the client costs as much as making a database, so it makes some at a time.
+        let names = (1...Databases.madeAtOnce).map { "market\(databases.made + $0)" }
+        try administer(names.map { "create database \($0) template \(template)" })
+        databases.made += names.count
+        databases.ready[template] = names
+      }
+      return url(of: databases.ready[template, default: []].removeFirst())
+    }
+  }
+
+  /// What a database is called that one of us made.
+  package static func name(_ url: String) -> String? {
+    url.firstMatch(of: /@\/(\w+)\?/).map { String($0.1) }
+  }
+
+  private struct Databases {
+    static let madeAtOnce = 4
+    var made = 0
+    /// By what they were made like.
+    var ready: [String: [String]] = [:]
   }
 
   /// Runs a statement with the server's own client.
   @discardableResult
-  package func administer(_ statement: String, in database: String = "postgres") throws -> String {
+  package func administer(_ statement: String) throws -> String { try administer([statement]) }
+
+  @discardableResult
+  private func administer(_ statements: [String]) throws -> String {
     let result = try Command.run(
-      "psql", ["-X", "-A", "-t", "-q", "-d", url(of: database), "-c", statement])
+      "psql",
+      ["-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", url(of: "postgres")]
+        + statements.flatMap { ["-c", $0] })
     guard result.code == 0 else { throw ProvingError.postgresFailed(result.errors) }
     return result.output
   }
