@@ -1,21 +1,27 @@
 import Foundation
+import Samples
 import Testing
 import Theme
+
+@testable import Pages
 
 /// What stands in this repository, loaded by what loads every theme and every language.
 @Suite struct DefaultThemeTests {
   static let root = Wording.folder.appending(path: "..").standardizedFileURL.path
 
-  @Test func `the messages are whole in every language`() throws {
-    let files = try FolderReader.read("\(Self.root)/locales")
-    let catalogue = try Catalogue(Array(files.values), under: "\(Self.root)/locales")
-    #expect(catalogue.tags == ["zh-CN", "en"])
-    #expect(catalogue["en"].count > 50)
+  static let theme = Result {
+    try LoadedTheme(
+      "default", in: "\(root)/themes", locales: "\(root)/locales", showing: pageViews)
+  }
+
+  @Test func `the theme is whole, and every message has its place in it`() throws {
+    let theme = try Self.theme.get()
+    #expect(theme.locales.map(\.tag) == ["zh-CN", "en"])
+    #expect(theme.messageCount > 50)
   }
 
   @Test func `the styles, scripts, icons and images can be published`() throws {
-    let theme = try ThemeFiles(reading: "default", in: "\(Self.root)/themes")
-    let assets = try Assets(theme)
+    let assets = try Self.theme.get().assets
     let icons: Set = ["star", "stars", "level-one", "level-two", "level-top", "check", "lock"]
     #expect(assets.iconNames.isSuperset(of: icons))
     for script in assets.files where script.name.hasSuffix(".js") {

@@ -4,7 +4,6 @@ import Samples
 import Testing
 
 @testable import Pages
-import Samples
 @testable import Theme
 
 @Suite struct FactsTests {

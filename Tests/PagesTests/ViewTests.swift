@@ -4,7 +4,6 @@ import Testing
 import Theme
 
 @testable import Pages
-import Samples
 
 @Suite struct ViewTests {
   /// Every view that a template can come to, with those that it has inside.
