@@ -1,7 +1,8 @@
 import Foundation
 import Glibc
+import Synchronization
 
-/// A folder that is gone when nobody holds it any more.
+/// A folder that is gone when nobody holds it any more, or when the process ends.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
@@ -9,9 +10,22 @@ package final class TemporaryFolder: Sendable {
   package init(in parent: String = TemporaryFolder.quickPlace) throws {
     path = (parent as NSString).appendingPathComponent("jishi-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    Self.kept.withLock { _ = $0.insert(path) }
+    _ = Self.isClearedAtEnd
   }
 
+  private static let kept = Mutex<Set<String>>([])
+
+  /// What tests share is held to the end, and nobody lets go of it then.
+  private static let isClearedAtEnd =
+    atexit {
+      for path in TemporaryFolder.kept.withLock({ $0 }) {
+        try? FileManager.default.removeItem(atPath: path)
+      }
+    } == 0
+
   deinit {
+    Self.kept.withLock { _ = $0.remove(path) }
     do {
       try FileManager.default.removeItem(atPath: path)
     } catch {
