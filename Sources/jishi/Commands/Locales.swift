@@ -115,18 +115,14 @@ extension Command {
 
 /// A program of the operator's choice, run by his shell.
 private enum Pipe {
+  /// Empty when the program failed.
   static func lines(_ lines: [String], through program: String) -> [String] {
-    var name = Array("/tmp/jishi-words-XXXXXX".utf8CString)
-    let file = mkstemp(&name)
-    guard file >= 0 else { return [] }
-    let path = name.withUnsafeBufferPointer { String(cString: $0.baseAddress ?? [0]) }
-    defer {
-      close(file)
-      unlink(path)
-    }
-    var text = lines.map { $0 + "\n" }.joined()
-    let isWritten = text.withUTF8 { write(file, $0.baseAddress, $0.count) == $0.count }
-    guard isWritten, let stream = popen("\(program) < \(path)", "r") else { return [] }
+    let path = "\(FileManager.default.temporaryDirectory.path)/jishi-words-\(getpid())"
+    let text = lines.map { $0 + "\n" }.joined()
+    defer { unlink(path) }
+    guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8)),
+      let stream = popen("\(program) < '\(path)'", "r")
+    else { return [] }
     var answer: [UInt8] = []
     while case let byte = getc(stream), byte != EOF { answer.append(UInt8(byte)) }
     guard pclose(stream) == 0 else { return [] }

@@ -7,10 +7,10 @@ extension Command {
     operands: [Operand(name: "VIEW", isNeeded: false)],
     details: "A kind that ends with ? may be missing: a template asks with `if` before it shows it."
   ) { arguments, _ in
-    let views = pageViews.withNested
+    let views = ViewDirectory(pages: pageViews).views.values.sorted { $0.name < $1.name }
     guard let name = arguments.operands.first else { return list(views) }
     guard let view = views.first(where: { $0.name == name }) else {
-      let hint = name.hint(among: views.map(\.name)).map { " Did you mean \($0)?" } ?? ""
+      let hint = name.hint(among: views.map { $0.name }).map { " Did you mean \($0)?" } ?? ""
       throw UsageError("There is no view “\(name)”.\(hint) `jishi theme fields` lists them.")
     }
     return Report(
@@ -21,7 +21,7 @@ extension Command {
           .list(
             view.declared.map { field in
               .table([
-                ("name", .text(field.name)), ("kind", .text(field.kind.shown)),
+                ("name", .text(field.name)), ("kind", .text(field.kind.name)),
                 ("about", .text(field.about)),
               ])
             })
@@ -30,7 +30,7 @@ extension Command {
       lines: [view.about]
         + Table(
           [["FIELD", "KIND", "WHAT IT IS"]]
-            + view.declared.map { [$0.name, $0.kind.shown, $0.about] }
+            + view.declared.map { [$0.name, $0.kind.name, $0.about] }
         ).lines)
   }
 
