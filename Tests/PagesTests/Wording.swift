@@ -15,7 +15,8 @@ struct Wording {
       self.key = key
       self.message = message
       var words = message
-      let marks = [/\{\w+, (?:plural|select),/, /\{\w+(?:, \w+)?\}/, /[=\w]+(?= \{)/, /<\/?\w+>/]
+      // A branch opens after the name of its case; what else is in braces is an argument.
+      let marks = [/\{\w+, (?:plural|select),/, /[=\w]+ \{/, /\{\w+(?:, \w+)?\}/, /<\/?\w+>/]
       for mark in marks { words = words.replacing(mark, with: " ") }
       self.words = words
     }

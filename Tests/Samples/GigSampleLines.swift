@@ -11,9 +11,9 @@ extension Sample {
       seal: Seal(of: chinese), level: level, isStudio: isStudio)
   }
 
-  package static func seller(_ say: Sayer) -> SellerLine {
+  package static func seller(_ say: Sayer, _ level: Level = .top) -> SellerLine {
     SellerLine(
-      who: name(say, "林知远", "Lin Zhiyuan", .top),
+      who: name(say, "林知远", "Lin Zhiyuan", level),
       headline: Said(
         say(
           "饮品店品牌设计，相信好招牌是街坊给的。",

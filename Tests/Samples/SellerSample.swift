@@ -5,7 +5,7 @@ import Theme
 extension Sample {
   package static func sellerPage(_ locale: Locale) -> SellerPage {
     let say = Sayer(locale)
-    let seller = seller(say)
+    let seller = seller(say, assessment.level)
     return SellerPage(
       frame: frame(
         locale, path: "/s/lin-zhi-yuan-7", title: seller.who.name.text,
@@ -27,9 +27,17 @@ extension Sample {
       proofs: [
         ProofLine(title: Said(say("中国美术学院 视觉传达", "China Academy of Art")), year: 2015)
       ],
-      hourlyRate: yuan(360), gigs: related(say), reviews: reviews(say),
+      hourlyRate: yuan(360), nextLevel: assessment.level.next,
+      measures: assessment.next.map { MeasureLine($0, currency: .cny) }, gigs: related(say),
+      reviews: reviews(say),
       moreReviews: link("/\(locale)/s/7/reviews"), contact: link("/\(locale)/messages/new?to=7"))
   }
+
+  /// A seller who has come far, and not everywhere far enough.
+  private static let assessment = Rules.standard.levels.assess(
+    SellerRecord(
+      orders: 43, buyers: 32, earningsMinorUnits: 3_000_000, ratingHundredths: 481,
+      completionBasisPoints: 9_700, onTimeBasisPoints: 9_810, days: 200))
 
   package static func categoryPage(_ locale: Locale) -> CategoryPage {
     let say = Sayer(locale)
