@@ -1,6 +1,6 @@
 // Marks with branches.
 extension Checker {
-  mutating func check(_ branch: Branch) -> [CheckedNode] {
+  mutating func check(_ branch: Decision) -> [CheckedNode] {
     let start = begin("if", at: branch.offset)
     let presentBefore = scope.present
     var ways: [(test: CheckedTest, operand: Operand, isOpposite: Bool, nodes: [CheckedNode])] = []
@@ -152,7 +152,7 @@ extension Checker {
       guard let position = cases.firstIndex(where: { $0.name == name.text }) else {
         source.report(
           name.offset, found: "the case \(name.shown)", expected: "a case of \(choice)",
-          available: Suggestions.names(cases.map(\.name), near: name.text))
+          available: nearestFirst(cases.map(\.name), to: name.text))
         continue
       }
       if !seen.insert(name.text).inserted {

@@ -26,7 +26,7 @@ extension Checker {
     if let address = surroundings.assets[name.text] { return address }
     source.report(
       name.offset, found: "the asset \(name.shown)", expected: "a file of the theme",
-      available: Suggestions.names(surroundings.assets.keys, near: name.text))
+      available: nearestFirst(surroundings.assets.keys, to: name.text))
     return ""
   }
 
