@@ -131,7 +131,9 @@ extension Checker {
     let otherwise = match.otherwise.map { checkInside($0, from: start, "else") }
     if let otherwise { ends.append(otherwise.end) }
     join(ends.isEmpty ? [start] : ends, from: start, at: match.offset, "match")
-    if let choice, !source.isShapeLost, match.otherwise == nil {
+    // A case that is written wrong is most likely one of those that are missing.
+    let isEachKnown = zip(match.cases, cases).allSatisfy { $0.names.count == $1.positions.count }
+    if let choice, isEachKnown, !source.isShapeLost, match.otherwise == nil {
       let missing = choice.cases.map(\.name).filter { !seen.contains($0) }
       if !missing.isEmpty {
         source.report(

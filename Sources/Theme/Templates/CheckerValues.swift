@@ -54,6 +54,7 @@ extension Checker {
       return "quotes around the value"
     case .tagName, .inTag, .slash, .attributeName, .afterAttributeName, .endTagName,
       .afterEndTagName, .declaration, .comment:
+      markup.takeForName(at: offset)
       return "values between tags and in quoted attributes only"
     }
   }
@@ -70,6 +71,10 @@ extension Checker {
     let isFirst = !markup.attribute.isBegun
     markup.attribute.isBegun = true
     let hasWords = !markup.attribute.beginning.isEmpty
+    let isAction = markup.tag.name == "form" && markup.attribute.name == "action"
+    if isAction, shape != .link, shape != .asset, markup.tag.formAction == nil {
+      markup.tag.formAction = .poisoned
+    }
     guard let shape else { return nil }
     switch markup.attribute.place {
     case .words:

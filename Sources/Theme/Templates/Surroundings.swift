@@ -41,4 +41,5 @@ struct LayoutShape {
   /// Where in the markup the page stands; nil when the layout forgot it.
   var content: Markup?
   /// Where in the markup each slot is.
-  var slots: [String: Markup] = [:]}
+  var slots: [String: Markup] = [:]
+}

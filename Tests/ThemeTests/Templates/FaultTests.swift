@@ -15,7 +15,9 @@ import Theme
     ("{% for x in ¦title %}{{ x.y }}{% end %}", "found “title” of kind text, expected a list"),
     ("{% for ¦title in pots %}{% end %}", "found “title”, which is a name here already"),
     ("{% for pot in pots %}{% end %}{{ ¦pot.name }}", "found the field “pot”"),
-    ("{% match ¦title %}{% case a %}{% end %}", "found “title” of kind text, expected a field of a"),
+    (
+      "{% match ¦title %}{% case a %}{% end %}", "found “title” of kind text, expected a field of a"
+    ),
     ("{% ¦match state %}{% case new %}{% case sold %}{% end %}", "found match without every case"),
     ("{% match state %}{% case ¦nwe %}{% else %}{% end %}", "found the case “nwe”"),
     ("{% match state %}{% case new, ¦new %}{% else %}{% end %}", "found the case “new” again"),
@@ -31,8 +33,14 @@ import Theme
     ("{% t ¦\"shelf.terms\" %}{% end %}", "found \"shelf.terms\" without the slot link"),
     ("{% t \"shelf.hello\" %}{% slot ¦\"x\" %}{% end %}{% end %}", "found the slot \"x\""),
     ("{% include ¦\"potz\" %}", "found the part \"potz\", expected a file of parts/"),
-    ("{% include ¦\"pot\" size: \"l\" %}", "found the part \"pot\" with no view, expected with a Pot"),
-    ("{% include \"pot\" with ¦owner, size: \"l\" %}", "found “owner” of kind Owner, expected a Pot"),
+    (
+      "{% include ¦\"pot\" size: \"l\" %}",
+      "found the part \"pot\" with no view, expected with a Pot"
+    ),
+    (
+      "{% include \"pot\" with ¦owner, size: \"l\" %}",
+      "found “owner” of kind Owner, expected a Pot"
+    ),
     ("{% for p in pots %}{% include ¦\"pot\" with p %}{% end %}", "found no size"),
     (
       "{% for p in pots %}{% include \"pot\" with p, size: \"l\", ¦siz: 1 %}{% end %}",
@@ -70,7 +78,10 @@ import Theme
     ("{{ title ¦owner }}", "found “owner”, expected the end of the mark"),
     ("{{ owner. ¦}}", "found the end of the mark, expected the name of a field"),
     ("{% for pot ¦of pots %}{% end %}", "found “of”, expected “in”"),
-    ("{% match state %}¦x{% case new %}{% else %}{% end %}", "found something before the first case"),
+    (
+      "{% match state %}¦x{% case new %}{% else %}{% end %}",
+      "found something before the first case"
+    ),
     ("x{% ¦view Shelf %}", "found a view after the beginning"),
     ("{% view ¦Owner %}", "found a second view, “Owner”, expected one view; it is Shelf"),
     ("x{% ¦layout \"base\" %}", "found a layout after the beginning"),

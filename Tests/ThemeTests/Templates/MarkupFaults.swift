@@ -4,9 +4,9 @@ enum MarkupFaults {
 
   static let values: [(String, String)] = [
     ("<!-- {{ ¦title }} -->", "found “title” of kind text in a comment"),
-    ("<h{{ ¦count.plain }}>x", "found “count.plain” inside the tag <h>"),
+    ("<h{{ ¦token }}></h>", "found “token” of kind token inside the tag <h>"),
     ("<p {{ ¦token }}=\"x\">a</p>", "found “token” of kind token inside the tag <p>"),
-    ("<p id-{{ ¦token }}=\"x\">a</p>", "found “token” of kind token in the name"),
+    ("<p id-{{ ¦token }}=\"x\">a</p>", "found “token” of kind token inside"),
     ("<p id={{ ¦token }}>x</p>", "found “token” of kind token in the attribute id without quotes"),
     ("¦<script src=\"/x.js\">{{ title }}</script>", "found <script> with something inside"),
     ("{{ ¦isOpen }}", "found “isOpen” of kind flag between tags, expected flags in {% if %} only"),
@@ -47,7 +47,9 @@ enum MarkupFaults {
     ),
     ("<meta content=\"0\" ¦http-equiv=\"refresh\">", "found http-equiv after content"),
     ("<form method=\"post\" ¦action=\"x\"></form>", "found the address “x”"),
-    ("¦<form method=\"post\" action=\"/x\"></form>", "found a form that changes something, without"),
+    (
+      "¦<form method=\"post\" action=\"/x\"></form>", "found a form that changes something, without"
+    ),
   ]
 
   static let elements: [(String, String)] = [
@@ -55,7 +57,10 @@ enum MarkupFaults {
     ("x¦</div>", "found </div> that closes nothing"),
     ("<ul>¦<li>x</ul>", "found <li> that is not closed"),
     ("{% if isOpen %}¦<div>{% end %}", "found <div> that is not closed"),
-    ("<div>{% if isOpen %}¦</div>{% end %}</div>", "found </div> for a <div> that was opened outside"),
+    (
+      "<div>{% if isOpen %}¦</div>{% end %}</div>",
+      "found </div> for a <div> that was opened outside"
+    ),
     ("{% for p in pots %}¦<li>{% end %}", "found <li> that is not closed"),
     ("<br>¦</br>", "found </br>, expected no end of a void element"),
     ("¦<div/>", "found <div/>"),

@@ -1,4 +1,3 @@
-
 @testable import Theme
 
 /// A small theme in sight: templates over the shelf and a page for one person.
