@@ -18,6 +18,8 @@ run: build
 build: ready
 	@$(RELEASE) --product jishi
 
+# Else all begin at once, and hundreds of stores with their files, threads and connections are open.
+test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 8
 test: ready-to-test
 	@swift test $(STRICT)
 

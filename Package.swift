@@ -48,7 +48,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     // Pages as they could be, for tests and benches.
     .target(
-      name: "Samples", dependencies: ["Theme", "Pages"], path: "Tests/Samples",
+      name: "Samples", dependencies: ["Market", "Theme", "Pages"], path: "Tests/Samples",
       swiftSettings: strict),
     .testTarget(
       name: "PagesTests",

@@ -7,7 +7,7 @@ private let incrementalSecondsMax = 15.0
 /// What somebody who works here waits for: a debug build of a fresh clone, and of one edited file
 /// that much else rests on.
 func builds() throws -> [Figure] {
-  let folder = try TemporaryFolder()
+  let folder = try TemporaryFolder(in: NSTemporaryDirectory())
   for part in ["Package.swift", "Sources", "Tests", "bench"] {
     try FileManager.default.copyItem(atPath: part, toPath: folder.file(part))
   }

@@ -9,7 +9,7 @@ private let readCount = 1_000_000
 
 /// One row by its key, again and again: through the store, and through SQLite's own functions.
 func pointReads() async throws -> [Figure] {
-  let folder = try TemporaryFolder()
+  let folder = try TemporaryFolder(in: NSTemporaryDirectory())
   let path = folder.file("market.db")
   let address = Address.sqlite(path: path)
   _ = try Database.create(at: address, at: Instant(milliseconds: 0))

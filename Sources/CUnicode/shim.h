@@ -10,6 +10,210 @@
 #include <unicode/unum.h>
 #include <unicode/uenum.h>
 #include <unicode/upluralrules.h>
+#include <unicode/ustring.h>
+#include <string.h>
+
+// How a language writes: asked once, when a locale is loaded, and answered in UTF-8. What fills `to`
+// returns how many bytes it wrote, or -1 when ICU does not know or the answer does not fit.
+//
+// Swift must not see a type of ICU here: Foundation has an ICU of its own whose enums have the same
+// names and other cases, and a module that has both does not compile.
+
+static const int jishi_decimal = UNUM_DECIMAL;
+static const int jishi_percent = UNUM_PERCENT;
+static const int jishi_compact = UNUM_DECIMAL_COMPACT_SHORT;
+static const int jishi_money = UNUM_CURRENCY;
+
+static const int jishi_is_grouped = UNUM_GROUPING_USED;
+static const int jishi_group_size = UNUM_GROUPING_SIZE;
+static const int jishi_further_group_size = UNUM_SECONDARY_GROUPING_SIZE;
+
+static const int jishi_months = UDAT_MONTHS;
+static const int jishi_months_short = UDAT_SHORT_MONTHS;
+static const int jishi_months_alone = UDAT_STANDALONE_MONTHS;
+static const int jishi_months_alone_short = UDAT_STANDALONE_SHORT_MONTHS;
+static const int jishi_halves_of_day = UDAT_AM_PMS;
+
+static inline int jishi_utf8(const UChar *text, int32_t length, int status, char *to, int capacity) {
+  UErrorCode error = (UErrorCode)status;
+  int32_t written = 0;
+  if (U_FAILURE(error)) return -1;
+  u_strToUTF8(to, capacity, &written, text, length, &error);
+  return U_FAILURE(error) || written > capacity ? -1 : written;
+}
+
+static inline int jishi_locale_of_tag(const char *tag, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t parsed = 0, length = uloc_forLanguageTag(tag, to, capacity, &parsed, &error);
+  return U_FAILURE(error) || length >= capacity || parsed != (int32_t)strlen(tag) ? -1 : length;
+}
+
+static inline int jishi_tag_of_locale(const char *locale, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t length = uloc_toLanguageTag(locale, to, capacity, 1, &error);
+  return U_FAILURE(error) || length >= capacity ? -1 : length;
+}
+
+/// With the script and the region that people most likely mean: zh is zh_Hans_CN.
+static inline int jishi_locale_in_full(const char *locale, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t length = uloc_addLikelySubtags(locale, to, capacity, &error);
+  return U_FAILURE(error) || length >= capacity ? -1 : length;
+}
+
+static inline int jishi_locale_count(void) { return uloc_countAvailable(); }
+static inline const char *jishi_locale_at(int index) { return uloc_getAvailable(index); }
+
+static inline void *jishi_numbers_open(int style, const char *locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  UNumberFormat *numbers = unum_open((UNumberFormatStyle)style, 0, 0, locale, 0, &error);
+  if (U_FAILURE(error)) return 0;
+  if (style != UNUM_DECIMAL_COMPACT_SHORT)
+    unum_setAttribute(numbers, UNUM_MINIMUM_GROUPING_DIGITS, UNUM_MINIMUM_GROUPING_DIGITS_AUTO);
+  return numbers;
+}
+
+static inline void jishi_numbers_close(void *numbers) { unum_close((UNumberFormat *)numbers); }
+
+static inline int jishi_numbers_digit(void *numbers, int digit, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar text[8];
+  // The other nine follow each other in the list of symbols, but not the zero.
+  int symbol = digit ? UNUM_ONE_DIGIT_SYMBOL + digit - 1 : UNUM_ZERO_DIGIT_SYMBOL;
+  int32_t length =
+      unum_getSymbol((UNumberFormat *)numbers, (UNumberFormatSymbol)symbol, text, 8, &error);
+  return jishi_utf8(text, length, error, to, capacity);
+}
+
+static inline int jishi_numbers_attribute(void *numbers, int attribute) {
+  return unum_getAttribute((UNumberFormat *)numbers, (UNumberFormatAttribute)attribute);
+}
+
+static inline void jishi_numbers_set_decimals(void *numbers, int decimals) {
+  unum_setAttribute((UNumberFormat *)numbers, UNUM_MAX_FRACTION_DIGITS, decimals);
+  unum_setAttribute((UNumberFormat *)numbers, UNUM_MIN_FRACTION_DIGITS, decimals);
+}
+
+/// The code has three letters. Decimals must be set again after it.
+static inline int jishi_numbers_set_currency(void *numbers, const char *code) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar text[8];
+  u_uastrncpy(text, code, 7);
+  text[7] = 0;
+  unum_setTextAttribute((UNumberFormat *)numbers, UNUM_CURRENCY_CODE, text, -1, &error);
+  return U_FAILURE(error) ? -1 : 0;
+}
+
+/// A number such as -12.50, exactly as it is.
+static inline int jishi_numbers_write(void *numbers, const char *number, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar text[256];
+  int32_t length = unum_formatDecimal(
+      (UNumberFormat *)numbers, number, (int32_t)strlen(number), text, 256, 0, &error);
+  return jishi_utf8(text, length, error, to, capacity);
+}
+
+static inline int jishi_currency_symbol(const char *code, const char *locale, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar text[8];
+  u_uastrncpy(text, code, 7);
+  text[7] = 0;
+  int32_t length = 0;
+  const UChar *symbol = ucurr_getName(text, locale, UCURR_SYMBOL_NAME, 0, &length, &error);
+  return jishi_utf8(symbol, length, error, to, capacity);
+}
+
+/// The currencies that are money today.
+static inline void *jishi_currencies_open(void) {
+  UErrorCode error = U_ZERO_ERROR;
+  UEnumeration *codes = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &error);
+  return U_FAILURE(error) ? 0 : codes;
+}
+
+static inline const char *jishi_currencies_next(void *codes) {
+  UErrorCode error = U_ZERO_ERROR;
+  return uenum_next((UEnumeration *)codes, 0, &error);
+}
+
+static inline void jishi_currencies_close(void *codes) { uenum_close((UEnumeration *)codes); }
+
+/// How a language puts the fields of a skeleton, such as yMMMMd, in order.
+static inline int jishi_pattern(const char *locale, const char *skeleton, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar fields[32], pattern[256];
+  u_uastrncpy(fields, skeleton, 31);
+  fields[31] = 0;
+  UDateTimePatternGenerator *patterns = udatpg_open(locale, &error);
+  int32_t length = udatpg_getBestPattern(patterns, fields, -1, pattern, 256, &error);
+  udatpg_close(patterns);
+  return jishi_utf8(pattern, length, error, to, capacity);
+}
+
+static inline void *jishi_dates_open(const char *locale, const char *pattern) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar fields[256], zone[4];
+  int32_t length = 0;
+  u_strFromUTF8(fields, 256, &length, pattern, -1, &error);
+  u_uastrcpy(zone, "UTC");
+  UDateFormat *dates = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, fields, length, &error);
+  return U_FAILURE(error) ? 0 : dates;
+}
+
+static inline void jishi_dates_close(void *dates) { udat_close((UDateFormat *)dates); }
+
+static inline int jishi_dates_name(
+    void *dates, int kind, int index, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar text[128];
+  int32_t length = udat_getSymbols((UDateFormat *)dates, (UDateFormatSymbolType)kind, index, text, 128, &error);
+  return jishi_utf8(text, length, error, to, capacity);
+}
+
+static inline int jishi_dates_write(void *dates, double milliseconds, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar text[256];
+  int32_t length = udat_format((UDateFormat *)dates, milliseconds, text, 256, 0, &error);
+  return jishi_utf8(text, length, error, to, capacity);
+}
+
+static inline void *jishi_lists_open(const char *locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  UListFormatter *lists = ulistfmt_open(locale, &error);
+  return U_FAILURE(error) ? 0 : lists;
+}
+
+static inline void jishi_lists_close(void *lists) { ulistfmt_close((UListFormatter *)lists); }
+
+/// The items are lengths[0] units of UTF-16, then lengths[1] units after them, and so on; at most 8.
+static inline int jishi_lists_write(
+    void *lists, const uint16_t *items, const int32_t *lengths, int count, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  const UChar *starts[8];
+  UChar text[512];
+  if (count > 8) return -1;
+  for (int index = 0; index < count; index++) {
+    starts[index] = items;
+    items += lengths[index];
+  }
+  int32_t length = ulistfmt_format((UListFormatter *)lists, starts, lengths, count, text, 512, &error);
+  return jishi_utf8(text, length, error, to, capacity);
+}
+
+/// Numbers inside words count as numbers: 10 comes after 9.
+static inline void *jishi_order_open(const char *locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  UCollator *order = ucol_open(locale, &error);
+  if (U_SUCCESS(error)) ucol_setAttribute(order, UCOL_NUMERIC_COLLATION, UCOL_ON, &error);
+  return U_FAILURE(error) ? 0 : order;
+}
+
+static inline void jishi_order_close(void *order) { ucol_close((UCollator *)order); }
+
+/// How long the key is, whether or not it fits.
+static inline int jishi_order_key(const void *order, const uint16_t *text, int length, uint8_t *to, int capacity) {
+  return ucol_getSortKey((const UCollator *)order, text, length, to, capacity);
+}
+// The end of how a language writes.
 
 // Which words a number takes in a language.
 

@@ -26,6 +26,15 @@ struct Config: Sendable {
       name: "content", form: "FOLDER", usual: "content",
       summary: "the folder of the site's texts"),
     Known(
+      name: "theme", form: "NAME", usual: "default",
+      summary: "how the site looks: the name of a folder of themes"),
+    Known(
+      name: "themes", form: "FOLDER", usual: "themes",
+      summary: "the folder of all themes"),
+    Known(
+      name: "locales", form: "FOLDER", usual: "locales",
+      summary: "the folder of the site's languages"),
+    Known(
       name: "readers", form: "COUNT", usual: "4",
       summary: "how many reads run side by side"),
     Known(
@@ -45,6 +54,9 @@ struct Config: Sendable {
   let head: String
   /// The folder of the texts that operators write.
   let content: String
+  let theme: String
+  let themes: String
+  let locales: String
 
   init(
     flags: [String: String],
@@ -67,6 +79,9 @@ struct Config: Sendable {
     let values = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0) })
     address = try Self.address(values["db"])
     content = values["content"]?.value ?? ""
+    theme = values["theme"]?.value ?? ""
+    themes = values["themes"]?.value ?? ""
+    locales = values["locales"]?.value ?? ""
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
     var options = Store.Options()

@@ -1,5 +1,6 @@
 import Foundation
 import Market
+import Samples
 import Testing
 
 @testable import Pages

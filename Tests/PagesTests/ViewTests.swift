@@ -1,4 +1,5 @@
 import Market
+import Samples
 import Testing
 import Theme
 

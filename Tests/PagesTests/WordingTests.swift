@@ -25,7 +25,7 @@ import Testing
   }
 
   static let lines: [Substring] = {
-    let file = Catalogue.folder.appending(path: "glossary.txt")
+    let file = Wording.folder.appending(path: "glossary.txt")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { Substring(String($0)) }
   }()
@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: terms)
   func `no message says it in other words`(term: Term) throws {
-    for catalogue in try Catalogue.all.get() {
+    for catalogue in try Wording.all.get() {
       for line in catalogue.lines {
         for word in term.forbidden where line.words.says(word) {
           Issue.record("\(catalogue.locale)/\(line.file): \(line.key) says “\(word)”")
@@ -57,21 +57,8 @@ import Testing
     }
   }
 
-  @Test func `both languages have the same keys, each in the file of its first word`() throws {
-    let catalogues = try Catalogue.all.get()
-    for catalogue in catalogues {
-      for line in catalogue.lines where line.file != "locale.txt" {
-        #expect(line.file == "\(line.key.prefix { $0 != "." }).txt", "\(line.key)")
-        #expect(!line.message.isEmpty, "\(line.key)")
-      }
-    }
-    let keys = catalogues.map { Set($0.lines.map { "\($0.file) \($0.key)" }) }
-    #expect(keys[0] == keys[1])
-    #expect(keys[0].count > 50)
-  }
-
   @Test func `Chinese is set in full-width signs, without spaces`() throws {
-    for line in try Catalogue("zh-CN").lines where line.file != "locale.txt" {
+    for line in try Wording("zh-CN").lines where line.file != "locale.txt" {
       let words = line.message.replacing(/\{(?:[^{}]|\{[^{}]*\})*\}/, with: "数")
       #expect(!words.contains(/\p{Han}[,;:!?()]|[,;:!?()]\p{Han}/), "\(line.key): \(line.message)")
       #expect(!words.contains(/\p{Han} |  ?\p{Han}/), "\(line.key): \(line.message)")

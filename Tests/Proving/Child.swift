@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// Another process, with pipes to its standard input and output. Its standard error goes to a
 /// file without a name, which is gone with us.
@@ -9,13 +10,27 @@ package final class Child: Sendable {
   private let output: Int32
   private let complaints: Int32
 
+  /// One child starts at a time: another that started before a pipe is marked as ours would keep
+  /// its end, and whoever reads from it would wait for that other child.
+  private static let starting = Mutex(())
+
   package init(
     _ program: String, _ arguments: [String], in folder: String? = nil,
     environment: [String: String] = [:]
   ) throws {
-    let complaints = try Self.namelessFile()
-    let (inputRead, inputWrite) = try Self.pipe()
-    let (outputRead, outputWrite) = try Self.pipe()
+    let command = (folder.map { ["env", "-C", $0] } ?? []) + [program] + arguments
+    let all = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    (id, input, output, complaints) = try Self.starting.withLock { _ in
+      try Self.start(command, all.map { "\($0)=\($1)" })
+    }
+  }
+
+  private static func start(_ command: [String], _ environment: [String]) throws -> (
+    id: pid_t, input: Int32, output: Int32, complaints: Int32
+  ) {
+    let complaints = try namelessFile()
+    let (inputRead, inputWrite) = try pipe()
+    let (outputRead, outputWrite) = try pipe()
     defer {
       close(inputRead)
       close(outputWrite)
@@ -26,21 +41,16 @@ package final class Child: Sendable {
     posix_spawn_file_actions_adddup2(&actions, inputRead, 0)
     posix_spawn_file_actions_adddup2(&actions, outputWrite, 1)
     posix_spawn_file_actions_adddup2(&actions, complaints, 2)
-    let command = (folder.map { ["env", "-C", $0] } ?? []) + [program] + arguments
-    let all = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     var child = pid_t()
     let code = withArguments(command) { arguments in
-      withArguments(all.map { "\($0)=\($1)" }) { environment in
+      withArguments(environment) { environment in
         posix_spawnp(&child, command[0], &actions, nil, arguments, environment)
       }
     }
     guard code == 0 else {
-      throw ProvingError.failed("\(program): \(String(cString: strerror(code)))")
+      throw ProvingError.failed("\(command[0]): \(String(cString: strerror(code)))")
     }
-    id = child
-    input = inputWrite
-    output = outputRead
-    self.complaints = complaints
+    return (child, inputWrite, outputRead, complaints)
   }
 
   deinit {

@@ -12,10 +12,17 @@ package final class PostgresCluster: Sendable {
     case full = "-c fsync=on"
   }
 
+  /// How often a script looks whether the server is where it should be, twenty times a second: a
+  /// busy machine may need minutes, and nothing waits longer than it must.
+  private static let looksMax = 6_000
+
   package let folder: String
   package let port: Int
   private let supervisor: Child
-  private let names = Atomic<Int>(0)
+  private let databases = Mutex(Databases())
+
+  /// One server for all tests of this process.
+  package static let shared = Result { try PostgresCluster(.none) }
 
   /// The newest installed server, or nil.
   package static let programs: String? = {
@@ -26,8 +33,9 @@ package final class PostgresCluster: Sendable {
   }()
 
   /// An empty cluster.
-  package convenience init(_ durability: Durability, in parent: String = "/tmp") throws {
-    try self.init(durability, in: parent) { programs in
+  package convenience init(_ durability: Durability, in parent: String? = nil) throws {
+    let usual = durability == .full ? "/tmp" : TemporaryFolder.quickPlace
+    try self.init(durability, in: parent ?? usual) { programs in
       """
       \(programs)/initdb -D data -A trust -U postgres -E UTF8 --no-sync \
         --locale=C.UTF-8 --locale-provider=icu --icu-locale=und
@@ -37,7 +45,7 @@ package final class PostgresCluster: Sendable {
 
   /// A streaming standby of `source`, which must live longer.
   package convenience init(standbyOf source: PostgresCluster) throws {
-    try self.init(.none, in: "/tmp") { programs in
+    try self.init(.none, in: TemporaryFolder.quickPlace) { programs in
       """
       \(programs)/pg_basebackup -D data -R -X stream -c fast --no-sync \
         -h \(source.folder) -p \(source.port) -U postgres
@@ -64,26 +72,25 @@ package final class PostgresCluster: Sendable {
       $run \(making(programs)) >log 2>&1
       start() {
         $run \(programs)/postgres -D data -k \(folder) -p \(port) -c listen_addresses= \
-          -c autovacuum=off -c max_connections=200 -c shared_buffers=64MB -c logging_collector=off \
+          -c autovacuum=off -c max_connections=1000 -c max_wal_size=256MB -c shared_buffers=64MB -c logging_collector=off \
           \(durability.rawValue) >>log 2>&1 </dev/null &
         server=$!
       }
+      is_ready() { \(programs)/pg_isready -q -h \(folder) -p \(port); }
       start
-      for i in $(seq 200); do
-        \(programs)/pg_isready -q -h \(folder) -p \(port) && break
-        sleep 0.05
-      done
-      echo ready || true
+      # A busy machine takes its time; a server that gave up never comes.
+      until is_ready || ! kill -0 $server 2>/dev/null; do sleep 0.05; done
+      is_ready && echo ready || true
       while read signal; do
         kill -$signal $server
         wait $server 2>/dev/null || true
         # What is left of the old server may still hold its memory: then the new one gives up.
-        for i in $(seq 400); do
+        for i in $(seq \(Self.looksMax)); do
           kill -0 $server 2>/dev/null || start
           sleep 0.05
-          \(programs)/pg_isready -q -h \(folder) -p \(port) && break
+          is_ready && break
         done
-        echo ready || true
+        is_ready && echo ready || true
       done
       kill -QUIT $server 2>/dev/null || true
       wait $server 2>/dev/null || true
@@ -106,32 +113,74 @@ package final class PostgresCluster: Sendable {
 
   /// The server is gone and stays away.
   package func stop() throws {
-    let script = """
-      server=$(head -n 1 \(folder)/data/postmaster.pid) && kill -QUIT $server
-      for i in $(seq 400); do kill -0 $server 2>/dev/null || exit 0; sleep 0.05; done
-      exit 1
+    try run(
       """
-    let stopped = try Command.run("bash", ["-c", script])
-    guard stopped.code == 0 else { throw ProvingError.postgresFailed(stopped.errors) }
+      server=$(head -n 1 \(folder)/data/postmaster.pid) && kill -QUIT $server
+      for i in $(seq \(Self.looksMax)); do kill -0 $server 2>/dev/null || exit 0; sleep 0.05; done
+      exit 1
+      """)
+  }
+
+  /// Kills one of the server's processes. The server throws all others out and recovers; this
+  /// returns when it has noticed and is back.
+  package func kill(process: Int32) throws {
+    try run(
+      """
+      kill -KILL \(process)
+      while kill -0 \(process) 2>/dev/null; do sleep 0.01; done
+      for i in $(seq \(Self.looksMax)); do
+        pg_isready -q -h \(folder) -p \(port) && exit 0
+        sleep 0.05
+      done
+      exit 1
+      """)
+  }
+
+  private func run(_ script: String) throws {
+    let done = try Command.run("bash", ["-c", script])
+    guard done.code == 0 else { throw ProvingError.postgresFailed(done.errors) }
   }
 
   package func url(of database: String) -> String {
     "postgres://postgres@/\(database)?host=\(folder)&port=\(port)"
   }
 
-  /// A new, empty database.
-  package func makeDatabase() throws -> String {
-    let number = names.add(1, ordering: .relaxed).newValue
-    let name = "market\(number)"
-    try administer("create database \(name)")
-    return url(of: name)
+  /// A new database, which is empty or says what another says that nobody is using.
+  package func makeDatabase(like template: String = "template1") throws -> String {
+    try databases.withLock { databases in
+      if databases.ready[template, default: []].isEmpty {
+        // Starting the client costs as much as making a database, so it makes some at a time.
+        let names = (1...Databases.madeAtOnce).map { "market\(databases.made + $0)" }
+        try administer(names.map { "create database \($0) template \(template)" })
+        databases.made += names.count
+        databases.ready[template] = names
+      }
+      return url(of: databases.ready[template, default: []].removeFirst())
+    }
+  }
+
+  /// What a database is called that one of us made.
+  package static func name(_ url: String) -> String? {
+    url.firstMatch(of: /@\/(\w+)\?/).map { String($0.1) }
+  }
+
+  private struct Databases {
+    static let madeAtOnce = 4
+    var made = 0
+    /// By what they were made like.
+    var ready: [String: [String]] = [:]
   }
 
   /// Runs a statement with the server's own client.
   @discardableResult
-  package func administer(_ statement: String, in database: String = "postgres") throws -> String {
+  package func administer(_ statement: String) throws -> String { try administer([statement]) }
+
+  @discardableResult
+  private func administer(_ statements: [String]) throws -> String {
     let result = try Command.run(
-      "psql", ["-X", "-A", "-t", "-q", "-d", url(of: database), "-c", statement])
+      "psql",
+      ["-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", url(of: "postgres")]
+        + statements.flatMap { ["-c", $0] })
     guard result.code == 0 else { throw ProvingError.postgresFailed(result.errors) }
     return result.output
   }

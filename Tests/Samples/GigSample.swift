@@ -1,7 +1,6 @@
 package import Market
+package import Pages
 import Theme
-
-@testable package import Pages
 
 extension Sample {
   /// A gig with three packages, a gallery, reviews and neighbours: what a page costs at most days.
@@ -124,12 +123,12 @@ extension Sample {
 }
 
 /// Says it in one of the two languages.
-struct Sayer {
-  let locale: Locale
+package struct Sayer {
+  package let locale: Locale
 
-  init(_ locale: Locale) { self.locale = locale }
+  package init(_ locale: Locale) { self.locale = locale }
 
-  func callAsFunction(_ chinese: String, _ english: String) -> String {
+  package func callAsFunction(_ chinese: String, _ english: String) -> String {
     locale == .chinese ? chinese : english
   }
 }

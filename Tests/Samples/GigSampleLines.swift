@@ -1,17 +1,17 @@
-import Market
-import Pages
+package import Market
+package import Pages
 import Theme
 
 extension Sample {
-  static func name(
+  package static func name(
     _ say: Sayer, _ chinese: String, _ english: String, _ level: Level, isStudio: Bool = false
   ) -> SellerName {
     SellerName(
       name: Said(say(chinese, english)), link: link("/\(say.locale)/s/lin-zhi-yuan-7"),
-      seal: Seal(of: chinese, isStudio: isStudio), level: level, isStudio: isStudio)
+      seal: Seal(of: chinese), level: level, isStudio: isStudio)
   }
 
-  static func seller(_ say: Sayer) -> SellerLine {
+  package static func seller(_ say: Sayer) -> SellerLine {
     SellerLine(
       who: name(say, "林知远", "Lin Zhiyuan", .top),
       headline: Said(
@@ -23,13 +23,13 @@ extension Sample {
       since: Day(year: 2022, month: 3, day: 8))
   }
 
-  static func reviews(_ say: Sayer) -> [ReviewLine] {
+  package static func reviews(_ say: Sayer) -> [ReviewLine] {
     let english: String? = say.locale == .english ? nil : "en"
     let chinese: String? = say.locale == .chinese ? nil : "zh-CN"
     return [
       ReviewLine(
         anchor: "review-901", author: Said("阿满茶铺", lang: chinese),
-        seal: Seal(of: "阿满茶铺", isStudio: true), stars: Stars(5), quality: 5, communication: 5,
+        seal: Seal(of: "阿满茶铺"), stars: Stars(5), quality: 5, communication: 5,
         timeliness: 5,
         text: Said(
           """
@@ -42,7 +42,7 @@ extension Sample {
           day: Day(year: 2026, month: 11, day: 13))),
       ReviewLine(
         anchor: "review-887", author: Said("Marco Bianchi"),
-        seal: Seal(of: "Marco Bianchi", isStudio: false), stars: Stars(5), quality: 5,
+        seal: Seal(of: "Marco Bianchi"), stars: Stars(5), quality: 5,
         communication: 5, timeliness: 4,
         text: Said(
           """
@@ -52,14 +52,14 @@ extension Sample {
         day: Day(year: 2026, month: 10, day: 28)),
       ReviewLine(
         anchor: "review-860", author: Said("老周包子铺", lang: chinese),
-        seal: Seal(of: "老周", isStudio: true), stars: Stars(4), quality: 5, communication: 4,
+        seal: Seal(of: "老周"), stars: Stars(4), quality: 5, communication: 4,
         timeliness: 3,
         text: Said("标志很好看，街坊都说有老字号的味道。就是比约定晚了一天，不过提前打了招呼。", lang: chinese),
         day: Day(year: 2026, month: 10, day: 9)),
     ]
   }
 
-  static func related(_ say: Sayer) -> [GigCard] {
+  package static func related(_ say: Sayer) -> [GigCard] {
     [
       card(
         say, "茶叶礼盒包装设计，刀版与打样跟进", "Tea gift boxes, with dielines and samples", "brand-vase-970417",
@@ -78,7 +78,7 @@ extension Sample {
     ]
   }
 
-  static func card(
+  package static func card(
     _ say: Sayer, _ chinese: String, _ english: String, _ cover: String, _ seller: SellerName,
     stars: Int?, reviews: Int, days: Int, price: Int64
   ) -> GigCard {

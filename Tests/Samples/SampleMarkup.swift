@@ -1,9 +1,9 @@
-import Market
+package import Market
 
-@testable import Theme
+@testable package import Theme
 
 extension Sample {
-  static func description(_ locale: Locale) -> HTML {
+  package static func description(_ locale: Locale) -> HTML {
     HTML(markup: locale == .chinese ? chineseMarkup : englishMarkup)
   }
 

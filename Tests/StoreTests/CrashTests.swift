@@ -38,11 +38,11 @@ import Testing
       var random = Seeded(seed)
       for _ in 0..<count("JISHI_CRASHES", or: 6) {
         let target = ledger.written + Int.random(in: 50...500, using: &random)
-        while ledger.written < target { await Task.yield() }
+        try await ledger.reaches(target)
         try crash(Crash.allCases.randomElement(using: &random) ?? .server, cluster)
       }
       let target = ledger.written + 100
-      while ledger.written < target { await Task.yield() }
+      try await ledger.reaches(target)
     }
     for store in stores { await store.close() }
     try await compare(ledger.outcomes, with: address, seed)
@@ -91,7 +91,8 @@ import Testing
       let found = try cluster.administer(
         "select pid from pg_stat_activity where application_name = 'jishi' order by random() limit 1"
       )
-      if let backend = Int32(found.trimmingCharacters(in: .newlines)) { kill(backend, SIGKILL) }
+      guard let backend = Int32(found.trimmingCharacters(in: .newlines)) else { return }
+      try cluster.kill(process: backend)
     }
   }
 
@@ -152,6 +153,10 @@ private final class Ledger: Sendable {
   var written: Int { state.withLock { $0.written.count } }
   var isOver: Bool { over.load(ordering: .acquiring) }
   func end() { over.store(true, ordering: .releasing) }
+
+  func reaches(_ count: Int) async throws {
+    while written < count { try await Task.sleep(for: .milliseconds(1)) }
+  }
 
   func note(_ payload: String, _ outcome: Outcome) {
     state.withLock { state in

@@ -114,7 +114,7 @@ import Testing
         _ = try await store.read { try $0.setting("a") }
         try ground.tamper(
           """
-          select pg_terminate_backend(pid) from pg_stat_activity
+          select pg_terminate_backend(pid, 60000) from pg_stat_activity
           where datname = current_database() and pid <> pg_backend_pid()
           """)
       }

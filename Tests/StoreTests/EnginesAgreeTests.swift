@@ -12,7 +12,7 @@ import Testing
       return
     }
     let seed = UInt64(count("JISHI_SEED", or: Int.random(in: 0...999_999)))
-    let history = Operation.history(seed: seed, count: count("JISHI_OPERATIONS", or: 10_000))
+    let history = Operation.history(seed: seed, count: count("JISHI_OPERATIONS", or: 5_000))
     async let one = live(history, on: .sqlite)
     async let other = live(history, on: .postgres)
     let (sqlite, postgres) = try await (one, other)

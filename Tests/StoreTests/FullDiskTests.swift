@@ -134,7 +134,9 @@ private struct TinyPlace {
   let address: Address
   private let disk: TinyDisk
   private let ballastBytes: Int
-  private var database: String?
+  /// A server of its own: whoever needs a page in its memory writes out a page of somebody else,
+  /// and would meet the full disk too.
+  private var cluster: PostgresCluster?
 
   /// Nil, loudly, where no disk can be mounted.
   init?(_ engine: Engine) throws {
@@ -152,17 +154,16 @@ private struct TinyPlace {
       // An empty database takes eight.
       disk = try TinyDisk("size=26m,mode=700,uid=postgres,gid=postgres")
       ballastBytes = 12 << 20
-      let name = "tiny\(UInt32.random(in: 0...UInt32.max))"
-      let cluster = try Ground.cluster.get()
       do {
-        try cluster.administer("create tablespace \(name) location '\(disk.path)'")
-        try cluster.administer("create database \(name) tablespace \(name)")
+        let cluster = try PostgresCluster(.none)
+        try cluster.administer("create tablespace tiny location '\(disk.path)'")
+        try cluster.administer("create database tiny tablespace tiny")
+        address = .postgres(url: cluster.url(of: "tiny"))
+        self.cluster = cluster
       } catch {
         disk.remove()
         throw error
       }
-      database = name
-      address = .postgres(url: cluster.url(of: name))
     }
   }
 
@@ -177,17 +178,10 @@ private struct TinyPlace {
 
   func dropBallast() throws { try FileManager.default.removeItem(atPath: ballast) }
 
-  /// Gives the disk back even when a database on it cannot be dropped.
+  /// Gives the disk back even when the server that is on it cannot be stopped.
   func remove() {
     defer { disk.remove() }
-    guard let database else { return }
-    do {
-      let cluster = try Ground.cluster.get()
-      try cluster.administer("drop database \(database) with (force)")
-      try cluster.administer("drop tablespace \(database)")
-    } catch {
-      Issue.record("\(error)")
-    }
+    do { try cluster?.stop() } catch { Issue.record("\(error)") }
   }
 }
 

@@ -22,17 +22,53 @@ final class Ground: Sendable {
   let address: Address
   let folder: TemporaryFolder
 
-  init(_ engine: Engine, isMade: Bool = true) throws {
+  /// A new database, made as `Database.create` makes it, or none yet.
+  convenience init(_ engine: Engine, isMade: Bool = true) throws {
+    if isMade {
+      try self.init(copying: Self.made(engine))
+    } else {
+      try self.init(empty: engine)
+    }
+  }
+
+  private init(empty engine: Engine) throws {
     folder = try TemporaryFolder()
     switch engine {
     case .sqlite: address = .sqlite(path: folder.file("market.db"))
     case .postgres: address = .postgres(url: try Self.cluster.get().makeDatabase())
     }
-    if isMade { _ = try Database.create(at: address, at: now) }
   }
 
-  /// One server for all tests of this process.
-  static let cluster = Result { try PostgresCluster(.none) }
+  /// The same again: quicker than doing again what made it. No store may have it open.
+  init(copying other: Ground) throws {
+    folder = try TemporaryFolder()
+    switch other.address {
+    case .sqlite(let path):
+      try FileManager.default.copyItem(atPath: path, toPath: folder.file("market.db"))
+      address = .sqlite(path: folder.file("market.db"))
+    case .postgres(let url):
+      let name = try #require(PostgresCluster.name(url))
+      address = .postgres(url: try Self.cluster.get().makeDatabase(like: name))
+    }
+  }
+
+  private static let empty = Dictionary(
+    uniqueKeysWithValues: Engine.all.map { engine in
+      (
+        engine,
+        Result {
+          let ground = try Ground(empty: engine)
+          _ = try Database.create(at: ground.address, at: now)
+          return ground
+        }
+      )
+    })
+
+  private static func made(_ engine: Engine) throws -> Ground {
+    try #require(empty[engine]).get()
+  }
+
+  static var cluster: Result<PostgresCluster, any Error> { PostgresCluster.shared }
 
   /// The database's file, when it is one.
   var file: String { folder.file("market.db") }
@@ -41,10 +77,21 @@ final class Ground: Sendable {
   func tamper(_ statements: String) throws {
     let result =
       switch address {
-      case .sqlite(let path): try Command.run("sqlite3", ["-bail", path, statements])
+      case .sqlite(let path):
+        try Command.run("sqlite3", ["-bail", "-cmd", ".timeout 60000", path, statements])
       case .postgres(let url): try Command.run("psql", ["-X", "-q", "-d", url, "-c", statements])
       }
     guard result.code == 0 else { throw ProvingError.failed(result.errors) }
+  }
+
+  /// One transaction without a store.
+  func write<Value>(_ body: (borrowing Transaction) throws -> Value) throws -> Value {
+    let connection = try address.open(.writing)
+    defer { connection.close() }
+    let batch = try Batch(on: connection)
+    let value = try body(Transaction(in: batch))
+    try batch.commit()
+    return value
   }
 
   @discardableResult

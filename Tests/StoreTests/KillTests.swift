@@ -64,7 +64,11 @@ private struct Killing {
       guard let lines = writer.lines() else { throw Surprise("a writer ended: \(writer.errors)") }
       acknowledge(lines)
     }
-    if Bool.random(using: &random) {
+    if position == 0 {
+      // What was just written is there for it to read.
+      guard let lines = reader.lines() else { throw Surprise("a reader ended: \(reader.errors)") }
+      seen(lines)
+    } else if Bool.random(using: &random) {
       seen(reader.lines(within: .milliseconds(100)))
     }
     let victim = Int.random(in: 0...3, using: &random)

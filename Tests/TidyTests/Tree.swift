@@ -4,6 +4,14 @@ import Foundation
 struct SourceFile: Sendable {
   let path: String
   let text: String
+  /// Its lines without comments and without what stands in quotes.
+  let code: [(number: Int, line: String)]
+
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    code = Self.code(of: text)
+  }
 
   /// The target it belongs to: the folder under Sources.
   var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
@@ -11,16 +19,16 @@ struct SourceFile: Sendable {
   /// The folders between the target and the file.
   var folders: [String] { path.split(separator: "/").dropFirst(2).dropLast().map(String.init) }
 
-  /// Its lines without comments and without what stands in quotes.
-  var code: [(number: Int, line: String)] {
+  private static func code(of text: String) -> [(number: Int, line: String)] {
     var isInText = false
+    let quoted = /"(\\.|[^"\\])*"/
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
       index, line in
       if line.contains("\"\"\"") { isInText.toggle() }
       guard !isInText else { return nil }
-      var code = line.replacing(/"(\\.|[^"\\])*"/, with: "\"\"")
-      if let comment = code.firstRange(of: "//") { code = code[..<comment.lowerBound] + "" }
-      return (index + 1, String(code))
+      var code = line.contains("\"") ? String(line.replacing(quoted, with: "\"\"")) : String(line)
+      if let comment = code.firstRange(of: "//") { code.removeSubrange(comment.lowerBound...) }
+      return (index + 1, code)
     }
   }
 }

@@ -15,8 +15,10 @@ import Testing
     try Command.run(Command.ours("jishi"), words, in: folder.path)
   }
 
+  /// In its turn: the service may be writing.
   private func sql(_ statements: String) throws {
-    let result = try Command.run("sqlite3", ["-bail", folder.file("data/market.db"), statements])
+    let file = folder.file("data/market.db")
+    let result = try Command.run("flock", [file + "-writer", "sqlite3", "-bail", file, statements])
     #expect(result.code == 0, "\(result.errors)")
   }
 
@@ -93,7 +95,7 @@ import Testing
     var said = ""
     func says(_ line: String) -> Bool {
       while !said.contains(line) {
-        guard let some = service.read(within: .seconds(20)), !some.isEmpty else { return false }
+        guard let some = service.read(within: .seconds(120)), !some.isEmpty else { return false }
         said += String(decoding: some, as: UTF8.self)
       }
       return true

@@ -7,14 +7,14 @@ struct TestMarket {
   /// PostgreSQL is left out where it is not installed.
   static let engines = PostgresCluster.programs == nil ? ["sqlite"] : ["sqlite", "postgres"]
 
-  private static let cluster = Result { try PostgresCluster(.none) }
-
   let folder: TemporaryFolder
   private let environment: [String: String]
 
   init(_ engine: String = "sqlite", isMade: Bool = true) throws {
     folder = try TemporaryFolder()
-    environment = engine == "sqlite" ? [:] : ["JISHI_DB": try Self.cluster.get().makeDatabase()]
+    environment =
+      engine == "sqlite"
+      ? [:] : ["JISHI_DB": try PostgresCluster.shared.get().makeDatabase()]
     if isMade { try ran("init") }
   }
 
@@ -58,6 +58,25 @@ struct TestMarket {
 
   /// A catalogue of two categories, a seller, and the file from the help.
   func stock() throws {
+    guard environment.isEmpty else { return try fill() }
+    // The program filled one market; others that are in a file are like it.
+    let files = FileManager.default
+    let shelf = try Self.stocked.get().folder
+    for name in try files.contentsOfDirectory(atPath: shelf.path) {
+      if files.fileExists(atPath: folder.file(name)) {
+        try files.removeItem(atPath: folder.file(name))
+      }
+      try files.copyItem(atPath: shelf.file(name), toPath: folder.file(name))
+    }
+  }
+
+  private static let stocked = Result {
+    let market = try TestMarket()
+    try market.fill()
+    return market
+  }
+
+  private func fill() throws {
     try write(Self.brand, to: "content/categories/brand.sheet")
     try ran("catalogue", "load")
     try ran("user", "create", "--name", "林知远", "--email", "lin@example.com")

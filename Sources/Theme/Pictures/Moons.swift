@@ -55,7 +55,7 @@ extension Painting {
     let radius = dice.between(112, 128)
     moon(Point(dice.between(190, 290), dice.between(160, 190)), radius)
     let side = dice.falls(below: 0.5) ? 1.0 : -1
-    var branch = Branch(root: Point(240 - side * 268, dice.between(290, 340)), side: side)
+    var branch = PlumBranch(root: Point(240 - side * 268, dice.between(290, 340)), side: side)
     branch.grow(&dice)
     let wood = isReversed ? Colour.ink : .ink.mixed(deep, 0.18)
     for (limb, width) in branch.limbs {

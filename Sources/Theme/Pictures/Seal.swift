@@ -12,7 +12,7 @@ package struct Seal: View, Hashable {
   package static let fields = Fields<Self>(
     Field("text", \.text, "One character, or two that stand one above the other."),
     Field("ink", \.ink, "Its colour: k1 to k6."),
-    Field("shape", \.shape, "bare (ink on paper) or round; a square one has none."),
+    Field("shape", \.shape, "Its form: bare (ink on paper) or round; a square one has none."),
     Field("isTall", \.isTall, "Whether two characters stand in it."))
 
   package init(of name: String) {

@@ -29,17 +29,17 @@ package struct FactsWriter: ~Copyable {
 
   package mutating func number(_ key: StaticString, _ value: Int) {
     name(key)
-    output.append(digitsOf: value)
+    output.append(plain: value)
   }
 
   package mutating func figure(_ key: StaticString, _ value: Figure) {
     name(key)
-    output.append(digitsOf: value.units, scale: value.scale)
+    output.append(plain: value)
   }
 
   package mutating func amount(_ key: StaticString, _ value: Amount) {
     name(key)
-    output.append(digitsOf: Int(value.minorUnits), scale: value.scale)
+    output.append(plain: value)
   }
 
   package mutating func texts(_ key: StaticString, _ values: [String]) {

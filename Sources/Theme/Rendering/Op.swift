@@ -56,7 +56,9 @@ enum Form: BitwiseCopyable {
   case moment, isoMoment
   /// Texts as a list; how many a list of that type has.
   case list
-  case count(Int32), plainCount(Int32), compactCount(Int32)
+  case count(Int32)
+  case plainCount(Int32)
+  case compactCount(Int32)
   /// The hidden field of a form.
   case formToken
 }

@@ -45,6 +45,10 @@ package struct Output: ~Copyable {
     text.withUTF8 { append($0) }
   }
 
+  package mutating func append(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
   package borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
   {
     body(UnsafeBufferPointer(start: base, count: count))

@@ -8,24 +8,22 @@ extension Renderer {
     case .html: output.append(place.assumingMemoryBound(to: HTML.self).pointee.markup)
     case .facts: output.append(place.assumingMemoryBound(to: Facts.self).pointee.json)
     case .sources: show(place.assumingMemoryBound(to: Sources.self).pointee, into: &output)
-    case .number: formats.write(number: place.load(as: Int.self), into: &output)
-    case .plainNumber: output.append(digitsOf: place.load(as: Int.self))
+    case .number: formats.write(place.load(as: Int.self), into: &output)
+    case .plainNumber: output.append(plain: place.load(as: Int.self))
     case .compact: formats.write(compact: place.load(as: Int.self), into: &output)
-    case .figure: formats.write(figure: place.load(as: Figure.self), into: &output)
-    case .plainFigure:
-      let figure = place.load(as: Figure.self)
-      output.append(digitsOf: figure.units, scale: figure.scale)
+    case .figure: formats.write(place.load(as: Figure.self), into: &output)
+    case .plainFigure: output.append(plain: place.load(as: Figure.self))
     case .money, .price, .plainMoney, .currency:
       show(place.assumingMemoryBound(to: Amount.self).pointee, as: form, into: &output)
-    case .day: formats.write(day: place.load(as: Day.self), into: &output)
+    case .day: formats.write(place.load(as: Day.self), into: &output)
     case .month: formats.write(month: place.load(as: Day.self), into: &output)
-    case .year: output.append(digitsOf: place.load(as: Day.self).year)
-    case .isoDay: formats.writeISO(place.load(as: Day.self), into: &output)
-    case .moment: formats.write(moment: place.load(as: Moment.self), into: &output)
-    case .isoMoment: formats.writeISO(place.load(as: Moment.self), into: &output)
+    case .year: formats.write(year: place.load(as: Day.self), into: &output)
+    case .isoDay: output.append(iso: place.load(as: Day.self))
+    case .moment: formats.write(place.load(as: Moment.self), into: &output)
+    case .isoMoment: output.append(iso: place.load(as: Moment.self))
     case .list: show(place.assumingMemoryBound(to: [String].self).pointee, into: &output)
-    case .count(let type): formats.write(number: count(place, type), into: &output)
-    case .plainCount(let type): output.append(digitsOf: count(place, type))
+    case .count(let type): formats.write(count(place, type), into: &output)
+    case .plainCount(let type): output.append(plain: count(place, type))
     case .compactCount(let type): formats.write(compact: count(place, type), into: &output)
     case .formToken: show(place.assumingMemoryBound(to: FormAddress.self).pointee, into: &output)
     }
@@ -35,12 +33,12 @@ extension Renderer {
     program.lists[Int(type)].elements(at: list).count
   }
 
-  private func show(_ amount: borrowing Amount, as form: Form, into output: inout Output) {
+  private func show(_ amount: Amount, as form: Form, into output: inout Output) {
     switch form {
     case .price: program.language.formats.write(price: amount, into: &output)
-    case .plainMoney: output.append(digitsOf: Int(amount.minorUnits), scale: amount.scale)
+    case .plainMoney: output.append(plain: amount)
     case .currency: output.escape(amount.currency)
-    default: program.language.formats.write(money: amount, into: &output)
+    default: program.language.formats.write(amount, into: &output)
     }
   }
 
@@ -49,17 +47,13 @@ extension Renderer {
       if index > 0 { output.append(", ") }
       output.escape(source.link.text)
       output.append(" ")
-      output.append(digitsOf: source.width)
+      output.append(plain: source.width)
       output.append("w")
     }
   }
 
   private func show(_ texts: [String], into output: inout Output) {
-    let glue = program.language.formats.listGlue
-    for (index, text) in texts.enumerated() {
-      if index > 0 { output.append(glue.before(index, of: texts.count)) }
-      output.escape(text)
-    }
+    program.language.formats.write(texts, into: &output) { text, output in output.escape(text) }
   }
 
   private func show(_ form: borrowing FormAddress, into output: inout Output) {

@@ -58,9 +58,9 @@ extension Inliner {
   private func written(_ number: Int, _ writing: Operand.Writing) -> [UInt8] {
     var output = Output(capacity: 64)
     switch writing {
-    case .plain: output.append(digitsOf: number)
+    case .plain: output.append(plain: number)
     case .compact: language.formats.write(compact: number, into: &output)
-    default: language.formats.write(number: number, into: &output)
+    default: language.formats.write(number, into: &output)
     }
     return output.withBytes { Array($0) }
   }

@@ -1,6 +1,6 @@
 extension Kind {
   /// As faults name it.
-  var name: String {
+  package var name: String {
     switch self {
     case .text: "text"
     case .said: "said"

@@ -36,10 +36,10 @@ private enum Thing {}
     #expect(PublicID<Thing>(text) == nil)
   }
 
-  @Test func `a hundred thousand are all different`() {
+  @Test func `twenty thousand are all different`() {
     var random = Seeded(3)
-    let ids = Set((0..<100_000).map { _ in PublicID<Thing>(using: &random) })
-    #expect(ids.count == 100_000)
+    let ids = Set((0..<20_000).map { _ in PublicID<Thing>(using: &random) })
+    #expect(ids.count == 20_000)
   }
 
   @Test func `the same randomness gives the same id`() {

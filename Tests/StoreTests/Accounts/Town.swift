@@ -1,4 +1,5 @@
 import Market
+import Testing
 
 @testable import Store
 
@@ -62,6 +63,23 @@ struct Town: Sendable {
     default: [stalls[.owner], stalls[.boss]].compactMap(\.self)
     }
   }
+
+  /// A town of one's own, like all others.
+  static func ground(_ engine: Engine) throws -> Ground {
+    try Ground(copying: #require(built[engine]).get())
+  }
+
+  private static let built = Dictionary(
+    uniqueKeysWithValues: Engine.all.map { engine in
+      (
+        engine,
+        Result {
+          let ground = try Ground(engine)
+          _ = try ground.write { try $0.town() }
+          return ground
+        }
+      )
+    })
 
   func actor(_ role: Role, _ tx: borrowing Transaction) throws -> Actor {
     switch role {

@@ -8,12 +8,12 @@ import Testing
 @Suite struct ListingHistoryTests {
   @Test(arguments: Engine.all, 1...UInt64(count("JISHI_HISTORIES", or: 1)))
   func `listings stay right through any history`(engine: Engine, seed: UInt64) async throws {
-    try await follow(engine, seed, gigs: 50, actions: count("JISHI_ACTIONS", or: 100))
+    try await follow(engine, seed, gigs: 50, actions: count("JISHI_ACTIONS", or: 70))
   }
 
   @Test(arguments: Engine.all)
   func `a large catalogue touches no more rows than a small one`(engine: Engine) async throws {
-    try await follow(engine, 7, gigs: count("JISHI_GIGS", or: 150), actions: 16)
+    try await follow(engine, 7, gigs: count("JISHI_GIGS", or: 120), actions: 16)
   }
 
   @Test(arguments: Engine.all)

@@ -12,7 +12,7 @@ import Testing
   @Test func `random operations come out as in a plain model, on both engines alike`() async throws
   {
     let seed = UInt64(count("JISHI_SEED", or: Int.random(in: 0...999_999)))
-    let operations = count("JISHI_LEDGER_OPERATIONS", or: 5_000)
+    let operations = count("JISHI_LEDGER_OPERATIONS", or: 3_000)
     var states: [StateDigest] = []
     for engine in Engine.all {
       // A million on the server would take an hour and show nothing new.

@@ -60,7 +60,7 @@ import Theme
   ])
   func `digits have a point where the scale says`(units: Int, scale: Int, expected: String) {
     var output = Output()
-    output.append(digitsOf: units, scale: scale)
+    output.append(plain: units, scale: scale)
     #expect(output.text == expected)
   }
 }

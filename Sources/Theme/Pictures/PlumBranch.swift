@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A branch of a plum tree in winter: where its limbs run, and where it flowers.
-struct Branch {
+struct PlumBranch {
   private(set) var limbs: [(line: [Point], width: Double)] = []
   private(set) var buds: [Point] = []
   private let root: Point

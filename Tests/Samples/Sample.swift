@@ -1,7 +1,6 @@
 package import Market
+package import Pages
 package import Theme
-
-@testable package import Pages
 
 /// Pages as a living site has them, in both languages, with nothing missing.
 package enum Sample {
@@ -78,7 +77,8 @@ package enum Sample {
     }
   }
 
-  package static func cover(_ name: String, caption: Said? = nil, isFirst: Bool = false) -> Picture {
+  package static func cover(_ name: String, caption: Said? = nil, isFirst: Bool = false) -> Picture
+  {
     Picture(
       link: link("/covers/\(name).svg"), width: 480, height: 360, caption: caption,
       isFirst: isFirst)

@@ -2,7 +2,7 @@ import Foundation
 
 /// The messages as their files have them: without what the loader makes of them, so that words can
 /// be held against words.
-struct Catalogue {
+struct Wording {
   struct Line {
     let file: String
     let key: String
@@ -27,7 +27,7 @@ struct Catalogue {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../locales").standardizedFileURL
 
-  static let all = Result { try ["zh-CN", "en"].map { try Catalogue($0) } }
+  static let all = Result { try ["zh-CN", "en"].map { try Wording($0) } }
 
   init(_ locale: String) throws {
     self.locale = locale

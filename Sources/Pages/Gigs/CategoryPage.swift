@@ -1,0 +1,68 @@
+package import Theme
+
+/// A page of a listing: of a category, of a tag, of all there is.
+package struct CategoryPage: View {
+  package let frame: Frame
+  package let list: Facts?
+  package let title: Said
+  package let summary: Said?
+  package let count: Int?
+  package let isRounded: Bool
+  package let number: Int?
+  package let narrower: [NamedLink]
+  package let tags: [NamedLink]
+  package let best: [GigCard]
+  package let gigs: [GigCard]
+  package let previous: Link?
+  package let next: Link?
+  package let pages: [PagerLine]
+
+  package init(
+    frame: Frame,
+    title: Said,
+    summary: Said? = nil,
+    count: Int? = nil,
+    isRounded: Bool = false,
+    number: Int? = nil,
+    narrower: [NamedLink] = [],
+    tags: [NamedLink] = [],
+    best: [GigCard] = [],
+    gigs: [GigCard],
+    previous: Link? = nil,
+    next: Link? = nil,
+    pages: [PagerLine] = []
+  ) {
+    self.frame = frame
+    list = Self.facts(of: best + gigs, named: title.text, at: frame.canonical)
+    self.title = title
+    self.summary = summary
+    self.count = count
+    self.isRounded = isRounded
+    self.number = number
+    self.narrower = narrower
+    self.tags = tags
+    self.best = best
+    self.gigs = gigs
+    self.previous = previous
+    self.next = next
+    self.pages = pages
+  }
+
+  package static let about = "A page of services of one kind."
+  package static let fields = Fields<Self>(
+    Field("frame", \.frame, "What stands around the page."),
+    Field("list", \.list, "What search engines are told of the list."),
+    Field("title", \.title, "What the kind is called."),
+    Field("summary", \.summary, "What belongs to it, in a sentence."),
+    Field(
+      "count", \.count, "How many there are, on the first page; rounded down when there are many."),
+    Field("isRounded", \.isRounded, "There are more than the count says."),
+    Field("number", \.number, "The number of this page; missing on the first one."),
+    Field("narrower", \.narrower, "Kinds inside this one, or beside it."),
+    Field("tags", \.tags, "Words that many services here have."),
+    Field("best", \.best, "What is ranked first; only on the first page."),
+    Field("gigs", \.gigs, "Services in the order in which they came."),
+    Field("previous", \.previous, "The page before this one."),
+    Field("next", \.next, "The page after this one."),
+    Field("pages", \.pages, "Some of the pages, the first and the last among them."))
+}

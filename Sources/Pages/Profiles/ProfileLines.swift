@@ -1,0 +1,88 @@
+package import Market
+package import Theme
+
+extension SpokenLanguage.Fluency: Choice {
+  package static var cases: [ChoiceCase] { allCases.map { ChoiceCase($0.rawValue) } }
+
+  package var position: Int {
+    switch self {
+    case .basic: 0
+    case .conversational: 1
+    case .fluent: 2
+    case .native: 3
+    }
+  }
+}
+
+extension SkillLevel.Grade: Choice {
+  package static var cases: [ChoiceCase] { allCases.map { ChoiceCase($0.rawValue) } }
+
+  package var position: Int {
+    switch self {
+    case .learning: 0
+    case .working: 1
+    case .expert: 2
+    }
+  }
+}
+
+/// A language that a seller speaks.
+package struct SpokenLine: View {
+  package let name: String
+  package let fluency: SpokenLanguage.Fluency
+
+  package init(
+    name: String,
+    fluency: SpokenLanguage.Fluency
+  ) {
+    self.name = name
+    self.fluency = fluency
+  }
+
+  package static let about = "A language and how well it is spoken."
+  package static let fields = Fields<Self>(
+    Field("name", \.name, "The language, in the language of the page."),
+    Field("fluency", \.fluency, "How well: basic, conversational, fluent or native."))
+}
+
+/// Something that a seller can do.
+package struct SkillLine: View {
+  package let name: Said
+  package let link: Link
+  package let grade: SkillLevel.Grade
+
+  package init(
+    name: Said,
+    link: Link,
+    grade: SkillLevel.Grade
+  ) {
+    self.name = name
+    self.link = link
+    self.grade = grade
+  }
+
+  package static let about = "A skill and how well it is known."
+  package static let fields = Fields<Self>(
+    Field("name", \.name, "What it is."),
+    Field("link", \.link, "Where others are who can do it."),
+    Field("grade", \.grade, "How well: learning, working or expert."))
+}
+
+/// A degree or a certificate, as the seller tells of it.
+package struct ProofLine: View {
+  package let title: Said
+  package let year: Int?
+
+  package init(
+    title: Said,
+    year: Int? = nil
+  ) {
+    self.title = title
+    self.year = year
+  }
+
+  package static let about = "A degree or a certificate."
+  package static let fields = Fields<Self>(
+    Field("title", \.title, "What it is."),
+    Field("year", \.year, "The year when it was given."))
+}

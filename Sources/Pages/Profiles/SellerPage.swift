@@ -1,0 +1,64 @@
+package import Theme
+
+/// The page of a seller.
+package struct SellerPage: View {
+  package let frame: Frame
+  package let profile: Facts
+  package let seller: SellerLine
+  package let about: HTML?
+  package let aboutLanguage: Token?
+  package let languages: [SpokenLine]
+  package let skills: [SkillLine]
+  package let proofs: [ProofLine]
+  package let hourlyRate: Amount?
+  package let gigs: [GigCard]
+  package let reviews: [ReviewLine]
+  package let moreReviews: Link?
+  package let contact: Link?
+
+  package init(
+    frame: Frame,
+    seller: SellerLine,
+    about: HTML? = nil,
+    aboutLanguage: Token? = nil,
+    languages: [SpokenLine] = [],
+    skills: [SkillLine] = [],
+    proofs: [ProofLine] = [],
+    hourlyRate: Amount? = nil,
+    gigs: [GigCard] = [],
+    reviews: [ReviewLine] = [],
+    moreReviews: Link? = nil,
+    contact: Link? = nil
+  ) {
+    self.frame = frame
+    profile = Self.facts(of: seller, at: frame.canonical)
+    self.seller = seller
+    self.about = about
+    self.aboutLanguage = aboutLanguage
+    self.languages = languages
+    self.skills = skills
+    self.proofs = proofs
+    self.hourlyRate = hourlyRate
+    self.gigs = gigs
+    self.reviews = reviews
+    self.moreReviews = moreReviews
+    self.contact = contact
+  }
+
+  package static let about = "The page of a seller."
+  package static let fields = Fields<Self>(
+    Field("frame", \.frame, "What stands around the page."),
+    Field("profile", \.profile, "What search engines are told of the seller."),
+    Field("seller", \.seller, "Name, seal, level and what was counted."),
+    Field("about", \.about, "What the seller says, at length."),
+    Field(
+      "aboutLanguage", \.aboutLanguage, "The tag of the language of that, if it is not the page's."),
+    Field("languages", \.languages, "The languages that the seller speaks."),
+    Field("skills", \.skills, "What the seller can do."),
+    Field("proofs", \.proofs, "Degrees and certificates."),
+    Field("hourlyRate", \.hourlyRate, "What an hour costs."),
+    Field("gigs", \.gigs, "What the seller offers."),
+    Field("reviews", \.reviews, "The newest reviews."),
+    Field("moreReviews", \.moreReviews, "Where all reviews are, if these are not all."),
+    Field("contact", \.contact, "Where one writes to the seller."))
+}

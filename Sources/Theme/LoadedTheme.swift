@@ -1,0 +1,103 @@
+/// A theme, checked and compiled for every page and language of the site.
+package struct LoadedTheme: Sendable {
+  package let name: String
+  package let locales: [LocaleInfo]
+  package let assets: Assets
+  package let templates: Templates
+  /// How many messages each language has.
+  package let messageCount: Int
+
+  /// Reads a theme and the languages from their folders; throws everything that is wrong with them.
+  package init(
+    _ name: String, in themes: String, locales folder: String, showing views: [any View.Type]
+  ) throws(Faults) {
+    let found: [SourceFile]
+    var faults: [Fault] = []
+    do throws(Faults) {
+      found = try FolderReader.read(folder).values.sorted { $0.path < $1.path }
+    } catch {
+      faults = error.all
+      found = []
+    }
+    let catalogue = Catalogue(found, under: folder, faults: &faults)
+    let files: ThemeFiles
+    do throws(Faults) {
+      files = try ThemeFiles(reading: name, in: themes)
+    } catch {
+      throw Faults(faults + error.all)
+    }
+    try self.init(files, in: themes, catalogue, showing: views, faults: faults)
+  }
+
+  /// `faults` are what is already known to be wrong.
+  package init(
+    _ files: ThemeFiles, in themes: String, _ catalogue: Catalogue, showing views: [any View.Type],
+    faults: [Fault] = []
+  ) throws(Faults) {
+    var faults = faults
+    let assets = Self.assets(of: files, faults: &faults)
+    let languages = Self.languages(of: catalogue, faults: &faults)
+    let templates = Templates(
+      TemplateFiles(folder: "\(themes)/\(files.name)", files: files.templates), views: views,
+      messages: languages.map { LocaleMessages($0, catalogue[$0.tag]) },
+      assets: assets?.addresses ?? files.assetNames, faults: &faults)
+    // A theme of one's own may do without what the default theme says.
+    if faults.isEmpty, files.name == ThemeFiles.defaultName {
+      faults += catalogue.unused(besides: Set(templates.uses.messages.map(\.key)))
+    }
+    guard faults.isEmpty, let assets else { throw Faults(faults) }
+    self.name = files.name
+    self.locales = catalogue.locales
+    self.assets = assets
+    self.templates = templates
+    messageCount = catalogue[catalogue.tags.first ?? ""].count
+  }
+
+  /// Nil for a language that the site does not have.
+  package func template<Page: View>(for page: Page.Type, in tag: String) -> Template<Page>? {
+    templates.template(for: page, in: tag)
+  }
+
+  private static func assets(of files: ThemeFiles, faults: inout [Fault]) -> Assets? {
+    do throws(Faults) {
+      return try Assets(files)
+    } catch {
+      faults += error.all
+      return nil
+    }
+  }
+
+  private static func languages(of catalogue: Catalogue, faults: inout [Fault]) -> [Language] {
+    var languages: [Language] = []
+    for locale in catalogue.locales {
+      do throws(FormatsError) {
+        let formats = try Formats(tag: locale.tag)
+        languages.append(
+          Language(tag: locale.tag, formats: formats, plurals: catalogue.pluralRules(locale.tag)))
+      } catch {
+        faults.append(
+          Fault(
+            Place(file: locale.tag), found: "the language \(locale.tag)",
+            expected: "one whose numbers and dates CLDR describes"))
+      }
+    }
+    return languages
+  }
+}
+
+extension ThemeFiles {
+  /// By their paths in the theme.
+  fileprivate var templates: [String: SourceFile] {
+    var files: [String: SourceFile] = [:]
+    for group in [Group.pages, .layouts, .parts] {
+      for (path, file) in self[group] { files["\(group.rawValue)/\(path)"] = file }
+    }
+    return files
+  }
+
+  /// The names that templates may use, for when the files themselves cannot be published.
+  fileprivate var assetNames: [String: String] {
+    let names = ["style.css", "icons.svg"] + self[.scripts].keys + self[.images].keys
+    return Dictionary(names.map { ($0, "/") }) { first, _ in first }
+  }
+}

@@ -1,0 +1,233 @@
+/// A text with what cmark must be told to read it as people in China, Japan and Korea mean it.
+///
+/// CommonMark decides by the neighbours of `**` whether it can open or close, and a sign next to a
+/// letter forbids one of them. It counts on spaces between words: `**注意：**请看` never closes.
+/// Here such a run gets a letter at its side that exists in no text (`join`), which the writer
+/// leaves out again. It is put only
+///
+/// - after a run that stands between a letter and a sign, so that it may open there, too,
+/// - before a run that stands between a sign and a letter, so that it may close there, too,
+///
+/// if the sign or the letter is Chinese, Japanese or Korean; and not before a sign that ends
+/// something or after one that begins something, so that `姓名*，电话*，` and `（**甲**）` stay as they
+/// are. A run never loses what it could do before. Underscores keep their own rules. What has only
+/// ASCII is never touched.
+package struct MarkdownSource {
+  private(set) var bytes: [UInt8] = []
+
+  private let source: [UInt8]
+  private let cellsMax: Int
+  private var at = 0
+  /// Up to here the source is in `bytes`.
+  private var copied = 0
+  /// Since the line began, something other than space and the marks of a quote was there.
+  private var lineHasBegun = false
+  private var bars = 0
+  /// Where the ASCII characters without a space began that end here.
+  private var wordStart = 0
+
+  /// U+FDD0, which Unicode keeps out of texts. To cmark it is a letter.
+  static let join: [UInt8] = [0xEF, 0xB7, 0x90]
+  /// Ends a bare address, as only white space can. The writer leaves out both.
+  static let addressEnd: [UInt8] = [UInt8(ascii: "\t")] + join
+
+  /// What cmark is given for a text.
+  package static func prepared(_ text: String) -> [UInt8] {
+    MarkdownSource(text, bytesMax: Markdown.bytesMax).bytes
+  }
+
+  init(_ text: String, bytesMax: Int) {
+    source = Self.cleaned(text, bytesMax: bytesMax)
+    var lines = 1
+    for byte in source where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { lines += 1 }
+    cellsMax = Markdown.cellsMax / lines
+    while at < source.count { step() }
+    endLine()
+    insert([])
+  }
+
+  /// The text up to the limit, without the characters that mean something here.
+  private static func cleaned(_ text: String, bytesMax: Int) -> [UInt8] {
+    var kept = Array(text.utf8)
+    if kept.count > bytesMax {
+      kept.removeLast(kept.count - bytesMax)
+      // The continuation bytes of a character whose rest is gone, and its lead.
+      while let last = kept.last, last & 0xC0 == 0x80 { kept.removeLast() }
+      if let last = kept.last, last >= 0xC0 { kept.removeLast() }
+    }
+    guard kept.indices.contains(where: { isJoin(kept, $0) }) else { return kept }
+    var cleaned: [UInt8] = []
+    var at = 0
+    while at < kept.count {
+      let isJoin = isJoin(kept, at)
+      if !isJoin { cleaned.append(kept[at]) }
+      at += isJoin ? join.count : 1
+    }
+    return cleaned
+  }
+
+  private static func isJoin(_ bytes: [UInt8], _ at: Int) -> Bool {
+    bytes[at] == 0xEF && bytes[at...].starts(with: join)
+  }
+
+  private mutating func step() {
+    let byte = source[at]
+    switch byte {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      endLine()
+      at += 1
+      wordStart = at
+      lineHasBegun = false
+    case UInt8(ascii: " "), UInt8(ascii: "\t"):
+      at += 1
+      wordStart = at
+    case UInt8(ascii: "\\") where at + 1 < source.count && source[at + 1].isASCIISign:
+      lineHasBegun = true
+      if source[at + 1] == UInt8(ascii: "|") { bars += 1 }
+      at += 2
+    case UInt8(ascii: "*"), UInt8(ascii: "~"):
+      stepOverMarks()
+      lineHasBegun = true
+    default:
+      if byte >= 0x80 { endAddress() }
+      if byte == UInt8(ascii: "|") { bars += 1 }
+      if byte != UInt8(ascii: ">") { lineHasBegun = true }
+      at += 1
+      if byte >= 0x80 { wordStart = at }
+    }
+  }
+
+  private mutating func insert(_ added: [UInt8]) {
+    bytes += source[copied..<at]
+    bytes += added
+    copied = at
+  }
+
+  /// A line of a table decides how many cells all lines after it have: such a line costs little to
+  /// write and much to read. With a letter at its end it does not begin a table.
+  private mutating func endLine() {
+    if bars > 0, bars + 1 > cellsMax { insert(Self.join) }
+    bars = 0
+  }
+}
+
+/// Emphasis.
+extension MarkdownSource {
+  /// Marks that stand together, such as `~~**`, are one to their neighbours: each of them must be
+  /// able to do what is added.
+  private mutating func stepOverMarks() {
+    let start = at
+    var end = at
+    while end < source.count, source[end] == UInt8(ascii: "*") || source[end] == UInt8(ascii: "~") {
+      end += 1
+    }
+    let before = neighbour(before: start)
+    let after = neighbour(from: end)
+    let isFree = !touchesMark(start, end)
+    let opens = isFree && before.kind == .letter && after.mayFollowOpening(after: before)
+    let closes = isFree && after.kind == .letter && before.mayPrecedeClosing(before: after)
+    if after.isWide, isAddress(upTo: start) { insert(Self.addressEnd) }
+    while at < end {
+      if closes { insert(Self.join) }
+      let run = source[at..<end].prefix { $0 == source[at] }.count
+      at += run
+      if opens { insert(Self.join) }
+    }
+  }
+
+  /// What is added would be the neighbour of an underscore beside the run; and a star or tilde before
+  /// it, which was escaped, is no sign of the sentence.
+  private func touchesMark(_ start: Int, _ end: Int) -> Bool {
+    let underscore = UInt8(ascii: "_")
+    if end < source.count, source[end] == underscore { return true }
+    guard start > 0 else { return false }
+    return [underscore, UInt8(ascii: "*"), UInt8(ascii: "~")].contains(source[start - 1])
+  }
+
+  private func neighbour(before end: Int) -> Neighbour {
+    guard lineHasBegun else { return .space }
+    var end = end
+    while let scalar = source.scalar(endingAt: end) {
+      guard scalar.properties.isVariationSelector else { return Neighbour(scalar) }
+      end -= scalar.utf8.count
+    }
+    return .space
+  }
+
+  private func neighbour(from start: Int) -> Neighbour {
+    guard let scalar = source.scalar(at: start) else { return .space }
+    // The beginning of a picture.
+    if scalar == "!", start + 1 < source.count, source[start + 1] == UInt8(ascii: "[") {
+      return Neighbour(kind: .opening, isWide: false)
+    }
+    return Neighbour(scalar)
+  }
+}
+
+extension Neighbour {
+  /// A run after a letter may open before this.
+  fileprivate func mayFollowOpening(after letter: Neighbour) -> Bool {
+    (kind == .opening || kind == .sign) && (isWide || letter.isWide)
+  }
+
+  /// A run before a letter may close after this.
+  fileprivate func mayPrecedeClosing(before letter: Neighbour) -> Bool {
+    (kind == .closing || kind == .sign) && (isWide || letter.isWide)
+  }
+}
+
+/// Bare addresses. GitHub's rule goes on to the next space, which in Chinese is the end of the
+/// paragraph: here `https://jishi.cn，谢谢` ends before the comma.
+extension MarkdownSource {
+  private mutating func endAddress() {
+    guard at > wordStart, source[at - 1] != UInt8(ascii: "_"), !source[at - 1].isContinuation,
+      let scalar = source.scalar(at: at), scalar.isWide || Neighbour(scalar).isSign,
+      isAddress(upTo: at)
+    else { return }
+    insert(Self.addressEnd)
+  }
+
+  /// What stands since the last space or character that is not ASCII is a bare address.
+  private func isAddress(upTo end: Int) -> Bool {
+    guard end - wordStart > 4 else { return false }
+    let word = source[wordStart..<end]
+    guard word.firstRange(of: "://".utf8) != nil || word.firstRange(of: "www.".utf8) != nil,
+      !word.contains(UInt8(ascii: "<")), word.firstRange(of: "](".utf8) == nil
+    else { return false }
+    // The address of a link or of a definition, after a space.
+    let lead = source[..<wordStart].suffix(2_048)
+    guard let last = lead.lastIndex(where: { $0 > 0x20 }), last > source.startIndex else {
+      return true
+    }
+    let isAfterBracket = source[last - 1] == UInt8(ascii: "]")
+    return
+      !(isAfterBracket && (source[last] == UInt8(ascii: "(") || source[last] == UInt8(ascii: ":")))
+  }
+}
+
+extension UInt8 {
+  fileprivate var isContinuation: Bool { self & 0xC0 == 0x80 }
+
+  fileprivate var isASCIISign: Bool {
+    switch self {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func scalar(at start: Int) -> Unicode.Scalar? {
+    guard start < count else { return nil }
+    var decoder = UTF8()
+    var rest = self[start...].prefix(4).makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return nil }
+    return scalar
+  }
+
+  fileprivate func scalar(endingAt end: Int) -> Unicode.Scalar? {
+    var start = end - 1
+    while start > 0, end - start < 4, self[start].isContinuation { start -= 1 }
+    return start >= 0 ? scalar(at: start) : nil
+  }
+}

@@ -1,0 +1,88 @@
+import Pages
+import Theme
+
+extension Command {
+  static let theme = Command(
+    name: "theme",
+    summary: "shows the themes; its actions check one, begin one, list what it can show",
+    details: """
+      A theme is a folder of text files: templates, styles, scripts, icons. What it lacks it takes
+      from the theme `default`. The setting `theme` says which one the site wears.
+      """,
+    actions: [checkTheme, newTheme, themeFields]
+  ) { _, config in
+    let names = FolderReader.folders(in: config.themes).filter(ThemeFiles.isPlain)
+    return Report(
+      [("themes", .list(names.map { .text($0) })), ("worn", .text(config.theme))],
+      lines: names.isEmpty
+        ? ["There is no theme in \(config.themes)."]
+        : names.map { "\($0 == config.theme ? "*" : " ") \($0)" })
+  }
+
+  private static let checkTheme = Command(
+    name: "theme check",
+    summary: "loads a theme in all languages and tells everything wrong with it",
+    operands: [Operand(name: "NAME", isNeeded: false)],
+    details: """
+      Without NAME it is the theme of the setting. Each fault is a line: file, line, column, what was
+      found there, what was expected, and which names there are. The messages are checked too.
+      """
+  ) { arguments, config in
+    let name = arguments.operands.first ?? config.theme
+    do throws(Faults) {
+      let theme = try LoadedTheme(
+        name, in: config.themes, locales: config.locales, showing: pageViews)
+      return fine(theme)
+    } catch {
+      return Report(
+        [("theme", .text(name)), ("faults", .list(error.all.map(\.fact)))],
+        lines: error.all.map(\.description)
+          + [
+            "\(error.all.count) \(error.all.count == 1 ? "fault" : "faults") in the theme \(name)."
+          ],
+        code: .fault)
+    }
+  }
+
+  private static func fine(_ theme: LoadedTheme) -> Report {
+    let counts: [(String, Int)] = [
+      ("pages", pageViews.count), ("assets", theme.assets.files.count),
+      ("languages", theme.locales.count), ("messages", theme.messageCount),
+    ]
+    let tags = theme.locales.map(\.tag).joined(separator: ", ")
+    return Report(
+      [("theme", .text(theme.name)), ("faults", .list([]))]
+        + counts.map { ($0.0, .number(Int64($0.1))) },
+      lines: [
+        "Nothing is wrong with the theme \(theme.name): "
+          + counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + " (\(tags))."
+      ])
+  }
+
+  private static let newTheme = Command(
+    name: "theme new", summary: "begins a theme that changes a few colours of the default one",
+    operands: [Operand(name: "NAME")]
+  ) { arguments, config in
+    let name = arguments.operands[0]
+    guard ThemeFiles.isPlain(name) else {
+      throw UsageError("The name of a theme has small letters, digits and hyphens, not “\(name)”.")
+    }
+    let folder = "\(config.themes)/\(name)"
+    let files = ThemeSkeleton.files(named: name).map { ("\(folder)/\($0.path)", $0.text) }
+    try NewFolder.make(folder, files)
+    return Report(
+      [("folder", .text(folder)), ("files", .list(files.map { .text($0.0) }))],
+      lines: files.map { "Wrote \($0.0)." }
+        + ["`jishi theme check \(name)` says whether it is whole; `--theme \(name)` wears it."])
+  }
+}
+
+extension Fault {
+  fileprivate var fact: Report.Fact {
+    .table([
+      ("file", .text(place.file)), ("line", .number(Int64(place.line))),
+      ("column", .number(Int64(place.column))), ("found", .text(found)),
+      ("expected", .text(expected)), ("available", .list(available.map { .text($0) })),
+    ])
+  }
+}

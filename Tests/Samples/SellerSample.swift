@@ -1,0 +1,58 @@
+package import Market
+package import Pages
+import Theme
+
+extension Sample {
+  package static func sellerPage(_ locale: Locale) -> SellerPage {
+    let say = Sayer(locale)
+    let seller = seller(say)
+    return SellerPage(
+      frame: frame(
+        locale, path: "/s/lin-zhi-yuan-7", title: seller.who.name.text,
+        description: seller.headline?.text ?? "", kind: "profile",
+        trail: [
+          named(say("设计与创意", "Design"), "/\(locale)/c/design")
+        ]),
+      seller: seller, about: description(locale),
+      languages: [
+        SpokenLine(name: say("中文", "Chinese"), fluency: .native),
+        SpokenLine(name: say("英文", "English"), fluency: .conversational),
+      ],
+      skills: [
+        SkillLine(
+          name: Said(say("标志设计", "Logo design")), link: link("/\(locale)/k/logo"), grade: .expert),
+        SkillLine(
+          name: Said("Illustrator"), link: link("/\(locale)/k/illustrator"), grade: .working),
+      ],
+      proofs: [
+        ProofLine(title: Said(say("中国美术学院 视觉传达", "China Academy of Art")), year: 2015)
+      ],
+      hourlyRate: yuan(360), gigs: related(say), reviews: reviews(say),
+      moreReviews: link("/\(locale)/s/7/reviews"), contact: link("/\(locale)/messages/new?to=7"))
+  }
+
+  package static func categoryPage(_ locale: Locale) -> CategoryPage {
+    let say = Sayer(locale)
+    let title = say("标志与品牌", "Logo and brand")
+    let group = named(say("设计与创意", "Design"), "/\(locale)/c/design")
+    return CategoryPage(
+      frame: frame(
+        locale, path: "/c/logo-design", title: title,
+        description: say("标志、字标与品牌手册。", "Logos, wordmarks and brand manuals."), trail: [group]),
+      title: Said(title),
+      summary: Said(say("标志、字标与品牌手册。", "Logos, wordmarks and brand manuals.")), count: 380,
+      isRounded: true,
+      narrower: [
+        named(say("插画", "Illustration"), "/\(locale)/c/illustration"),
+        named(say("包装", "Packaging"), "/\(locale)/c/packaging"),
+      ],
+      tags: [named(say("餐饮品牌", "Food and drink"), "/\(locale)/t/can-yin")],
+      best: related(say), gigs: related(say) + related(say).reversed(),
+      next: link("/\(locale)/c/logo-design/2"),
+      pages: [
+        PagerLine(number: 1, link: link("/\(locale)/c/logo-design"), isHere: true),
+        PagerLine(number: 2, link: link("/\(locale)/c/logo-design/2")),
+        PagerLine(number: 16, link: link("/\(locale)/c/logo-design/16"), isAfterGap: true),
+      ])
+  }
+}
