@@ -1,7 +1,7 @@
 // Marks with branches.
 extension Parser {
-  mutating func branch(_ word: Word, _ mark: Mark) -> Branch {
-    var branch = Branch(offset: word.offset)
+  mutating func branch(_ word: Word, _ mark: Mark) -> Decision {
+    var branch = Decision(offset: word.offset)
     var asks = mark
     while true {
       let condition = words(of: asks) { reader, source in

@@ -1,6 +1,6 @@
 // Marks with branches.
 extension Checker {
-  mutating func check(_ branch: Branch) -> [CheckedNode] {
+  mutating func check(_ branch: Decision) -> [CheckedNode] {
     let start = begin("if", at: branch.offset)
     let presentBefore = scope.present
     var ways: [(test: CheckedTest, operand: Operand, isOpposite: Bool, nodes: [CheckedNode])] = []
@@ -131,7 +131,9 @@ extension Checker {
     let otherwise = match.otherwise.map { checkInside($0, from: start, "else") }
     if let otherwise { ends.append(otherwise.end) }
     join(ends.isEmpty ? [start] : ends, from: start, at: match.offset, "match")
-    if let choice, !source.isShapeLost, match.otherwise == nil {
+    // A case that is written wrong is most likely one of those that are missing.
+    let isEachKnown = zip(match.cases, cases).allSatisfy { $0.names.count == $1.positions.count }
+    if let choice, isEachKnown, !source.isShapeLost, match.otherwise == nil {
       let missing = choice.cases.map(\.name).filter { !seen.contains($0) }
       if !missing.isEmpty {
         source.report(
@@ -152,7 +154,7 @@ extension Checker {
       guard let position = cases.firstIndex(where: { $0.name == name.text }) else {
         source.report(
           name.offset, found: "the case \(name.shown)", expected: "a case of \(choice)",
-          available: Suggestions.names(cases.map(\.name), near: name.text))
+          available: nearestFirst(cases.map(\.name), to: name.text))
         continue
       }
       if !seen.insert(name.text).inserted {

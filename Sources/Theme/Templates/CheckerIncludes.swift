@@ -8,7 +8,7 @@ extension Checker {
       source.report(
         include.part.offset, found: "the part \(include.part.shown)",
         expected: "a file of parts/",
-        available: Suggestions.names(surroundings.parts.keys, near: include.part.text))
+        available: nearestFirst(surroundings.parts.keys, to: include.part.text))
       return []
     }
     let place = source.place(include.part.offset)
@@ -56,7 +56,7 @@ extension Checker {
       source.report(
         argument.name.offset, found: "the parameter \(argument.name.shown)",
         expected: "a parameter of the part \(include.part.shown)",
-        available: Suggestions.names(part.parameters.map(\.name), near: argument.name.text))
+        available: nearestFirst(part.parameters.map(\.name), to: argument.name.text))
       return
     }
     if bindings[parameter.id] != nil {

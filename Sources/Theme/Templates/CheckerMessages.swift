@@ -49,7 +49,7 @@ extension Checker {
     let near = keys.filter { $0.hasPrefix("\(topic).") }
     source.report(
       key.offset, found: "the message \(key.shown)", expected: "a key of locales/",
-      available: Suggestions.names(near.isEmpty ? keys : near, near: key.text))
+      available: nearestFirst(near.isEmpty ? keys : near, to: key.text))
   }
 
   private mutating func value(of argument: Argument) -> Operand {
@@ -80,7 +80,7 @@ extension Checker {
           name.offset, found: "the argument \(name.shown)",
           expected: values.isEmpty
             ? "none: \(call.key.shown) takes no arguments" : "an argument of \(call.key.shown)",
-          available: Suggestions.names(values, near: name.text))
+          available: nearestFirst(values, to: name.text))
         continue
       }
       guard let operand = operands[name.text], let kind = operand.kind else { continue }
@@ -111,7 +111,7 @@ extension Checker {
       source.report(
         name.offset, found: "the slot \(name.shown)",
         expected: "words that \(call.key.shown) has for elements",
-        available: Suggestions.names(wrappers, near: name.text))
+        available: nearestFirst(wrappers, to: name.text))
     }
     let missing = wrappers.filter { wrapper in !names.contains { $0.text == wrapper } }
     if !missing.isEmpty {

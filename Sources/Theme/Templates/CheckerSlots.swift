@@ -54,7 +54,7 @@ extension Checker {
         source.report(
           word.offset, found: "the slot \(word.shown)",
           expected: "a slot of the layout \"\(name)\"",
-          available: Suggestions.names(layout.slots.keys, near: word.text))
+          available: nearestFirst(layout.slots.keys, to: word.text))
         continue
       }
       if fills[word.text] != nil {

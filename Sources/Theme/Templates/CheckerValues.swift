@@ -26,7 +26,7 @@ extension Checker {
     if let address = surroundings.assets[name.text] { return address }
     source.report(
       name.offset, found: "the asset \(name.shown)", expected: "a file of the theme",
-      available: Suggestions.names(surroundings.assets.keys, near: name.text))
+      available: nearestFirst(surroundings.assets.keys, to: name.text))
     return ""
   }
 
@@ -54,6 +54,7 @@ extension Checker {
       return "quotes around the value"
     case .tagName, .inTag, .slash, .attributeName, .afterAttributeName, .endTagName,
       .afterEndTagName, .declaration, .comment:
+      markup.takeForName(at: offset)
       return "values between tags and in quoted attributes only"
     }
   }
@@ -70,6 +71,10 @@ extension Checker {
     let isFirst = !markup.attribute.isBegun
     markup.attribute.isBegun = true
     let hasWords = !markup.attribute.beginning.isEmpty
+    let isAction = markup.tag.name == "form" && markup.attribute.name == "action"
+    if isAction, shape != .link, shape != .asset, markup.tag.formAction == nil {
+      markup.tag.formAction = .poisoned
+    }
     guard let shape else { return nil }
     switch markup.attribute.place {
     case .words:

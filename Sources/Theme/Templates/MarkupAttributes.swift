@@ -51,11 +51,18 @@ extension Markup {
       || Array("-:_.@".utf8).contains(byte)
   }
 
+  /// A value where a name should be: what follows it is read as the rest of the name.
+  mutating func takeForName(at offset: Int) {
+    guard case .inTag = state else { return }
+    attribute = Attribute(offset: offset)
+    state = .attributeName
+  }
+
   mutating func endAttributeName(_ source: inout TemplateSource) {
     let name = String(decoding: attribute.nameBytes, as: UTF8.self)
     attribute.name = name
     attribute.place = AttributePlace.of(name, in: tag, isDrawing: isInDrawing)
-    if tag.attributes.contains(name) {
+    if !name.isEmpty, tag.attributes.contains(name) {
       source.report(
         attribute.offset, found: "a second attribute “\(name)”", expected: "each attribute once")
     }
@@ -119,12 +126,13 @@ extension Markup {
   }
 
   /// The words at the beginning of an address must say where it leads.
-  func checkBeginning(isWhole: Bool, _ source: inout TemplateSource) {
+  mutating func checkBeginning(isWhole: Bool, _ source: inout TemplateSource) {
     let text = String(decoding: attribute.beginning, as: UTF8.self)
     let isFit =
       attribute.place == .refresh
       ? AttributePlace.isRefresh(text, isWhole: isWhole) : AttributePlace.isAddress(text)
     if isFit { return }
+    if tag.name == "form", attribute.name == "action" { tag.formAction = .poisoned }
     let expected =
       attribute.place == .refresh
       ? "seconds and an address, such as 0;url={{ link }}"

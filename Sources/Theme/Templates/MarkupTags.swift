@@ -13,6 +13,7 @@ extension Markup {
       return
     }
     guard open.count < TemplateLimits.elementsMax else {
+      if source.isShapeLost { return }
       source.report(
         tag.offset, found: "elements inside each other \(open.count + 1) times",
         expected: "at most \(TemplateLimits.elementsMax)")
@@ -57,7 +58,7 @@ extension Markup {
       source.report(
         tag.offset, found: "a form that changes something, without a field of kind form",
         expected: "action=\"{{ ….action }}\" of a form")
-    } else if !tag.isPost, tag.formAction != nil {
+    } else if !tag.isPost, tag.formAction?.kind != nil {
       source.report(
         tag.offset, found: "a form of kind form that is not sent by post",
         expected: "method=\"post\"")
@@ -140,6 +141,7 @@ extension Markup {
         source.report(
           offset, found: "the end of \(what) \(described)",
           expected: "it \(start.described), where it began")
+        source.isShapeLost = true
       } else if attribute.place.isAddress, state == .value,
         attribute.isBegun != start.attribute.isBegun,
         !what.hasPrefix("if")

@@ -9,7 +9,7 @@ extension Checker {
       source.report(
         first.offset, found: "the field \(first.shown)",
         expected: owner ?? "a name that this file declares",
-        available: Suggestions.names(scope.names, near: first.text))
+        available: nearestFirst(scope.names, to: first.text))
       return .poisoned
     }
     for (index, name) in path.names.enumerated().dropFirst() {
@@ -51,7 +51,7 @@ extension Checker {
     source.report(
       name.offset, found: "the field \(name.shown)",
       expected: names.isEmpty ? "no field: \(kind.name) has none" : "a field of \(kind.name)",
-      available: Suggestions.names(names, near: name.text))
+      available: nearestFirst(names, to: name.text))
   }
 
   private mutating func reportMissing(_ path: FieldPath) {

@@ -13,6 +13,7 @@ struct Parser {
   var contentStart: Int?
   /// There is a view that cannot be read.
   var isHeadBroken = false
+  private var isTooDeep = false
 
   /// What ends a body: a word that belongs to the mark that opened it.
   struct Ender {
@@ -70,7 +71,7 @@ struct Parser {
       }
     }
     body.end = source.bytes.count
-    if let opener {
+    if let opener, !isTooDeep {
       source.report(
         opener.offset, found: "\(opener.shown) that nothing ends", expected: "{% end %} after it")
       source.isShapeLost = true
@@ -85,6 +86,7 @@ struct Parser {
       opener?.offset ?? 0, found: "marks inside each other \(depth - 1) times",
       expected: "at most \(TemplateLimits.nestingMax)")
     source.isShapeLost = true
+    isTooDeep = true
     next = pieces.count
     depth -= 1
     return false
@@ -129,7 +131,7 @@ struct Parser {
       }
       return .path(try reader.path(&source))
     }
-    return read ?? .broken
+    return mark.isBroken ? .broken : read ?? .broken
   }
 
   static func call(

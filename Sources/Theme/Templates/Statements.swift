@@ -38,13 +38,11 @@ extension Parser {
 
   /// A word that is nearly one that opens something is taken for it, so that its end is not too many.
   private mutating func unknown(_ word: Word, _ mark: Mark) -> Node? {
-    let names = Suggestions.names(Self.openers + Self.inner, near: word.text)
+    let names = nearestFirst(Self.openers + Self.inner, to: word.text)
     source.report(
       word.offset, found: word.shown, expected: "a word that marks begin with", available: names)
-    let meant = Suggestions.nearest(Self.openers, to: word.text)
-    guard word.sort == .name, let meant, Suggestions.distance(meant, word.text) <= 2,
-      word.text.utf8.count > 1
-    else {
+    let meant = near(Self.openers, to: word.text).first
+    guard word.sort == .name, let meant, word.text.utf8.count > 1 else {
       hasUnknownWord = true
       source.isShapeLost = true
       return nil

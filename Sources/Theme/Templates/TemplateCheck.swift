@@ -53,7 +53,7 @@ struct TemplateCheck {
     if names.contains(word.text) { return }
     files[index].source.report(
       word.offset, found: "the layout \(word.shown)", expected: "a file of layouts/",
-      available: Suggestions.names(names, near: word.text))
+      available: nearestFirst(names, to: word.text))
   }
 
   /// Those that stand around others are checked before them.

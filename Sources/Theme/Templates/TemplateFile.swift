@@ -54,7 +54,7 @@ struct TemplateFile {
     source.report(
       word.offset, found: "the view \(word.shown)",
       expected: role == .page ? "a view of a page" : "a view",
-      available: Suggestions.names(names, near: word.text))
+      available: nearestFirst(names, to: word.text))
   }
 
   private mutating func resolveParameters(_ directory: ViewDirectory) {
@@ -70,7 +70,7 @@ struct TemplateFile {
         source.report(
           parameter.kind.offset, found: "the kind \(parameter.kind.shown)",
           expected: "a kind or a view",
-          available: Suggestions.names(directory.kindNames, near: parameter.kind.text))
+          available: nearestFirst(directory.kindNames, to: parameter.kind.text))
       }
       parameters.append(
         Signature.Parameter(

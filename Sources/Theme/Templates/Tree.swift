@@ -22,7 +22,7 @@ struct Body: Sendable {
 indirect enum Node: Sendable {
   case text(TextPiece)
   case show(Expression, at: Range<Int>)
-  case branch(Branch)
+  case branch(Decision)
   case loop(Loop)
   case match(Match)
   case include(Include)
@@ -68,7 +68,7 @@ struct Argument: Sendable {
   }
 }
 
-struct Branch: Sendable {
+struct Decision: Sendable {
   var ways: [Way] = []
   var otherwise: Body?
   let offset: Int
