@@ -22,9 +22,8 @@ struct Stage {
       TemplateFiles(folder: "themes/mine", files: Dictionary(uniqueKeysWithValues: sources)),
       views: views,
       messages: messages.sorted { $0.key < $1.key }.map { tag, messages in
-        let language = Language(tag: tag, formats: Formats(), plurals: PluralRules(tag: tag))
-        return LocaleMessages(
-          language, Dictionary(uniqueKeysWithValues: messages.map { ($0.key, $0) }))
+        LocaleMessages(
+          Self.language(tag), Dictionary(uniqueKeysWithValues: messages.map { ($0.key, $0) }))
       },
       assets: assets, faults: &faults)
   }
@@ -50,6 +49,17 @@ struct Stage {
     var output = Output()
     templates.template(for: Shelf.self, in: tag)?.render(shelf, into: &output)
     return output.text
+  }
+
+  private static let languages = Dictionary(
+    uniqueKeysWithValues: ["en", "zh-CN"].map { tag in (tag, Result { try Language.reading(tag) }) }
+  )
+
+  private static func language(_ tag: String) -> Language {
+    guard case .success(let language)? = languages[tag] else {
+      preconditionFailure("\(tag) is not a language of the stage")
+    }
+    return language
   }
 
   static let words = [
