@@ -21,10 +21,11 @@ struct Stage {
     return Templates(
       TemplateFiles(folder: "themes/mine", files: Dictionary(uniqueKeysWithValues: sources)),
       views: views,
-      messages: messages.sorted { $0.key < $1.key }.map { tag, messages in
-        let language = Language(tag: tag, formats: Formats(), plurals: PluralRules(tag: tag))
+      messages: messages.sorted { $0.key < $1.key }.compactMap { tag, messages in
+        guard let formats = try? Formats(tag: tag) else { return nil }
         return LocaleMessages(
-          language, Dictionary(uniqueKeysWithValues: messages.map { ($0.key, $0) }))
+          Language(tag: tag, formats: formats, plurals: PluralRules(tag: tag)),
+          Dictionary(uniqueKeysWithValues: messages.map { ($0.key, $0) }))
       },
       assets: assets, faults: &faults)
   }
@@ -68,6 +69,7 @@ struct Stage {
       "shelf.state",
       [.select("state", ["sold": [.words("sold out")], nil: [.words("here")]])],
       ["state": .select(cases: ["sold"], isOpen: true)]),
+    message("shelf.score", [.value("score", .number)], ["score": .number]),
     message(
       "shelf.terms", [.words("See "), .wrapped("link", [.words("the terms")]), .words(".")],
       ["link": .wrapper]),
