@@ -22,7 +22,7 @@ struct Stage {
       TemplateFiles(folder: "themes/mine", files: Dictionary(uniqueKeysWithValues: sources)),
       views: views,
       messages: messages.sorted { $0.key < $1.key }.compactMap { tag, messages in
-        guard let formats = try? Formats(tag: tag) else { return nil }
+        guard let formats = Self.formats[tag] else { return nil }
         return LocaleMessages(
           Language(tag: tag, formats: formats, plurals: PluralRules(tag: tag)),
           Dictionary(uniqueKeysWithValues: messages.map { ($0.key, $0) }))
@@ -51,6 +51,11 @@ struct Stage {
     var output = Output()
     templates.template(for: Shelf.self, in: tag)?.render(shelf, into: &output)
     return output.text
+  }
+
+  /// Made once: reading them takes longer than loading a theme.
+  private static let formats = ["en", "zh-CN"].reduce(into: [:]) { formats, tag in
+    formats[tag] = try? Formats(tag: tag)
   }
 
   static let words = [
