@@ -25,7 +25,7 @@ import Theme
   func `a page is as it was looked at`(name: String, locale: Market.Locale) throws {
     let page = try #require(Self.pages.first { $0.name == name })
     let made = try page.make(locale)
-    let file = Self.folder.appending(path: "\(name).\(locale).html")
+    let file = Self.folder.appending(path: "\(name).\(locale).txt")
     if Self.isWriting {
       try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
       try Data(made.utf8).write(to: file)

@@ -87,6 +87,17 @@ import Theme
       ).rendered() == "<i class=\"tall\">Lin!2“&lt;kind&gt;”</i>")
   }
 
+  @Test func `a part can be given all that the template shows`() throws {
+    let parts = [
+      "head": "{% view Shelf %}<h1>{{ title }}</h1>{% include \"name\" with owner %}",
+      "name": "{% view Owner %}{% include \"deep\" with this %}",
+      "deep": "{% view Owner %}<p>{{ name }}</p>",
+    ]
+    #expect(
+      try Stage("{% include \"head\" with this %}", parts: parts).rendered()
+        == "<h1>Teapots &amp; cups</h1><p>Lin</p>")
+  }
+
   @Test func `a page stands in its layouts`() throws {
     let layouts = [
       "base": "{% view Owner %}<html><head>{% slot \"head\" %}<meta>{% end %}</head>"
