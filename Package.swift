@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: ["Market", "Theme", "Pages", "Samples", "CXML", "Proving", "Counting"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .executableTarget(

@@ -39,7 +39,7 @@ package struct LoadedTheme: Sendable {
     let languages = Self.languages(of: catalogue, faults: &faults)
     let templates = Templates(
       TemplateFiles(folder: "\(themes)/\(files.name)", files: files.templates), views: views,
-      messages: languages.map { LocaleMessages($0, catalogue[$0.tag]) },
+      messages: languages.map { LocaleMessages($0, catalogue.completed($0.tag)) },
       assets: assets?.addresses ?? files.assetNames, faults: &faults)
     // A theme of one's own may do without what the default theme says.
     if faults.isEmpty, files.name == ThemeFiles.defaultName {
@@ -82,6 +82,14 @@ package struct LoadedTheme: Sendable {
       }
     }
     return languages
+  }
+}
+
+extension Catalogue {
+  /// With the messages of the reference where the language lacks one. The catalogue has told that
+  /// already, and templates would tell it again wherever they use it.
+  fileprivate func completed(_ tag: String) -> [String: Message] {
+    self[tag].merging(self[tags.first ?? tag]) { own, _ in own }
   }
 }
 

@@ -69,7 +69,7 @@ extension Checker {
 
   /// A name that the template gives. One that is taken would hide what it means elsewhere.
   mutating func declare(_ word: Word, _ kind: Kind?) -> Int {
-    if scope.names.contains(word.text) {
+    if word.text == Scope.whole || scope.names.contains(word.text) {
       source.report(
         word.offset, found: "\(word.shown), which is a name here already",
         expected: "a name that is not taken")

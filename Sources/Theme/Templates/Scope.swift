@@ -1,5 +1,8 @@
 /// What names mean at a place of a template.
 struct Scope {
+  /// The view of the template as a whole, to hand it on to a part.
+  static let whole = "this"
+
   /// The view that the template shows is variable 0.
   private(set) var view: (any View.Type)?
   private(set) var variables: [Variable] = []
@@ -41,7 +44,11 @@ struct Scope {
         Operand(
           origin: .place(variable: variable.id, offset: 0, depth: 0), kind: variable.kind))
     }
-    return view.flatMap { field(name, of: $0, variable: 0, offset: 0, depth: 0) }
+    guard let view else { return nil }
+    if name == Self.whole {
+      return Operand(origin: .place(variable: 0, offset: 0, depth: 0), kind: .view(view))
+    }
+    return field(name, of: view, variable: 0, offset: 0, depth: 0)
   }
 
   func field(

@@ -97,18 +97,3 @@ import Theme
     #expect(server == ["軟體伺服器", "的網路"])
   }
 }
-
-/// The program that writes simplified Chinese as Taiwan does.
-private enum OpenCC {
-  static let isThere = (try? Command.run("opencc", ["--version"]).code) == 0
-
-  static func taiwanese(_ words: [String]) throws -> [String] {
-    let folder = try TemporaryFolder()
-    let path = folder.file("words")
-    try words.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
-    let made = try Command.run("opencc", ["-c", "s2twp.json", "-i", path])
-    #expect(made.code == 0, "\(made.errors)")
-    let lines = made.output.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.prefix(words.count).map(String.init)
-  }
-}

@@ -14,6 +14,7 @@ import Theme
     ("{% if ¦title %}x{% end %}", "found “title” of kind text, expected a flag, a list"),
     ("{% for x in ¦title %}{{ x.y }}{% end %}", "found “title” of kind text, expected a list"),
     ("{% for ¦title in pots %}{% end %}", "found “title”, which is a name here already"),
+    ("{% for ¦this in pots %}{% end %}", "found “this”, which is a name here already"),
     ("{% for pot in pots %}{% end %}{{ ¦pot.name }}", "found the field “pot”"),
     (
       "{% match ¦title %}{% case a %}{% end %}", "found “title” of kind text, expected a field of a"

@@ -87,6 +87,17 @@ import Theme
       ).rendered() == "<i class=\"tall\">Lin!2“&lt;kind&gt;”</i>")
   }
 
+  @Test func `a part can be given all that the template shows`() throws {
+    let parts = [
+      "head": "{% view Shelf %}<h1>{{ title }}</h1>{% include \"name\" with owner %}",
+      "name": "{% view Owner %}{% include \"deep\" with this %}",
+      "deep": "{% view Owner %}<p>{{ name }}</p>",
+    ]
+    #expect(
+      try Stage("{% include \"head\" with this %}", parts: parts).rendered()
+        == "<h1>Teapots &amp; cups</h1><p>Lin</p>")
+  }
+
   @Test func `a page stands in its layouts`() throws {
     let layouts = [
       "base": "{% view Owner %}<html><head>{% slot \"head\" %}<meta>{% end %}</head>"
@@ -115,6 +126,40 @@ import Theme
       try Stage(
         "{% t \"shelf.terms\" %}{% slot \"link\" %}<a href=\"{{ asset \"menu.js\" }}\">{% slot %}</a>{% end %}{% end %}"
       ).rendered() == "See <a href=\"/a/menu-2.js\">the terms</a>.")
+  }
+
+  @Test func `a number that is only written may have decimals`() throws {
+    #expect(try Stage("{{ t \"shelf.score\" score: score }}").rendered() == "4.9")
+    #expect(Stage("{{ t \"shelf.pots\" count: score }}").faults.count == 1)
+  }
+
+  @Test func `drawings have numbers, and addresses begin with links`() throws {
+    var shelf = Shelf()
+    shelf.score = Figure(-5, scale: 0)
+    #expect(
+      try Stage("<svg><rect x=\"{{ score.plain }}\" class=\"{{ state }}\"/></svg>").rendered(shelf)
+        == "<svg><rect x=\"-5\" class=\"sold\"/></svg>")
+    #expect(
+      try Stage("{% if link %}<a href=\"{{ link }}#{{ token }}-{{ count.plain }}\">x</a>{% end %}")
+        .rendered() == "<a href=\"/en/g/tea-1?x=1&amp;y=2#tall-1234\">x</a>")
+    #expect(
+      try Stage(
+        "<meta http-equiv=\"refresh\" content=\"0;url={% if link %}{{ link }}{% else %}/{% end %}\">"
+      ).rendered() == "<meta http-equiv=\"refresh\" content=\"0;url=/en/g/tea-1?x=1&amp;y=2\">")
+  }
+
+  @Test func `slots can be filled in a title and in a tag`() throws {
+    let base =
+      "{% view Shelf %}<title>{% slot \"title\" %}Tea{% end %}</title>"
+      + "<body{% slot \"body\" %}{% end %}>{% slot %}</body>"
+    #expect(
+      try Stage("{% layout \"base\" %}", layouts: ["base": base]).rendered()
+        == "<title>Tea</title><body></body>")
+    #expect(
+      try Stage(
+        "{% layout \"base\" %}{% slot \"title\" %}{{ title }}{% end %}"
+          + "{% slot \"body\" %} class=\"{{ token }}\"{% end %}x", layouts: ["base": base]
+      ).rendered() == "<title>Teapots &amp; cups</title><body class=\"tall\">x</body>")
   }
 
   @Test func `lines of marks leave no trace`() throws {

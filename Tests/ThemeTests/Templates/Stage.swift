@@ -21,9 +21,11 @@ struct Stage {
     return Templates(
       TemplateFiles(folder: "themes/mine", files: Dictionary(uniqueKeysWithValues: sources)),
       views: views,
-      messages: messages.sorted { $0.key < $1.key }.map { tag, messages in
-        LocaleMessages(
-          Self.language(tag), Dictionary(uniqueKeysWithValues: messages.map { ($0.key, $0) }))
+      messages: messages.sorted { $0.key < $1.key }.compactMap { tag, messages in
+        guard let formats = Self.formats[tag] else { return nil }
+        return LocaleMessages(
+          Language(tag: tag, formats: formats, plurals: PluralRules(tag: tag)),
+          Dictionary(uniqueKeysWithValues: messages.map { ($0.key, $0) }))
       },
       assets: assets, faults: &faults)
   }
@@ -51,15 +53,9 @@ struct Stage {
     return output.text
   }
 
-  private static let languages = Dictionary(
-    uniqueKeysWithValues: ["en", "zh-CN"].map { tag in (tag, Result { try Language.reading(tag) }) }
-  )
-
-  private static func language(_ tag: String) -> Language {
-    guard case .success(let language)? = languages[tag] else {
-      preconditionFailure("\(tag) is not a language of the stage")
-    }
-    return language
+  /// Made once: reading them takes longer than loading a theme.
+  private static let formats = ["en", "zh-CN"].reduce(into: [:]) { formats, tag in
+    formats[tag] = try? Formats(tag: tag)
   }
 
   static let words = [
@@ -78,6 +74,7 @@ struct Stage {
       "shelf.state",
       [.select("state", ["sold": [.words("sold out")], nil: [.words("here")]])],
       ["state": .select(cases: ["sold"], isOpen: true)]),
+    message("shelf.score", [.value("score", .number)], ["score": .number]),
     message(
       "shelf.terms", [.words("See "), .wrapped("link", [.words("the terms")]), .words(".")],
       ["link": .wrapper]),
