@@ -39,6 +39,7 @@ private struct EditDistance {
   mutating func from(_ name: String) -> Int? {
     let name = Array(name.utf8.prefix(Self.bytesMax))
     guard abs(name.count - word.count) <= far else { return nil }
+    guard !word.isEmpty else { return name.count }
     for index in 0...word.count { rows.new[index] = index }
     for index in name.indices {
       (rows.before, rows.last, rows.new) = (rows.last, rows.new, rows.before)
@@ -48,11 +49,16 @@ private struct EditDistance {
     return distance <= far ? distance : nil
   }
 
-  /// The least number in the new row: no later one can be less.
+  /// The least number in the new row: no later one can be less. Only what is not far from the
+  /// diagonal is counted; beside it stands a number that is too large.
   private mutating func fillRow(_ index: Int, of name: [UInt8]) -> Int {
-    rows.new[0] = index + 1
-    var least = index + 1
-    for other in word.indices {
+    let start = max(0, index - far)
+    let end = min(word.count, index + far + 1)
+    guard start < end else { return far + 1 }
+    rows.new[start] = start == 0 ? index + 1 : far + 1
+    if end < word.count { rows.new[end + 1] = far + 1 }
+    var least = rows.new[start]
+    for other in start..<end {
       let isSame = name[index] == word[other]
       var best = min(
         rows.last[other] + (isSame ? 0 : 1), rows.last[other + 1] + 1, rows.new[other] + 1)

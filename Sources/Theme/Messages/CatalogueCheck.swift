@@ -1,10 +1,14 @@
 /// Holds one language against the reference: what one has and the other lacks or means otherwise.
 struct CatalogueCheck {
   static let suggestionsMax = 5
+  /// Names are looked for in so many faults of a language: in a language that is all wrong they
+  /// would take longer than they help.
+  static let suggestedFaultsMax = 50
 
   private let reference: ReadLocale
   private let other: ReadLocale
   private(set) var faults: [Fault] = []
+  private var suggested = 0
 
   init(reference: ReadLocale, other: ReadLocale) {
     self.reference = reference
@@ -27,7 +31,7 @@ struct CatalogueCheck {
         Fault(
           found.places[name] ?? found.message.place, found: "the argument “\(name)” in “\(key)”",
           expected: "only what \(reference.info.tag) has",
-          available: nearestFirst(known.keys, to: name)))
+          available: isSuggesting() ? nearestFirst(known.keys, to: name) : []))
     }
   }
 
@@ -57,11 +61,17 @@ struct CatalogueCheck {
 
   private mutating func unknown(_ key: String) {
     guard let message = other.messages[key]?.message else { return }
+    let keys = reference.messages.keys
     faults.append(
       Fault(
         message.place, found: "the message “\(key)”",
         expected: "only messages that \(reference.info.tag) has",
-        available: near(reference.messages.keys, to: key, atMost: Self.suggestionsMax)))
+        available: isSuggesting() ? near(keys, to: key, atMost: Self.suggestionsMax) : []))
+  }
+
+  private mutating func isSuggesting() -> Bool {
+    suggested += 1
+    return suggested <= Self.suggestedFaultsMax
   }
 }
 
