@@ -43,6 +43,8 @@ private struct FrontMatterReader {
   let known: [String]
   private var rest: Substring
   private var line = 0
+  /// Where the file ends on its last line, if that one has no end of its own.
+  private var endColumn: Int?
   private(set) var fields: [String: FrontMatter.Field] = [:]
   private(set) var faults: [Fault] = []
   /// Keys with their lines, also those whose value is at fault.
@@ -71,17 +73,24 @@ private struct FrontMatterReader {
       guard text != Self.border else { return reportMissing() }
       if !text.isEmpty, !text.hasPrefix("#") { readField(text) }
     }
-    line += 1
-    report(column: 1, found: "the end of the file", expected: "“---”, which ends the head")
+    if endColumn == nil { line += 1 }
+    report(
+      column: endColumn ?? 1, found: "the end of the file", expected: "“---”, which ends the head")
   }
 
-  /// The line without spaces at its end.
+  /// The line without spaces at its end. Lines end as in an editor, not at every sign that Unicode
+  /// calls the end of one.
   private mutating func nextLine() -> Substring? {
     guard !rest.isEmpty else { return nil }
     line += 1
-    let end = rest.firstIndex(where: \.isNewline) ?? rest.endIndex
+    let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
     var text = rest[..<end]
-    rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[end...]
+    if end < rest.endIndex {
+      rest = rest[rest.utf8.index(after: end)...]
+    } else {
+      rest = rest[end...]
+      endColumn = text.count + 1
+    }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return text
   }

@@ -58,9 +58,20 @@ import Theme
       "---\ntitle = a\n",
       "content/a.md:3:1: found the end of the file, expected “---”, which ends the head"
     ),
+    (
+      "---\ntitle = a",
+      "content/a.md:2:10: found the end of the file, expected “---”, which ends the head"
+    ),
   ])
   func `a head begins and ends`(text: String, fault: String) {
     #expect(faults(text) == [fault])
+  }
+
+  @Test func `lines are counted as an editor does`() throws {
+    let page = try read("---\ntitle = a\u{2028}b\n# \u{B}\u{C}\rc\ndescription = d\n---\ne")
+    #expect(page["title"]?.value == "a\u{2028}b")
+    #expect(page["description"]?.place.line == 4)
+    #expect(page.bodyLine == 6)
   }
 
   @Test(
