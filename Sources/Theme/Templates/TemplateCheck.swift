@@ -95,7 +95,8 @@ extension TemplateCheck {
     if trail.count > TemplateLimits.inlinedNestingMax {
       faults.append(
         Fault(
-          Place(file: key), found: "files inside each other \(trail.count) times",
+          Place(file: templates[key]?.path ?? key),
+          found: "files inside each other \(trail.count) times",
           expected: "at most \(TemplateLimits.inlinedNestingMax)"))
     } else {
       for arrow in arrows[key] ?? [] {

@@ -69,6 +69,20 @@ import Theme
     }
   }
 
+  @Test func `a long row of parts is told with the file in which it gets too long`() {
+    var files = ["pages/a.html": SourceFile(path: "mine/pages/a.html", "{% view Shelf %}")]
+    for number in 100...250 {
+      files["parts/p\(number).html"] = SourceFile(
+        path: "mine/parts/p\(number).html", "{% include \"p\(number + 1)\" %}")
+    }
+    files["parts/p251.html"] = SourceFile(path: "mine/parts/p251.html", "<p></p>")
+    var faults: [Fault] = []
+    _ = Templates(
+      TemplateFiles(folder: "mine", files: files), views: [Shelf.self], messages: [], assets: [:],
+      faults: &faults)
+    #expect(faults.map(\.place) == [Place(file: "mine/parts/p228.html")])
+  }
+
   @Test func `what grows without end is a fault`() {
     var parts = ["p40": "<p>x</p>"]
     for number in 0..<40 {
