@@ -10,7 +10,7 @@ TEST_PACKAGES = postgresql-15 postgresql-client-15 sqlite3 util-linux opencc chr
 STRICT = --explicit-target-dependency-import-check error
 RELEASE = swift build -c release --static-swift-stdlib $(STRICT)
 
-.PHONY: run test build check bench ready ready-to-test clean
+.PHONY: run test build check fuzz bench ready ready-to-test clean
 
 run: build
 	@scripts/run
@@ -27,6 +27,10 @@ check: ready-to-test
 	@swift format lint --strict --recursive Sources Tests bench Package.swift
 	@swift build --build-tests $(STRICT)
 	@swift test --skip-build --filter TidyTests
+
+# Each reader of texts gets what a fuzzer makes up for JISHI_FUZZ_SECONDS.
+fuzz: ready-to-test
+	@scripts/fuzz
 
 # All benches, or those of ONLY=name,name. Each adds an object a line to .build/bench.jsonl.
 bench: ready-to-test
