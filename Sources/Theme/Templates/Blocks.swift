@@ -15,6 +15,12 @@ extension Parser {
         branch.otherwise = readElse(read.ender, opener: word)
         return branch
       }
+      if branch.ways.count >= TemplateLimits.questionsMax {
+        stop(
+          at: ender.word.offset, found: "an if with more than \(branch.ways.count) questions",
+          expected: "at most \(TemplateLimits.questionsMax)")
+        return branch
+      }
       asks = ender.mark
     }
   }

@@ -68,7 +68,7 @@ extension Checker {
       markup.tag.isPost = markup.tag.isPost || end.tag.isPost
     }
     guard start.state == .value else { return }
-    let begun = ends.count { $0.attribute.isBegun || !$0.attribute.beginning.isEmpty }
+    let begun = ends.count { $0.attribute.hasAddress }
     markup.attribute.isBegun = begun > 0
     if markup.attribute.place.isAddress, begun > 0, begun < ends.count {
       source.report(

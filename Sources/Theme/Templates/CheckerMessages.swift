@@ -84,7 +84,7 @@ extension Checker {
         continue
       }
       guard let operand = operands[name.text], let kind = operand.kind else { continue }
-      if case .own = operand.writing, wanted.takes(operand, kind) { continue }
+      if case .own = operand.writing, message.takes(operand, kind, as: name.text) { continue }
       source.report(
         argument.valueOffset, found: "a value of kind \(kind.name) for \(name.shown)",
         expected: "\(wanted.described) (\(tag))")
@@ -119,40 +119,6 @@ extension Checker {
         call.key.offset,
         found: "\(call.key.shown) without the slot \(missing.joined(separator: ", "))",
         expected: "a slot for all its words", available: wrappers)
-    }
-  }
-}
-
-extension Message.Argument {
-  func takes(_ operand: Operand, _ kind: Kind) -> Bool {
-    switch (self, kind) {
-    case (.text, .text), (.text, .said), (.text, .token), (.number, .number): true
-    case (.figure, .figure), (.figure, .number), (.money, .money), (.day, .day): true
-    case (.moment, .moment), (.list, .list(.text, _)): true
-    case (.select(let cases, let isOpen), .choice(let choice)):
-      cases.isSubset(of: choice.cases.map(\.name))
-        && (isOpen || cases.isSuperset(of: choice.cases.map(\.name)))
-    case (.select(let cases, let isOpen), .flag):
-      cases.isSubset(of: ["true", "false"]) && (isOpen || cases.count == 2)
-    case (.select(_, let isOpen), .token): isOpen
-    case (.select(let cases, let isOpen), .text):
-      if case .words(let word) = operand.origin { isOpen || cases.contains(word) } else { false }
-    default: false
-    }
-  }
-
-  var described: String {
-    switch self {
-    case .text: "text, said or token"
-    case .number: "number"
-    case .figure: "figure or number"
-    case .money: "money"
-    case .day: "day"
-    case .moment: "moment"
-    case .list: "list of text"
-    case .wrapper: "a slot"
-    case .select(let cases, let isOpen):
-      "a choice with the cases \(cases.sorted().joined(separator: ", "))\(isOpen ? " or others" : "")"
     }
   }
 }

@@ -50,6 +50,12 @@ struct Markup {
     var beginning: [UInt8] = []
     /// A mark was met in it.
     var isBegun = false
+
+    /// What follows does not begin the address any more.
+    var hasAddress: Bool {
+      if isBegun || beginning.isEmpty || place != .refresh { return isBegun || !beginning.isEmpty }
+      return AttributePlace.isRefresh(String(decoding: beginning, as: UTF8.self), isWhole: true)
+    }
   }
 
   /// Longer than any beginning that says something about an address.

@@ -66,7 +66,13 @@ extension Markup {
       source.report(
         attribute.offset, found: "a second attribute “\(name)”", expected: "each attribute once")
     }
-    tag.attributes.append(name)
+    if tag.attributes.count < TemplateLimits.attributesMax {
+      tag.attributes.append(name)
+    } else {
+      source.report(
+        tag.offset, found: "<\(tag.name)> with more than \(tag.attributes.count) attributes",
+        expected: "at most \(TemplateLimits.attributesMax)")
+    }
     if name.hasPrefix("on") || name == "style" || name == "srcdoc" {
       source.report(
         attribute.offset, found: "the attribute “\(name)”",

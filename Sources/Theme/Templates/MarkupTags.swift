@@ -116,7 +116,7 @@ extension Markup {
     case .value:
       if attribute.place.isAddress, !attribute.isBegun, !attribute.beginning.isEmpty {
         checkBeginning(isWhole: false, &source)
-        attribute.isBegun = true
+        attribute.isBegun = attribute.hasAddress
       }
     default: break
     }

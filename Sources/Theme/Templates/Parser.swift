@@ -82,14 +82,19 @@ struct Parser {
   private mutating func enter(_ opener: Word?) -> Bool {
     depth += 1
     if depth <= TemplateLimits.nestingMax + 1 { return true }
-    source.report(
-      opener?.offset ?? 0, found: "marks inside each other \(depth - 1) times",
+    stop(
+      at: opener?.offset ?? 0, found: "marks inside each other \(depth - 1) times",
       expected: "at most \(TemplateLimits.nestingMax)")
+    depth -= 1
+    return false
+  }
+
+  /// Nobody means this; the rest of the file is not looked at.
+  mutating func stop(at offset: Int, found: String, expected: String) {
+    source.report(offset, found: found, expected: expected)
     source.isShapeLost = true
     isTooDeep = true
     next = pieces.count
-    depth -= 1
-    return false
   }
 
   private mutating func noteContent(_ text: TextPiece) {

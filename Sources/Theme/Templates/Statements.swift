@@ -79,6 +79,12 @@ extension Parser {
     }
     tree.view = before ?? read.view
     tree.parameters += read.parameters
+    if tree.parameters.count > TemplateLimits.parametersMax {
+      stop(
+        at: word.offset, found: "\(tree.parameters.count) parameters",
+        expected: "at most \(TemplateLimits.parametersMax)")
+      tree.parameters = []
+    }
   }
 
   private static func view(

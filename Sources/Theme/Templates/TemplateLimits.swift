@@ -4,6 +4,11 @@ package enum TemplateLimits {
   package static let bytesMax = 262_144
   /// Marks inside each other in one file.
   package static let nestingMax = 32
+  /// Questions that one `if` asks with its `elseif`.
+  package static let questionsMax = 64
+  package static let parametersMax = 32
+  /// Attributes of one tag.
+  package static let attributesMax = 64
   /// Elements inside each other in one file.
   package static let elementsMax = 128
   /// Marks inside each other in a page with all that it includes.

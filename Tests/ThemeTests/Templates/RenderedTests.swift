@@ -117,6 +117,40 @@ import Theme
       ).rendered() == "See <a href=\"/a/menu-2.js\">the terms</a>.")
   }
 
+  @Test func `a number that is only written may have decimals`() throws {
+    #expect(try Stage("{{ t \"shelf.score\" score: score }}").rendered() == "4.9")
+    #expect(Stage("{{ t \"shelf.pots\" count: score }}").faults.count == 1)
+  }
+
+  @Test func `drawings have numbers, and addresses begin with links`() throws {
+    var shelf = Shelf()
+    shelf.score = Figure(-5, scale: 0)
+    #expect(
+      try Stage("<svg><rect x=\"{{ score.plain }}\" class=\"{{ state }}\"/></svg>").rendered(shelf)
+        == "<svg><rect x=\"-5\" class=\"sold\"/></svg>")
+    #expect(
+      try Stage("{% if link %}<a href=\"{{ link }}#{{ token }}-{{ count.plain }}\">x</a>{% end %}")
+        .rendered() == "<a href=\"/en/g/tea-1?x=1&amp;y=2#tall-1234\">x</a>")
+    #expect(
+      try Stage(
+        "<meta http-equiv=\"refresh\" content=\"0;url={% if link %}{{ link }}{% else %}/{% end %}\">"
+      ).rendered() == "<meta http-equiv=\"refresh\" content=\"0;url=/en/g/tea-1?x=1&amp;y=2\">")
+  }
+
+  @Test func `slots can be filled in a title and in a tag`() throws {
+    let base =
+      "{% view Shelf %}<title>{% slot \"title\" %}Tea{% end %}</title>"
+      + "<body{% slot \"body\" %}{% end %}>{% slot %}</body>"
+    #expect(
+      try Stage("{% layout \"base\" %}", layouts: ["base": base]).rendered()
+        == "<title>Tea</title><body></body>")
+    #expect(
+      try Stage(
+        "{% layout \"base\" %}{% slot \"title\" %}{{ title }}{% end %}"
+          + "{% slot \"body\" %} class=\"{{ token }}\"{% end %}x", layouts: ["base": base]
+      ).rendered() == "<title>Teapots &amp; cups</title><body class=\"tall\">x</body>")
+  }
+
   @Test func `lines of marks leave no trace`() throws {
     let markup = """
 

@@ -81,6 +81,12 @@ import Theme
     #expect(Stage(deep).faults.count == 1)
     let elements = String(repeating: "<div>", count: 200) + String(repeating: "</div>", count: 200)
     #expect(Stage(elements).faults.count == 1)
+    let questions = String(repeating: "{% elseif isOpen %}", count: 10_000)
+    #expect(Stage("{% if isOpen %}\(questions){% end %}").faults.count == 1)
+    let attributes = (0..<20_000).map { " a\($0)" }.joined()
+    #expect(Stage("<p\(attributes)></p>").places == ["pages/shelf.html:1:17"])
+    let parameters = (0..<15_000).map { "a\($0): text" }.joined(separator: ", ")
+    #expect(Stage("", parts: ["a": "{% view \(parameters) %}"]).places == ["parts/a.html:1:4"])
     #expect(Stage(String(repeating: " ", count: 300_000)).places == ["pages/shelf.html:1:1"])
     #expect(Stage(String(repeating: "{{ a }}", count: 5000)).faults.count == 100)
   }
