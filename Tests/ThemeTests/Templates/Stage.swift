@@ -78,6 +78,7 @@ struct Stage {
       "shelf.state",
       [.select("state", ["sold": [.words("sold out")], nil: [.words("here")]])],
       ["state": .select(cases: ["sold"], isOpen: true)]),
+    message("shelf.score", [.value("score", .number)], ["score": .number]),
     message(
       "shelf.terms", [.words("See "), .wrapped("link", [.words("the terms")]), .words(".")],
       ["link": .wrapper]),
