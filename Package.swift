@@ -43,8 +43,12 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Market", "Store", "Proving", "Victim"],
       swiftSettings: strict),
+    // Texts that break out where they can, and readers that would notice.
+    .target(
+      name: "Hostile", dependencies: ["CXML"], path: "Tests/Hostile", exclude: ["xss.txt"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ThemeTests", dependencies: ["Theme", "CXML", "Proving", "Counting"],
+      name: "ThemeTests", dependencies: ["Theme", "CXML", "Proving", "Counting", "Hostile"],
       exclude: ["Fixtures"], swiftSettings: strict),
     // Pages as they could be, for tests and benches.
     .target(
@@ -52,7 +56,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["Market", "Theme", "Pages", "Samples", "CXML", "Proving", "Counting"],
+      dependencies: [
+        "Market", "Theme", "Pages", "Samples", "CXML", "Proving", "Counting", "Hostile",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),

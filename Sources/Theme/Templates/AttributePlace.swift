@@ -7,21 +7,28 @@ enum AttributePlace {
   /// What a machine reads: sizes, numbers, dates.
   case measure
   case link
+  /// An address from which something runs or to which something secret is sent: only a file of the
+  /// theme, or what the template itself says.
+  case ours
   case sources
   /// Seconds and an address.
   case refresh
   /// Only what the template itself says.
   case fixed
 
-  var isAddress: Bool { self == .link || self == .refresh }
+  var isAddress: Bool { self == .link || self == .ours || self == .refresh }
 
   static func of(_ name: String, in tag: Markup.Tag, isDrawing: Bool) -> Self {
     if name.hasPrefix("on") || name.hasPrefix("xmlns") || fixedNames.contains(name) {
       return .fixed
     }
-    if linkNames.contains(name), !(name == "data" && tag.name != "object") { return .link }
+    if linkNames.contains(name), !(name == "data" && tag.name != "object") {
+      return runs(name, in: tag) ? .ours : .link
+    }
     if name == "srcset" || name == "imagesrcset" { return .sources }
-    if name == "content", tag.name == "meta", tag.isRefresh { return .refresh }
+    if name == "content", tag.name == "meta", tag.attributes.contains("http-equiv") {
+      return tag.isRefresh ? .refresh : .fixed
+    }
     if names.contains(name) { return .name }
     if measures.contains(name) { return .measure }
     let isForPeople = name.hasPrefix("aria-") || name.hasPrefix("data-") || name == "lang"
@@ -30,6 +37,21 @@ enum AttributePlace {
     }
     return .words
   }
+
+  private static func runs(_ name: String, in tag: Markup.Tag) -> Bool {
+    switch (tag.name, name) {
+    case ("link", "href"): tag.relations.isEmpty || !tag.relations.isSubset(of: harmless)
+    case (_, "formaction"), (_, "ping"), (_, "manifest"): true
+    case ("script", _), ("base", _), ("object", _), ("embed", _), ("iframe", _), ("use", _): true
+    default: false
+    }
+  }
+
+  /// What `rel` can say of a `link` without anything being run from there.
+  private static let harmless: Set<String> = [
+    "alternate", "apple-touch-icon", "author", "canonical", "dns-prefetch", "help", "icon",
+    "license", "me", "next", "preconnect", "prefetch", "preload", "prev", "search",
+  ]
 
   private static let fixedNames: Set<String> = [
     "style", "srcdoc", "http-equiv", "method", "formmethod", "sandbox", "integrity", "allow",

@@ -66,6 +66,8 @@ extension Checker {
       markup.tag.attributes += end.tag.attributes.filter { !markup.tag.attributes.contains($0) }
       markup.tag.formAction = markup.tag.formAction ?? end.tag.formAction
       markup.tag.isPost = markup.tag.isPost || end.tag.isPost
+      markup.tag.isRefresh = markup.tag.isRefresh || end.tag.isRefresh
+      markup.tag.relations.formUnion(end.tag.relations)
     }
     guard start.state == .value else { return }
     let begun = ends.count { $0.attribute.hasAddress }

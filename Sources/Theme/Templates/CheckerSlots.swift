@@ -23,6 +23,11 @@ extension Checker {
 
   private mutating func placeholder(_ name: Word, _ body: Body, _ slot: Slot) -> [CheckedNode] {
     let start = begin("slot", at: slot.offset)
+    if case .inTag = start.state, Elements.whole.contains(start.tag.name) {
+      source.report(
+        name.offset, found: "the slot \(name.shown) inside the tag <\(start.tag.name)>",
+        expected: "it around the whole tag: what such a tag does is read from all of it")
+    }
     if role != .layout {
       source.report(
         name.offset, found: "the slot \(name.shown) in a \(role.noun)",

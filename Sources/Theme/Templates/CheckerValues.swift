@@ -63,7 +63,9 @@ extension Checker {
     guard let shape else { return nil }
     if !shape.isShown { return shape.instead }
     guard shape == .html, let parent = markup.parent else { return nil }
-    let isRefused = Elements.withoutFlow.contains(parent) || markup.isInDrawing
+    let isRefused =
+      Elements.withoutFlow.contains(parent) || markup.isInDrawing
+      || markup.open.contains { Elements.alone.contains($0.name) && $0.name != "form" }
     return isRefused ? "html where paragraphs may stand; <\(parent)> takes none" : nil
   }
 
@@ -84,9 +86,13 @@ extension Checker {
     case .measure:
       if !shape.isName, shape != .plain { return "a plain number (.plain), .iso or a token" }
     case .link where isFirst && !hasWords: return expectedLink(shape, operand)
+    case .ours where isFirst && !hasWords:
+      if shape != .asset {
+        return "a file of the theme, or words of the template: what stands here is run or sent to"
+      }
     case .refresh where isFirst:
       if shape != .link, shape != .asset { return "a field of kind link" }
-    case .link, .refresh:
+    case .link, .ours, .refresh:
       if !shape.isName { return "only tokens and plain numbers (.plain) after its beginning" }
     case .sources:
       if shape != .sources, shape != .asset { return "a field of kind sources" }

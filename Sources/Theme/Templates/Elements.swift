@@ -10,11 +10,22 @@ enum Elements {
     "marker", "mask", "path", "pattern", "polygon", "polyline", "radialgradient", "rect", "stop",
     "symbol", "text", "textpath", "tspan", "use",
   ]
+  /// What one of their attributes may have depends on the others.
+  static let whole: Set<String> = ["form", "link", "meta"]
   /// What is inside them is not markup.
   static let raw: Set<String> = ["script", "style", "iframe"]
   static let refused: Set<String> = [
     "style", "plaintext", "xmp", "listing", "noembed", "noframes", "frameset", "frame", "applet",
-    "animate", "animatemotion", "animatetransform", "set",
+    "math", "animate", "animatemotion", "animatetransform", "set",
+  ]
+  /// Inside them a drawing is HTML again.
+  static let leavesDrawing: Set<String> = ["foreignobject", "title", "desc"]
+  /// A drawing ends before them, whether it is closed or not.
+  static let endsDrawing: Set<String> = [
+    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em",
+    "embed", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "menu", "meta",
+    "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike", "sub", "sup",
+    "table", "tt", "u", "ul", "var", "font",
   ]
   /// They cannot stand in themselves.
   static let alone: Set<String> = ["a", "button", "form"]

@@ -45,18 +45,21 @@ final class Inliner {
     defer { depth -= 1 }
     for node in nodes {
       nodesLeft -= 1
+      guard hasRoom(builder) else { return }
       inline(node, frame, &builder)
     }
   }
 
   /// False when the page has grown too large or too deep.
   private func enter(_ builder: ProgramBuilder) -> Bool {
-    let isSmall =
-      nodesLeft > 0 && builder.weight <= TemplateLimits.programBytesMax
-      && depth < TemplateLimits.inlinedNestingMax
-    if isSmall {
-      depth += 1
-    } else if faults.isEmpty {
+    guard hasRoom(builder, isDeep: depth >= TemplateLimits.inlinedNestingMax) else { return false }
+    depth += 1
+    return true
+  }
+
+  private func hasRoom(_ builder: ProgramBuilder, isDeep: Bool = false) -> Bool {
+    if nodesLeft > 0, builder.weight <= TemplateLimits.programBytesMax, !isDeep { return true }
+    if faults.isEmpty {
       faults.append(
         Fault(
           Place(file: page.path), found: "a page that grows without end by what it includes",
@@ -64,7 +67,7 @@ final class Inliner {
             "at most \(TemplateLimits.nodesMax) marks, \(TemplateLimits.inlinedNestingMax) inside each other, and \(TemplateLimits.programBytesMax) bytes"
         ))
     }
-    return isSmall
+    return false
   }
 
   private func inline(_ node: CheckedNode, _ frame: Frame, _ builder: inout ProgramBuilder) {

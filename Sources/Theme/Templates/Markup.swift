@@ -12,6 +12,8 @@ struct Markup {
   var attribute = Attribute()
   /// An opening tag of a form that changes something has just ended.
   var formEnded: Operand?
+  /// The last two bytes of a comment: a mark that leaves no trace can stand between them.
+  var tail: [UInt8] = []
 
   enum State: Equatable {
     case data, tagName, endTagName, afterEndTagName
@@ -36,6 +38,8 @@ struct Markup {
     var nameBytes: [UInt8] = []
     var attributes: [String] = []
     var isRefresh = false
+    /// What `rel` says, in any of the branches.
+    var relations: Set<String> = []
     var isPost = false
     var formAction: Operand?
   }
@@ -50,6 +54,8 @@ struct Markup {
     var beginning: [UInt8] = []
     /// A mark was met in it.
     var isBegun = false
+    /// There is nothing in it but `beginning`.
+    var isPlain = true
 
     /// What follows does not begin the address any more.
     var hasAddress: Bool {
@@ -65,7 +71,7 @@ struct Markup {
 
   var isInDrawing: Bool {
     for element in open.reversed() {
-      if element.name == "foreignobject" { return false }
+      if Elements.leavesDrawing.contains(element.name) { return false }
       if element.name == "svg" { return true }
     }
     return outer.map { $0 == "svg" || Elements.drawing.contains($0) } ?? false
@@ -89,11 +95,7 @@ extension Markup {
     case .attributeName, .afterAttributeName: readAttributeName(byte, at: offset, &source)
     case .beforeValue, .value, .unquoted: readValue(byte, at: offset, &source)
     case .declaration: if byte == UInt8(ascii: ">") { state = .data }
-    case .comment:
-      let isEnd =
-        byte == UInt8(ascii: ">") && offset >= 2 && source.bytes[offset - 1] == UInt8(ascii: "-")
-        && source.bytes[offset - 2] == UInt8(ascii: "-")
-      if isEnd { state = .data }
+    case .comment: readComment(byte, at: offset, &source)
     case .words, .raw: readRaw(byte, at: offset, &source)
     }
   }
@@ -106,8 +108,7 @@ extension Markup {
       tag = Tag(offset: offset)
       state = .endTagName
     case UInt8(ascii: "!"):
-      let isComment = source.bytes[offset...].starts(with: Array("<!--".utf8))
-      state = isComment ? .comment : .declaration
+      beginDeclaration(at: offset, &source)
     case UInt8(ascii: "{"):
       source.report(
         offset, found: "a tag whose name is not written here",
@@ -161,6 +162,10 @@ extension Markup {
       state = .endTagName
     } else if state == .raw, !WhiteSpace.isBlank(byte) {
       reportRaw(at: offset, &source)
+    } else if state == .words, byte == UInt8(ascii: "<"), !source.isShapeLost {
+      source.report(
+        open.last?.offset ?? offset, found: "< in <\(parent ?? "")>, which has only words",
+        expected: "&lt;")
     }
   }
 

@@ -6,7 +6,10 @@ extension Markup {
     case UInt8(ascii: "/") where state != .slash: state = .slash
     case _ where WhiteSpace.isBlank(byte): state = .inTag(isSpaced: true)
     default:
-      if state == .slash {
+      if byte == UInt8(ascii: "=") {
+        source.report(
+          offset, found: "= without a name", expected: "the name of an attribute right before it")
+      } else if state == .slash {
         source.report(offset, found: "something after /", expected: ">")
       } else if state == .inTag(isSpaced: false) {
         source.report(offset, found: "an attribute right after another", expected: "a space")
@@ -83,10 +86,16 @@ extension Markup {
   }
 
   private func checkWithoutValue(_ source: inout TemplateSource) {
-    if attribute.place == .link {
+    if attribute.place == .link || attribute.place == .ours {
       source.report(
         attribute.offset, found: "“\(attribute.name)” without a value", expected: "an address")
     }
+  }
+
+  /// What a browser could take for a tag if it came to read the value as words: in `noscript` it does.
+  private static func maySeemTag(_ bytes: [UInt8], at offset: Int) -> Bool {
+    let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
+    return isLetter(next) || Array("/!?{".utf8).contains(next)
   }
 
   mutating func readValue(_ byte: UInt8, at offset: Int, _ source: inout TemplateSource) {
@@ -110,6 +119,9 @@ extension Markup {
       state = .inTag(isSpaced: true)
       readInTag(byte, at: offset, &source)
     default:
+      if byte == UInt8(ascii: "<"), !source.isShapeLost, Self.maySeemTag(source.bytes, at: offset) {
+        source.report(offset, found: "< in the attribute \(attribute.name)", expected: "&lt;")
+      }
       if !attribute.isBegun, attribute.beginning.count < Self.beginningMax {
         attribute.beginning.append(byte)
       }
@@ -117,15 +129,30 @@ extension Markup {
   }
 
   private mutating func endValue(_ source: inout TemplateSource) {
-    let value = attribute.isBegun ? "" : String(decoding: attribute.beginning, as: UTF8.self)
+    let isWhole =
+      attribute.isPlain && !attribute.isBegun && attribute.beginning.count < Self.beginningMax
+    let value = isWhole ? String(decoding: attribute.beginning, as: UTF8.self) : ""
     switch (tag.name, attribute.name) {
     case ("meta", "http-equiv"):
       tag.isRefresh = value.lowercased() == "refresh"
+      if value.isEmpty || !value.utf8.allSatisfy({ Self.isLetter($0) || $0 == UInt8(ascii: "-") }) {
+        source.report(
+          attribute.offset, found: "http-equiv that is not written out",
+          expected: "letters and hyphens, and no marks")
+      }
       if tag.isRefresh, tag.attributes.contains("content") {
         source.report(
           attribute.offset, found: "http-equiv after content", expected: "http-equiv before it")
       }
     case ("form", "method"): tag.isPost = value.lowercased() == "post"
+    case ("link", "rel"):
+      tag.relations = Set(value.lowercased().split(separator: " ").map(String.init))
+    case (_, "formmethod"):
+      if value.lowercased() != "get" {
+        source.report(
+          attribute.offset, found: "formmethod=\"\(value)\"",
+          expected: "method=\"post\" of the form, which brings what protects it")
+      }
     default: break
     }
     if attribute.place.isAddress, !attribute.isBegun { checkBeginning(isWhole: true, &source) }

@@ -6,7 +6,7 @@ extension Markup {
     let isDrawing = isInDrawing || tag.name == "svg" || Elements.drawing.contains(tag.name)
     if Elements.void.contains(tag.name) { return }
     if isClosed {
-      if isDrawing { return }
+      if isDrawing, !Elements.raw.contains(tag.name), tag.name != "textarea" { return }
       source.report(
         tag.offset, found: "<\(tag.name)/>",
         expected: "<\(tag.name)></\(tag.name)>; only void elements and those of svg end so")
@@ -37,6 +37,9 @@ extension Markup {
       report("<script> without src", "a script of its own file: src=\"{{ asset … }}\"")
     }
     if name == "form" { checkForm(&source) }
+    if Elements.endsDrawing.contains(name), isInDrawing {
+      report("<\(name)> inside <svg>", "it in a <foreignObject>, or after </svg>")
+    }
     if Elements.alone.contains(name), open.contains(where: { $0.name == name }) {
       report("<\(name)> inside <\(name)>", "the first one closed before it")
     }
@@ -114,6 +117,7 @@ extension Markup {
       state = .inTag(isSpaced: false)
     case .afterAttributeName: state = .inTag(isSpaced: true)
     case .value:
+      attribute.isPlain = false
       if attribute.place.isAddress, !attribute.isBegun, !attribute.beginning.isEmpty {
         checkBeginning(isWhole: false, &source)
         attribute.isBegun = attribute.hasAddress
@@ -125,7 +129,8 @@ extension Markup {
   /// Whether a branch can begin here.
   var mayBranch: Bool {
     switch state {
-    case .data, .inTag, .value, .words: true
+    case .data, .inTag, .words: true
+    case .value: attribute.place != .fixed
     default: false
     }
   }
@@ -162,7 +167,8 @@ extension Markup {
   private func isSamePlace(as other: Markup) -> Bool {
     switch (state, other.state) {
     case (.inTag, .inTag): tag.offset == other.tag.offset
-    case (.value, .value): attribute.offset == other.attribute.offset
+    case (.value, .value):
+      attribute.offset == other.attribute.offset && tag.attributes == other.tag.attributes
     default: state == other.state && open == other.open
     }
   }

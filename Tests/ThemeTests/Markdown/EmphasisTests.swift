@@ -1,3 +1,4 @@
+import Hostile
 import Proving
 import Testing
 import Theme

@@ -1,3 +1,4 @@
+import Hostile
 import Testing
 import Theme
 

@@ -1,17 +1,17 @@
 /// Whether markup is made of nothing but what `Markdown` may write: read byte by byte and as strictly
 /// as can be, where libxml2 would forgive.
-struct AllowedMarkup {
-  static let attributes: [String: Set<String>] = [
+package struct AllowedMarkup {
+  package static let attributes: [String: Set<String>] = [
     "p": [], "h2": ["id"], "h3": ["id"], "h4": ["id"], "h5": ["id"], "h6": ["id"], "ul": [],
     "ol": ["start"], "li": ["class"], "blockquote": [], "pre": [], "code": ["class"], "hr": [],
     "br": [], "em": [], "strong": [], "del": [], "a": ["href", "title", "rel"],
     "img": ["src", "alt", "loading"], "table": [], "thead": [], "tbody": [], "tr": [],
     "th": ["scope", "class"], "td": ["class"],
   ]
-  static let void: Set<String> = ["br", "hr", "img"]
+  package static let void: Set<String> = ["br", "hr", "img"]
 
   /// What is wrong, or nil.
-  static func fault(in markup: String) -> String? {
+  package static func fault(in markup: String) -> String? {
     var reader = AllowedMarkup(rest: markup.unicodeScalars[...])
     while reader.fault == nil, !reader.rest.isEmpty { reader.step() }
     return reader.fault ?? reader.open.last.map { "\($0) stays open" }
@@ -88,8 +88,8 @@ struct AllowedMarkup {
   }
 }
 
-enum Address {
-  static func isSafe(_ address: String) -> Bool {
+package enum Address {
+  package static func isSafe(_ address: String) -> Bool {
     if address.hasPrefix("/") { return !address.hasPrefix("//") && !address.hasPrefix("/\\") }
     return ["#", "?", "https:", "http:", "mailto:", "tel:"].contains {
       address.lowercased().hasPrefix($0)

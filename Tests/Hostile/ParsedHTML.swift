@@ -2,28 +2,31 @@ import CXML
 
 /// HTML as a browser's parser would read it, by libxml2: what is really an element, an attribute or
 /// words, whatever it looks like.
-struct ParsedHTML {
-  struct Element: Equatable {
-    let name: String
-    var attributes: [(name: String, value: String)]
+package struct ParsedHTML {
+  package struct Element: Equatable {
+    package let name: String
+    package var attributes: [(name: String, value: String)]
 
-    func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+    package func attribute(_ name: String) -> String? {
+      attributes.first { $0.name == name }?.value
+    }
 
-    static func == (left: Self, right: Self) -> Bool {
+    package static func == (left: Self, right: Self) -> Bool {
       left.name == right.name && left.attributes.elementsEqual(right.attributes, by: ==)
     }
   }
 
   /// In the order of the document.
-  private(set) var elements: [Element] = []
+  package private(set) var elements: [Element] = []
   /// Element names with the names of their attributes, in order, one element a line.
-  private(set) var skeleton = ""
-  /// All words, as they are.
-  private(set) var text = ""
-  private(set) var comments: [String] = []
+  package private(set) var skeleton = ""
+  /// All words, as they are; those of scripts stand apart.
+  package private(set) var text = ""
+  package private(set) var scripts: [String] = []
+  package private(set) var comments: [String] = []
 
   /// A whole document.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     let options =
       HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
       | HTML_PARSE_NOWARNING.rawValue
@@ -38,7 +41,7 @@ struct ParsedHTML {
   }
 
   /// What stands in the body of a document. The elements around it are left out.
-  init(fragment: String) {
+  package init(fragment: String) {
     self.init(Array("<!DOCTYPE html><html><body><div>\(fragment)</div></body></html>".utf8))
     elements.removeFirst(min(3, elements.count))
     skeleton = elements.map(Self.line).joined()
@@ -67,7 +70,12 @@ struct ParsedHTML {
       let element = Element(name: Self.string(node.pointee.name), attributes: attributes(node))
       elements.append(element)
       skeleton += Self.line(element)
-    case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: text += Self.string(node.pointee.content)
+    case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+      if node.pointee.parent.map({ Self.string($0.pointee.name) }) == "script" {
+        scripts.append(Self.string(node.pointee.content))
+      } else {
+        text += Self.string(node.pointee.content)
+      }
     case XML_COMMENT_NODE: comments.append(Self.string(node.pointee.content))
     default: break
     }
