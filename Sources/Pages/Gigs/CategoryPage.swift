@@ -48,21 +48,24 @@ package struct CategoryPage: View {
     self.pages = pages
   }
 
-  package static let about = "A page of services of one kind."
+  package static let about = "A page that lists services: those of a category or a tag, or all."
   package static let fields = Fields<Self>(
     Field("frame", \.frame, "What stands around the page."),
     Field("list", \.list, "What search engines are told of the list."),
-    Field("title", \.title, "What the kind is called."),
-    Field("summary", \.summary, "What belongs to it, in a sentence."),
+    Field("title", \.title, "What the category or the tag is called."),
+    Field("summary", \.summary, "What belongs there, in a sentence."),
     Field(
-      "count", \.count, "How many there are, on the first page; rounded down when there are many."),
+      "count", \.count,
+      "How many services there are; rounded down when there are many, and only on the first page."),
     Field("isRounded", \.isRounded, "There are more than the count says."),
     Field("number", \.number, "The number of this page; missing on the first one."),
-    Field("narrower", \.narrower, "Kinds inside this one, or beside it."),
-    Field("tags", \.tags, "Words that many services here have."),
-    Field("best", \.best, "What is ranked first; only on the first page."),
-    Field("gigs", \.gigs, "Services in the order in which they came."),
-    Field("previous", \.previous, "The page before this one."),
-    Field("next", \.next, "The page after this one."),
-    Field("pages", \.pages, "Some of the pages, the first and the last among them."))
+    Field("narrower", \.narrower, "Categories inside this one, or beside it."),
+    Field("tags", \.tags, "Tags that many services here have."),
+    Field("best", \.best, "The services that are ranked first; only on the first page."),
+    Field(
+      "gigs", \.gigs,
+      "Services: the newest on the first page, on others in the order in which they came."),
+    Field("previous", \.previous, "The page before this one; missing on the first one."),
+    Field("next", \.next, "The page after this one; missing on the last one."),
+    Field("pages", \.pages, "Links to some of the pages, the first and the last among them."))
 }

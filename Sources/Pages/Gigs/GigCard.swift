@@ -38,7 +38,7 @@ package struct GigCard: View {
     Field("picture", \.picture, "Its first picture or its cover."),
     Field("seller", \.seller, "Who offers it."),
     Field("rating", \.rating, "The mean of the stars, once there are reviews."),
-    Field("reviewCount", \.reviewCount, "How many reviews."),
+    Field("reviewCount", \.reviewCount, "How many reviews there are."),
     Field("deliveryDays", \.deliveryDays, "Days until the quickest package is delivered."),
     Field("price", \.price, "What the cheapest package costs."))
 }

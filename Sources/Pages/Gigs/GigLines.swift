@@ -20,7 +20,9 @@ package struct ExtraLine: View {
   package static let fields = Fields<Self>(
     Field("title", \.title, "What it is."),
     Field("price", \.price, "What it costs."),
-    Field("deliveryDays", \.deliveryDays, "Days by which the delivery is later; missing for none."))
+    Field(
+      "deliveryDays", \.deliveryDays,
+      "Days by which it makes the delivery later; missing when it does not."))
 }
 
 /// What the seller asks before the work begins.
@@ -74,8 +76,8 @@ package struct AttributeLine: View {
     self.value = value
   }
 
-  package static let about = "Something that is told of every service of the category."
+  package static let about = "What one service says to something that its category asks of all."
   package static let fields = Fields<Self>(
-    Field("label", \.label, "What is told."),
-    Field("value", \.value, "What it is here."))
+    Field("label", \.label, "What the category asks, such as the style."),
+    Field("value", \.value, "What it is for this service."))
 }

@@ -112,42 +112,48 @@ package struct GigPage: View {
   package static let fields = Fields<Self>(
     Field("frame", \.frame, "What stands around the page."),
     Field("product", \.product, "What search engines are told of the service."),
-    Field("number", \.number, "By which the site knows the service."),
+    Field("number", \.number, "The number by which the site knows the service."),
     Field("title", \.title, "What is offered."),
     Field("summary", \.summary, "The same in a sentence."),
     Field("description", \.description, "All about it, in the seller's words."),
     Field(
       "descriptionLanguage", \.descriptionLanguage,
       "The tag of the description's language, if it is not the page's."),
-    Field("writtenIn", \.writtenIn, "The name of that language, in the page's."),
-    Field("original", \.original, "The page that the words were translated from by a machine."),
+    Field(
+      "writtenIn", \.writtenIn,
+      "The name of that language in the page's, when nobody has translated the words."),
+    Field(
+      "original", \.original, "The page with the original words, when a machine translated them."),
     Field("pictures", \.pictures, "The seller's pictures, or one cover."),
     Field("hasGallery", \.hasGallery, "There is more than one picture."),
     Field("packages", \.packages, "The packages, from small to large."),
-    Field("features", \.features, "What the packages have, compared."),
+    Field(
+      "features", \.features, "What the packages have, a line for each thing, to compare them."),
     Field("lowestPrice", \.lowestPrice, "What the cheapest package costs."),
-    Field("extras", \.extras, "What can be added."),
+    Field("extras", \.extras, "What can be added to a package."),
     Field("requirements", \.requirements, "What the seller asks before the work begins."),
     Field("questions", \.questions, "What buyers often ask."),
-    Field("attributes", \.attributes, "The fields of the category."),
-    Field("tags", \.tags, "Words that lead to more of the kind."),
+    Field("attributes", \.attributes, "What the category asks of each of its services."),
+    Field("tags", \.tags, "Its tags, which lead to more services."),
     Field("seller", \.seller, "Who offers it."),
     Field("rating", \.rating, "The mean of the stars, once there are reviews."),
-    Field("reviewCount", \.reviewCount, "How many reviews."),
+    Field("reviewCount", \.reviewCount, "How many reviews there are."),
     Field("orderCount", \.orderCount, "Orders that were completed; missing before the first."),
     Field(
       "starCounts", \.starCounts, "How often each number of stars was given, from five to one."),
-    Field("aspects", \.aspects, "The stars by what they are for."),
+    Field("aspects", \.aspects, "The mean of the stars for each aspect."),
     Field("reviews", \.reviews, "The newest reviews."),
-    Field("moreReviews", \.moreReviews, "Where all reviews are, if these are not all."),
-    Field("related", \.related, "Services of others that are alike."),
-    Field("category", \.category, "Where more services of the kind are."),
+    Field("moreReviews", \.moreReviews, "Where all the reviews are, if these are not all."),
+    Field("related", \.related, "Similar services of other sellers."),
+    Field("category", \.category, "Its category."),
     Field(
       "cancelAfterHours", \.cancelAfterHours,
-      "Hours past the due date after which the buyer may cancel and has all money back."),
+      "Hours past the deadline after which the buyer may cancel and gets all the money back."),
     Field(
       "acceptAfterDays", \.acceptAfterDays,
-      "Days of silence after a delivery that accept it."),
-    Field("order", \.order, "Where an order begins, with the fields `gig` and `package`."),
+      "Days without an answer after which a delivery counts as accepted."),
+    Field(
+      "order", \.order,
+      "Where the form that begins an order is sent, with the fields `gig` and `package`."),
     Field("contact", \.contact, "Where one writes to the seller."))
 }

@@ -35,8 +35,8 @@ package struct PackageLine: View {
     Field("summary", \.summary, "What one gets, in a sentence."),
     Field("price", \.price, "What it costs."),
     Field("deliveryDays", \.deliveryDays, "Days until it is delivered."),
-    Field("revisions", \.revisions, "How often it is revised; missing when as often as it takes."),
-    Field("isChosen", \.isChosen, "It is chosen until the visitor chooses another."))
+    Field("revisions", \.revisions, "How many revisions it has; missing when there is no limit."),
+    Field("isChosen", \.isChosen, "It is the one that is chosen when the page opens."))
 }
 
 /// A line of the table that compares packages.
@@ -52,7 +52,7 @@ package struct FeatureLine: View {
     self.cells = cells
   }
 
-  package static let about = "Something that some packages have."
+  package static let about = "Something that packages have or lack."
   package static let fields = Fields<Self>(
     Field("label", \.label, "What it is."),
     Field("cells", \.cells, "One for each package, in their order."))
@@ -74,5 +74,5 @@ package struct FeatureCell: View {
   package static let about = "Where a feature and a package meet."
   package static let fields = Fields<Self>(
     Field("isIn", \.isIn, "The package has it."),
-    Field("isChosen", \.isChosen, "The package is the chosen one."))
+    Field("isChosen", \.isChosen, "The package is the one that is chosen when the page opens."))
 }

@@ -64,7 +64,7 @@ package struct SkillLine: View {
   package static let about = "A skill and how well it is known."
   package static let fields = Fields<Self>(
     Field("name", \.name, "What it is."),
-    Field("link", \.link, "Where others are who can do it."),
+    Field("link", \.link, "Where those who have this skill are listed."),
     Field("grade", \.grade, "How well: learning, working or expert."))
 }
 

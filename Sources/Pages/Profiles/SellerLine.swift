@@ -28,7 +28,7 @@ package struct SellerName: View {
     Field("name", \.name, "The name."),
     Field("link", \.link, "The seller's page."),
     Field("seal", \.seal, "The seller's seal."),
-    Field("level", \.level, "How far the seller has come."),
+    Field("level", \.level, "The seller's level."),
     Field("isStudio", \.isStudio, "It is a studio or a company, not one person."))
 }
 
@@ -81,10 +81,12 @@ package struct SellerLine: View {
     Field("reviewCount", \.reviewCount, "Reviews of all services."),
     Field("orderCount", \.orderCount, "Orders that were completed."),
     Field("gigCount", \.gigCount, "Services that visitors can see."),
-    Field("onTime", \.onTime, "Deliveries in time, of a hundred."),
+    Field("onTime", \.onTime, "How many deliveries of a hundred were on time."),
     Field(
       "answersInMinutes", \.answersInMinutes,
-      "How long a first message waits, if less than two hours."),
-    Field("answersInHours", \.answersInHours, "How long a first message waits, if longer."),
-    Field("since", \.since, "When the seller came."))
+      "In how many minutes a first message is usually answered, if in less than two hours."),
+    Field(
+      "answersInHours", \.answersInHours,
+      "In how many hours a first message is usually answered, if it takes longer."),
+    Field("since", \.since, "When the seller joined."))
 }

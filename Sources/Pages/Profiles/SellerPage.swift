@@ -56,20 +56,21 @@ package struct SellerPage: View {
   package static let fields = Fields<Self>(
     Field("frame", \.frame, "What stands around the page."),
     Field("profile", \.profile, "What search engines are told of the seller."),
-    Field("seller", \.seller, "Name, seal, level and what was counted."),
+    Field("seller", \.seller, "Name, seal, level and figures."),
     Field("about", \.about, "What the seller says, at length."),
     Field(
-      "aboutLanguage", \.aboutLanguage, "The tag of the language of that, if it is not the page's."),
+      "aboutLanguage", \.aboutLanguage,
+      "The tag of the language of `about`, if it is not the page's."),
     Field("languages", \.languages, "The languages that the seller speaks."),
     Field("skills", \.skills, "What the seller can do."),
     Field("proofs", \.proofs, "Degrees and certificates."),
-    Field("hourlyRate", \.hourlyRate, "What an hour costs."),
+    Field("hourlyRate", \.hourlyRate, "What an hour of the seller's work costs."),
     Field("nextLevel", \.nextLevel, "The level above the present one; missing at the top."),
     Field(
       "measures", \.measures,
       "What the next level asks for; at the top, what the present one does."),
     Field("gigs", \.gigs, "What the seller offers."),
     Field("reviews", \.reviews, "The newest reviews."),
-    Field("moreReviews", \.moreReviews, "Where all reviews are, if these are not all."),
+    Field("moreReviews", \.moreReviews, "Where all the reviews are, if these are not all."),
     Field("contact", \.contact, "Where one writes to the seller."))
 }

@@ -27,7 +27,7 @@ package struct AspectLine: View {
   package static let fields = Fields<Self>(
     Field("aspect", \.aspect, "What the stars are for."),
     Field("mean", \.mean, "The mean, with one decimal."),
-    Field("share", \.share, "The mean as hundredths of five stars, for a bar."))
+    Field("share", \.share, "The mean in hundredths of five stars, for a bar."))
 }
 
 /// How often one number of stars was given.
@@ -50,5 +50,5 @@ package struct StarCount: View {
   package static let fields = Fields<Self>(
     Field("stars", \.stars, "How many stars."),
     Field("count", \.count, "How many reviews gave them."),
-    Field("share", \.share, "Hundredths of all reviews, for a bar."))
+    Field("share", \.share, "How many reviews of a hundred gave them, for a bar."))
 }

@@ -39,14 +39,14 @@ package struct ReviewLine: View {
 
   package static let about = "A review under a gig or a seller."
   package static let fields = Fields<Self>(
-    Field("anchor", \.anchor, "By which a link finds it."),
+    Field("anchor", \.anchor, "The id by which links find it."),
     Field("author", \.author, "The name of the buyer."),
     Field("seal", \.seal, "The buyer's seal."),
-    Field("stars", \.stars, "How many stars, all in all."),
+    Field("stars", \.stars, "How many stars, on the whole."),
     Field("quality", \.quality, "Stars for the work itself."),
-    Field("communication", \.communication, "Stars for how one could talk with the seller."),
-    Field("timeliness", \.timeliness, "Stars for being in time."),
-    Field("text", \.text, "What the buyer wrote; stars alone are enough."),
+    Field("communication", \.communication, "Stars for how well the seller communicated."),
+    Field("timeliness", \.timeliness, "Stars for being on time."),
+    Field("text", \.text, "What the buyer wrote; missing when there are only stars."),
     Field("day", \.day, "When it was written."),
     Field("reply", \.reply, "What the seller answered."))
 }

@@ -106,13 +106,15 @@ package struct Frame: View {
     Field("home", \.home, "The home page in this language."),
     Field("search", \.search, "Where a search is sent, with the field `q`."),
     Field("browse", \.browse, "All categories."),
-    Field("hire", \.hire, "Where a buyer posts what is needed."),
+    Field("hire", \.hire, "Where a buyer posts a brief."),
     Field("sell", \.sell, "Where somebody becomes a seller."),
     Field("signIn", \.signIn, "Where one signs in."),
     Field("join", \.join, "Where one opens an account."),
-    Field("footer", \.footer, "Pages that the foot leads to, in groups."),
+    Field("footer", \.footer, "The links at the foot of the page, in groups."),
     Field("owner", \.owner, "Who runs the site."),
     Field("icp", \.icp, "The ICP record, which sites in mainland China must show."),
-    Field("police", \.police, "The record with the public security authorities."),
+    Field(
+      "police", \.police,
+      "The record with the police, which sites in mainland China show beside it."),
     Field("licences", \.licences, "Other licences, each in words."))
 }

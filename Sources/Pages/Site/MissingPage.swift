@@ -16,5 +16,5 @@ package struct MissingPage: View {
   package static let about = "The page for an address that leads nowhere."
   package static let fields = Fields<Self>(
     Field("frame", \.frame, "What stands around the page."),
-    Field("groups", \.groups, "Categories to go on from."))
+    Field("groups", \.groups, "Groups of categories to go on from."))
 }

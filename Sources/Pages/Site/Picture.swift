@@ -31,6 +31,6 @@ package struct Picture: View {
     Field("sources", \.sources, "The same in several widths; missing for drawings."),
     Field("width", \.width, "Its width in pixels."),
     Field("height", \.height, "Its height in pixels."),
-    Field("caption", \.caption, "What it shows, in the words of who put it there."),
+    Field("caption", \.caption, "What it shows, in the words of whoever put it there."),
     Field("isFirst", \.isFirst, "It is in sight when the page opens, so it is loaded at once."))
 }

@@ -4,8 +4,8 @@ import Theme
 
 extension Command {
   static let locale = Command(
-    name: "locale", summary: "shows the languages of the site, and begins another",
-    details: "A language is a folder of `locales`. `jishi theme check` checks them all.",
+    name: "locale", summary: "lists the languages of the site, and begins another",
+    details: "A language is a folder in `locales`. `jishi theme check` checks them all.",
     actions: [newLocale]
   ) { _, config in
     var faults: [Fault] = []
@@ -27,7 +27,11 @@ extension Command {
         ), ("faults", .number(Int64(faults.count))),
       ],
       lines: Table([["TAG", "NAME", "MESSAGES"]] + rows).lines
-        + (faults.isEmpty ? [] : ["\(faults.count) faults: `jishi theme check` tells them."]))
+        + (faults.isEmpty
+          ? []
+          : [
+            "\(faults.count) \(faults.count == 1 ? "fault" : "faults"): `jishi theme check` tells which."
+          ]))
   }
 
   private static let newLocale = Command(
@@ -42,9 +46,10 @@ extension Command {
       Option(name: "pseudo", value: nil, summary: "accents and longer words, to try pages with"),
     ],
     details: """
-      Only words are changed: keys, placeholders and comments stay. The new folder can be translated
-      file by file; it works from the beginning, with the words of the other language. Traditional
-      Chinese is made from simplified: `jishi locale new zh-TW --from zh-CN --name 繁體中文 --through
+      Only words are changed: keys, placeholders and comments stay. Translate the new folder file by
+      file. Take a language whose plurals are like those of the new one: then it works from the
+      beginning; otherwise `jishi theme check` tells which plurals to write anew. Traditional Chinese
+      is made from simplified: `jishi locale new zh-TW --from zh-CN --name 繁體中文 --through
       'opencc -c s2twp.json'` (Debian's package opencc).
       """
   ) { arguments, config in
@@ -101,7 +106,8 @@ extension Command {
     guard answer.count == words.count else {
       throw Faults([
         Fault(
-          Place(file: file.path), found: "\(answer.count) lines from “\(program)”",
+          Place(file: file.path),
+          found: "\(answer.count) \(answer.count == 1 ? "line" : "lines") from “\(program)”",
           expected: "\(words.count), one for each that it was given")
       ])
     }

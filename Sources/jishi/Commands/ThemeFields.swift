@@ -5,7 +5,7 @@ extension Command {
   static let themeFields = Command(
     name: "theme fields", summary: "lists the views, or what a template can show of one",
     operands: [Operand(name: "VIEW", isNeeded: false)],
-    details: "A kind that ends with ? may be missing: a template asks with `if` before it shows it."
+    details: "What has a kind with ? may be missing: a template asks with `if` before it shows it."
   ) { arguments, _ in
     let views = ViewDirectory(pages: pageViews).views.values.sorted { $0.name < $1.name }
     guard let name = arguments.operands.first else { return list(views) }

@@ -4,9 +4,9 @@ import Theme
 extension Command {
   static let theme = Command(
     name: "theme",
-    summary: "shows the themes; its actions check one, begin one, list what it can show",
+    summary: "lists the themes; its actions check one, begin one, and tell what one can show",
     details: """
-      A theme is a folder of text files: templates, styles, scripts, icons. What it lacks it takes
+      A theme is a folder of files: templates, styles, scripts, icons, images. What it lacks it takes
       from the theme `default`. The setting `theme` says which one the site wears.
       """,
     actions: [checkTheme, newTheme, themeFields]
@@ -21,11 +21,11 @@ extension Command {
 
   private static let checkTheme = Command(
     name: "theme check",
-    summary: "loads a theme in all languages and tells everything wrong with it",
+    summary: "loads a theme in every language and tells all that is wrong with it",
     operands: [Operand(name: "NAME", isNeeded: false)],
     details: """
-      Without NAME it is the theme of the setting. Each fault is a line: file, line, column, what was
-      found there, what was expected, and which names there are. The messages are checked too.
+      Without NAME it is the theme of the setting `theme`. Each fault is a line: file, line and column,
+      what was found there, what was expected, and which names there are. The messages are checked too.
       """
   ) { arguments, config in
     let name = arguments.operands.first ?? config.theme
@@ -47,7 +47,7 @@ extension Command {
   private static func fine(_ theme: LoadedTheme) -> Report {
     let counts: [(String, Int)] = [
       ("pages", pageViews.count), ("assets", theme.assets.files.count),
-      ("languages", theme.locales.count), ("messages", theme.messageCount),
+      ("messages", theme.messageCount), ("languages", theme.locales.count),
     ]
     let tags = theme.locales.map(\.tag).joined(separator: ", ")
     return Report(
@@ -60,12 +60,13 @@ extension Command {
   }
 
   private static let newTheme = Command(
-    name: "theme new", summary: "begins a theme that changes a few colours of the default one",
+    name: "theme new", summary: "begins a theme that changes a few colours of the default theme",
     operands: [Operand(name: "NAME")]
   ) { arguments, config in
     let name = arguments.operands[0]
     guard ThemeFiles.isPlain(name) else {
-      throw UsageError("The name of a theme has small letters, digits and hyphens, not “\(name)”.")
+      throw UsageError(
+        "The name of a theme is made of small letters, digits and hyphens; “\(name)” is not.")
     }
     let folder = "\(config.themes)/\(name)"
     let files = ThemeSkeleton.files(named: name).map { ("\(folder)/\($0.path)", $0.text) }
@@ -73,7 +74,9 @@ extension Command {
     return Report(
       [("folder", .text(folder)), ("files", .list(files.map { .text($0.0) }))],
       lines: files.map { "Wrote \($0.0)." }
-        + ["`jishi theme check \(name)` says whether it is whole; `--theme \(name)` wears it."])
+        + [
+          "`jishi theme check \(name)` says whether it is whole; with `--theme \(name)` the site wears it."
+        ])
   }
 }
 
