@@ -52,8 +52,10 @@ import Testing
     for (element, other) in zip(page.elements, model.elements) {
       for (attribute, before) in zip(element.attributes, other.attributes) {
         if attribute.value.isSame(as: before.value), !before.value.isMarked { continue }
-        let expected = before.value.replacing(harmless.token, with: text)
-          .replacing(harmless.link, with: shown).replacing(harmless.words, with: shown)
+        let expected = before.value
+          .replacingOccurrences(of: harmless.token, with: text)
+          .replacingOccurrences(of: harmless.link, with: shown)
+          .replacingOccurrences(of: harmless.words, with: shown)
         if !attribute.value.isSame(as: expected) {
           Issue.record(
             "\(element.name) \(attribute.name) is “\(attribute.value.prefix(200))” instead of “\(expected.prefix(200))”"
@@ -61,7 +63,9 @@ import Testing
         }
       }
     }
-    #expect(page.text.isSame(as: model.text.replacing(harmless.words, with: shown)), "\(text)")
+    #expect(
+      page.text.isSame(as: model.text.replacingOccurrences(of: harmless.words, with: shown)),
+      "\(text)")
     checkFacts(page.scripts, against: model.scripts, text)
   }
 
@@ -87,7 +91,7 @@ import Testing
 
   private static func replaced(_ value: Any, _ mark: String, with text: String) -> Any {
     switch value {
-    case let value as String: value.replacing(mark, with: text)
+    case let value as String: value.replacingOccurrences(of: mark, with: text)
     case let value as [String: Any]: value.mapValues { replaced($0, mark, with: text) }
     case let value as [Any]: value.map { replaced($0, mark, with: text) }
     default: value
