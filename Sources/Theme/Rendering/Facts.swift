@@ -3,5 +3,4 @@
 package struct Facts: FieldValue {
   package static var kind: Kind { .facts }
   package let json: String
-  init(json: String) { self.json = json }
 }
