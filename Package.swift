@@ -65,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Market", "Store", "Theme", "Pages", "CSQLite", "Proving", "Counting", "Samples",
+        "Market", "Store", "Theme", "Pages", "CSQLite", "CMarkdown", "Proving", "Counting",
+        "Samples",
       ], path: "bench",
       swiftSettings: strict),
   ]

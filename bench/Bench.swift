@@ -11,6 +11,11 @@ enum Bench {
     ("ledger-transfers", { try await ledgerTransfers() }),
     ("ledger-flat", { try await ledgerFlat() }),
     ("ledger-audit", { try await ledgerAudit() }),
+    ("theme-load", { try themeLoading() }),
+    ("theme-render", { try themeRendering() }),
+    ("theme-render-two", { try await themeRenderingTogether() }),
+    ("covers", { try covers() }),
+    ("markdown", { try markdown() }),
     ("seed", { try seeding() }),
     ("builds", { try builds() }),
   ]
@@ -70,3 +75,13 @@ struct Figure: Codable {
     try file.close()
   }
 }
+
+func seconds(_ work: () throws -> Void) rethrows -> Double {
+  let start = ContinuousClock.now
+  try work()
+  return (ContinuousClock.now - start) / .seconds(1)
+}
+
+func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+func shown(_ value: Double) -> String { value.formatted(.number.precision(.fractionLength(2))) }

@@ -73,7 +73,7 @@ extension Sample {
       order: link("/\(locale)/order"), contact: link("/\(locale)/messages/new?to=7"))
   }
 
-  private static func packages(_ say: Sayer) -> [PackageLine] {
+  static func packages(_ say: Sayer) -> [PackageLine] {
     [
       PackageLine(
         number: 1, name: Said(say("基础", "Basic")),

@@ -6,6 +6,9 @@ extension Sample {
     Markdown.html(locale == .chinese ? chinese : english, for: .people, anchors: "about")
   }
 
+  /// As a seller writes it.
+  package static var descriptionText: String { chinese }
+
   private static let chinese = """
     我做了十一年餐饮品牌，其中七年只做饮品店。新店最怕两件事：标志在手机上好看、挂上门头就散；开业三个月后菜单一加，\
     整套东西对不上。所以我从门头倒着做：先定远处看得清的形，再收到杯套和小程序头像上。

@@ -101,7 +101,7 @@ struct MarkdownWriter: ~Copyable {
   private mutating func writeCode(_ node: MarkdownNode) {
     let language = node.info.text.split(separator: " ").first.flatMap { Token(String($0)) }
     append("<pre><code")
-    if let language { out.append(" class=\"language-\(language.text)\"") }
+    if let language { out.append(asIs: " class=\"language-\(language.text)\"") }
     wrap(">", node.literal, "</code></pre>\n")
   }
 
@@ -138,7 +138,7 @@ struct MarkdownWriter: ~Copyable {
   private mutating func openHeading(_ node: MarkdownNode) -> MarkdownStep {
     let endings: [StaticString] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"]
     let level = min(max(node.level, 1) + use.headingShift, 6)
-    out.append("<h\(level) id=\"")
+    out.append(asIs: "<h\(level) id=\"")
     out.appendEscaped(anchors.next(for: node.words))
     return open(node, "\">", endings[level - 2])
   }
@@ -151,7 +151,7 @@ extension MarkdownWriter {
     guard endings.count + 1 < Markdown.depthMax else { return open(node, "", "") }
     guard node.isOrdered else { return open(node, "<ul>\n", "</ul>\n") }
     if node.start == 1 { return open(node, "<ol>\n", "</ol>\n") }
-    out.append("<ol start=\"\(node.start)\">\n")
+    out.append(asIs: "<ol start=\"\(node.start)\">\n")
     return open(node, "", "</ol>\n")
   }
 

@@ -3,11 +3,7 @@ extension Output {
   /// that no page may have become the replacement character; those that turn the direction of
   /// writing beyond their own text go.
   package mutating func escape(_ text: borrowing String) {
-    let utf8 = text.utf8
-    if utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil {
-      var copy = copy text
-      copy.withUTF8 { escape($0) }
-    }
+    text.utf8Span.span.withUnsafeBufferPointer { escape($0) }
   }
 
   private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -63,21 +59,44 @@ private struct Change {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The first byte from there on that may have to change; sixteen are looked at in one step.
+  /// The first byte from there on that may have to change; eight are looked at in one step.
   fileprivate func firstToWatch(from start: Int) -> Int {
+    guard let base = baseAddress else { return count }
     var index = start
-    while index + 16 <= count, let base = baseAddress {
-      let some = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
-      let isWatched =
-        (some .< 0x20) .| (some .== 0x22) .| (some .== 0x26) .| (some .== 0x27) .| (some .== 0x3C)
-        .| (some .== 0x3E) .| (some .== 0x7F) .| (some .== 0xC2) .| (some .== 0xE2)
-        .| (some .== 0xEF)
-      if any(isWatched) { break }
-      index += 16
+    while index + 8 <= count {
+      let eight = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+      let watched = EightBytes(UInt64(littleEndian: eight)).watched
+      if watched != 0 { return index + watched.trailingZeroBitCount / 8 }
+      index += 8
     }
     while index < count, !self[index].isWatched { index += 1 }
     return index
   }
+}
+
+/// Eight bytes in one number, the first of them lowest: what is done to the number is done to all
+/// of them, and nothing runs over from one into the next.
+private struct EightBytes {
+  private let bytes: UInt64
+
+  init(_ bytes: UInt64) { self.bytes = bytes }
+
+  /// The highest bit of each byte that is watched.
+  var watched: UInt64 {
+    isBelow0x20 | these(0x22) | these(0x26, except: 0x01) | these(0x3C, except: 0x02)
+      | these(0x7F) | these(0xC2) | these(0xE2) | these(0xEF)
+  }
+
+  private var isBelow0x20: UInt64 { these(0x00, except: 0x1F) }
+
+  /// The bytes that are this one, whatever their bits of the exception.
+  private func these(_ byte: UInt8, except free: UInt8 = 0) -> UInt64 {
+    let differing = (bytes ^ Self.eight(byte)) & ~Self.eight(free)
+    let low = Self.eight(0x7F)
+    return ~(((differing & low) &+ low) | differing) & ~low
+  }
+
+  private static func eight(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 }
 
 extension UInt8 {

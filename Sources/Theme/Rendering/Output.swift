@@ -39,10 +39,9 @@ package struct Output: ~Copyable {
     count += bytes.count
   }
 
-  /// As it is. What people wrote goes through `escape`.
-  package mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append($0) }
+  /// What only we can have made. What people wrote goes through `escape`.
+  package mutating func append(asIs text: borrowing String) {
+    text.utf8Span.span.withUnsafeBufferPointer { append($0) }
   }
 
   package mutating func append(_ text: StaticString) {

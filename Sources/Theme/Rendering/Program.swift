@@ -1,23 +1,43 @@
 /// A template for one view in one language, ready to run: words, and the places where values go.
-/// Includes, layouts, messages and addresses of assets are already inside.
-package struct Program: Sendable {
+/// Includes, layouts, messages and addresses of assets are already inside. A class, so that running
+/// it counts one reference and not all that it holds: threads that share it would wait for each
+/// other's counting.
+package final class Program: Sendable {
   let ops: [Op]
   /// All the words, one after the other.
   let words: [UInt8]
   let ways: [Way]
-  let optionals: [any Absentable.Type]
-  let lists: [any Listed.Type]
-  let choices: [any Choice.Type]
-  /// The views that cases carry.
-  let payloads: [ObjectIdentifier]
+  let types: ProgramTypes
   /// How many scopes are open at most.
   let depth: Int
   let language: Language
   /// What the program is for; see `Template`.
   let view: ObjectIdentifier
 
+  init(
+    ops: [Op], words: [UInt8], ways: [Way], types: ProgramTypes, depth: Int, language: Language,
+    view: ObjectIdentifier
+  ) {
+    self.ops = ops
+    self.words = words
+    self.ways = ways
+    self.types = types
+    self.depth = depth
+    self.language = language
+    self.view = view
+  }
+
   /// How much it weighs, in bytes of words and steps.
   package var size: (words: Int, steps: Int) { (words.count, ops.count) }
+}
+
+/// What the steps of a program know by number.
+struct ProgramTypes: Sendable {
+  var optionals: [any Absentable.Type] = []
+  var lists: [any Listed.Type] = []
+  var choices: [any Choice.Type] = []
+  /// The views that cases carry.
+  var payloads: [ObjectIdentifier] = []
 }
 
 /// A program by the type of the view that it shows.

@@ -4,10 +4,7 @@ struct ProgramBuilder {
   private var ops: [Op] = []
   private var words: [UInt8] = []
   private var ways: [Way] = []
-  private var optionals: [any Absentable.Type] = []
-  private var lists: [any Listed.Type] = []
-  private var choices: [any Choice.Type] = []
-  private var payloads: [ObjectIdentifier] = []
+  private var types = ProgramTypes()
   private var open = 1
   private var depth = 1
   /// No words may be joined to those before this step: something goes on here.
@@ -20,8 +17,8 @@ struct ProgramBuilder {
 
   func program(for view: any View.Type, in language: Language) -> Program {
     Program(
-      ops: ops, words: words, ways: ways, optionals: optionals, lists: lists, choices: choices,
-      payloads: payloads, depth: depth, language: language, view: ObjectIdentifier(view))
+      ops: ops, words: words, ways: ways, types: types, depth: depth, language: language,
+      view: ObjectIdentifier(view))
   }
 
   mutating func words(_ bytes: some Sequence<UInt8>) {
@@ -48,8 +45,8 @@ struct ProgramBuilder {
   mutating func showCount(
     of list: Reference, _ type: any Listed.Type, as form: (Int32) -> Form = { .count($0) }
   ) {
-    lists.append(type)
-    show(list, as: form(Int32(lists.count - 1)))
+    types.lists.append(type)
+    show(list, as: form(Int32(types.lists.count - 1)))
   }
 }
 
@@ -87,10 +84,10 @@ extension ProgramBuilder {
     over list: Reference, _ type: any Listed.Type,
     _ body: (inout ProgramBuilder, _ element: Int, _ number: Int) -> Void
   ) {
-    lists.append(type)
+    types.lists.append(type)
     let scope = open
     let start = ops.count
-    ops.append(Op(code: .loop(Int32(lists.count - 1), scope: Int32(scope)), subject: list))
+    ops.append(Op(code: .loop(Int32(types.lists.count - 1), scope: Int32(scope)), subject: list))
     barrier = ops.count
     inScopes(2) { body(&$0, scope, scope + 1) }
     land(start)
@@ -100,11 +97,11 @@ extension ProgramBuilder {
     switch test {
     case .isSo: return .jumpUnlessSo
     case .isPresent(let type):
-      optionals.append(type)
-      return .jumpUnlessPresent(Int32(optionals.count - 1))
+      types.optionals.append(type)
+      return .jumpUnlessPresent(Int32(types.optionals.count - 1))
     case .hasAny(let type):
-      lists.append(type)
-      return .jumpUnlessAny(Int32(lists.count - 1))
+      types.lists.append(type)
+      return .jumpUnlessAny(Int32(types.lists.count - 1))
     }
   }
 
@@ -140,19 +137,19 @@ extension ProgramBuilder {
     _ value: Reference, _ type: any Choice.Type, positions: [(position: Int, body: ScopedBody)],
     other: Body?
   ) {
-    choices.append(type)
+    types.choices.append(type)
     let scope = open
     let cases = type.cases
     var fits: [(Way.Fit, Body)] = []
     for (position, body) in positions {
       let payload = cases[position].payload.map { view -> Int32 in
-        payloads.append(ObjectIdentifier(view))
-        return Int32(payloads.count - 1)
+        types.payloads.append(ObjectIdentifier(view))
+        return Int32(types.payloads.count - 1)
       }
       fits.append((.position(Int32(position), payload: payload), { body(&$0, scope) }))
     }
     inScopes(1) { builder in
-      builder.choose(value, fits, other) { [number = Int32(builder.choices.count - 1)] in
+      builder.choose(value, fits, other) { [number = Int32(builder.types.choices.count - 1)] in
         .match(number, ways: $0, scope: Int32(scope))
       }
     }
@@ -170,8 +167,8 @@ extension ProgramBuilder {
     ofCount list: Reference, _ type: any Listed.Type, exact: [Case<Int>],
     categories: [Case<PluralCategory>], other: Body?
   ) {
-    lists.append(type)
-    let number = Int32(lists.count - 1)
+    types.lists.append(type)
+    let number = Int32(types.lists.count - 1)
     choose(list, fits(exact, categories), other) { .pluralOfCount(number, $0) }
   }
 

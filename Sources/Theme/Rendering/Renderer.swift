@@ -42,23 +42,23 @@ struct Renderer: ~Copyable {
       case .jumpUnlessSo:
         if !place(of: op.subject).load(as: Bool.self) { next = Int(op.end) }
       case .jumpUnlessPresent(let type):
-        let isPresent = program.optionals[Int(type)].isPresent(at: place(of: op.subject))
+        let isPresent = program.types.optionals[Int(type)].isPresent(at: place(of: op.subject))
         if !isPresent { next = Int(op.end) }
       case .jumpUnlessAny(let type):
-        let list = program.lists[Int(type)].elements(at: place(of: op.subject))
+        let list = program.types.lists[Int(type)].elements(at: place(of: op.subject))
         if list.count == 0 { next = Int(op.end) }
       case .loop(let type, let scope):
-        loop(op, over: program.lists[Int(type)], scope: Int(scope), from: next, into: &output)
+        loop(op, over: program.types.lists[Int(type)], scope: Int(scope), from: next, into: &output)
         next = Int(op.end)
       case .match(let type, let ways, let scope):
-        match(op, program.choices[Int(type)], ways, scope: Int(scope), into: &output)
+        match(op, program.types.choices[Int(type)], ways, scope: Int(scope), into: &output)
         next = Int(op.end)
       case .plural(let ways):
         let number = place(of: op.subject).load(as: Int.self)
         take(way(of: number, among: ways), into: &output)
         next = Int(op.end)
       case .pluralOfCount(let type, let ways):
-        let list = program.lists[Int(type)].elements(at: place(of: op.subject))
+        let list = program.types.lists[Int(type)].elements(at: place(of: op.subject))
         take(way(of: list.count, among: ways), into: &output)
         next = Int(op.end)
       case .select(let ways):
@@ -85,6 +85,7 @@ extension Renderer {
   ) {
     let list = type.elements(at: place(of: op.subject))
     guard var element = list.first else { return }
+    let stride = type.stride
     var number = 0
     withUnsafeMutablePointer(to: &number) { number in
       scopes[scope + 1] = UnsafeRawPointer(number)
@@ -92,7 +93,7 @@ extension Renderer {
         number.pointee += 1
         scopes[scope] = element
         run(from: start, to: Int(op.end), into: &output)
-        element += type.stride
+        element += stride
       }
     }
   }
@@ -107,7 +108,7 @@ extension Renderer {
     }
     guard case .position(_, .some(let payload)) = way?.fit else { return take(way, into: &output) }
     type.withPayload(at: subject) { lent in
-      precondition(lent.view == program.payloads[Int(payload)], "\(type) lends another view")
+      precondition(lent.view == program.types.payloads[Int(payload)], "\(type) lends another view")
       scopes[scope] = lent.place
       take(way, into: &output)
     }
@@ -128,10 +129,10 @@ extension Renderer {
   }
 
   private func way(ofTokenAt place: UnsafeRawPointer, among ways: Ways) -> Way? {
-    let token = place.assumingMemoryBound(to: Token.self)
+    let token = place.assumingMemoryBound(to: Token.self).pointee.text
     return way(among: ways) { fit in
       guard case .name(let start, let count) = fit else { return false }
-      return words[Int(start)..<Int(start + count)].elementsEqual(token.pointee.text.utf8)
+      return words[Int(start)..<Int(start + count)].elementsEqual(token.utf8)
     }
   }
 

@@ -3,10 +3,10 @@ extension Renderer {
   func show(_ place: UnsafeRawPointer, as form: Form, into output: inout Output) {
     let formats = program.language.formats
     switch form {
-    case .text: output.escape(place.assumingMemoryBound(to: String.self).pointee)
-    case .token: output.append(place.assumingMemoryBound(to: Token.self).pointee.text)
-    case .html: output.append(place.assumingMemoryBound(to: HTML.self).pointee.markup)
-    case .facts: output.append(place.assumingMemoryBound(to: Facts.self).pointee.json)
+    case .text: place.assumingMemoryBound(to: TextInPlace.self).pointee.escape(into: &output)
+    // Each of them is nothing but a text.
+    case .token, .html, .facts:
+      place.assumingMemoryBound(to: TextInPlace.self).pointee.write(into: &output)
     case .sources: show(place.assumingMemoryBound(to: Sources.self).pointee, into: &output)
     case .number: formats.write(place.load(as: Int.self), into: &output)
     case .plainNumber: output.append(plain: place.load(as: Int.self))
@@ -30,7 +30,7 @@ extension Renderer {
   }
 
   private func count(_ list: UnsafeRawPointer, _ type: Int32) -> Int {
-    program.lists[Int(type)].elements(at: list).count
+    program.types.lists[Int(type)].elements(at: list).count
   }
 
   private func show(_ amount: Amount, as form: Form, into output: inout Output) {
@@ -57,8 +57,18 @@ extension Renderer {
   }
 
   private func show(_ form: borrowing FormAddress, into output: inout Output) {
-    output.append(#"<input type="hidden" name="\#(FormAddress.field)" value=""#)
+    output.append(#"<input type="hidden" name=""#)
+    output.append(FormAddress.field)
+    output.append(#"" value=""#)
     output.escape(form.token)
     output.append(#"">"#)
   }
+}
+
+/// A text where it lies. It cannot be copied, so that showing it counts no references.
+private struct TextInPlace: ~Copyable {
+  private let text: String
+
+  borrowing func escape(into output: inout Output) { output.escape(text) }
+  borrowing func write(into output: inout Output) { output.append(asIs: text) }
 }

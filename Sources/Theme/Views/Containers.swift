@@ -7,10 +7,15 @@ package protocol Absentable: SendableMetatype {
 
 extension Optional: Absentable {
   package static func isPresent(at place: UnsafeRawPointer) -> Bool {
-    switch place.assumingMemoryBound(to: Self.self).pointee {
-    case .some: true
-    case .none: false
-    }
+    isSome(place.assumingMemoryBound(to: Self.self))
+  }
+}
+
+/// Written for values that cannot be copied, so it copies none: that would count references.
+private func isSome<Wrapped: ~Copyable>(_ place: UnsafePointer<Wrapped?>) -> Bool {
+  switch place.pointee {
+  case .some: true
+  case .none: false
   }
 }
 
@@ -32,9 +37,16 @@ extension Array: Listed {
   package static func elements(at place: UnsafeRawPointer) -> (
     first: UnsafeRawPointer?, count: Int
   ) {
-    place.assumingMemoryBound(to: Self.self).pointee.withUnsafeBufferPointer {
-      (UnsafeRawPointer($0.baseAddress), $0.count)
-    }
+    bytes(ofAny: place)
+  }
+}
+
+/// Every array is one address, and every one whose elements are aligned to no more than 16 bytes
+/// has its count and its first element at the same distance from there (a test sees to it). So it
+/// can be asked as one of bytes, whose type is known here: then no references are counted.
+private func bytes(ofAny place: UnsafeRawPointer) -> (first: UnsafeRawPointer?, count: Int) {
+  place.assumingMemoryBound(to: [UInt8].self).pointee.withUnsafeBufferPointer {
+    (UnsafeRawPointer($0.baseAddress), $0.count)
   }
 }
 

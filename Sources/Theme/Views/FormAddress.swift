@@ -3,7 +3,7 @@
 package struct FormAddress: FieldValue, Hashable {
   package static var kind: Kind { .form }
   /// The name of the hidden field.
-  package static let field = "token"
+  package static let field: StaticString = "token"
 
   package let action: Link
   package let token: String

@@ -106,7 +106,8 @@ import Theme
     try same(text { formats.write(moment, into: &$0) }, icu.moment(moment), about)
     let list = random.list()
     try same(
-      text { formats.write(list, into: &$0) { $1.append($0) } }, icu.list(list), "\(about), \(list)"
+      text { formats.write(list, into: &$0) { $1.append(asIs: $0) } }, icu.list(list),
+      "\(about), \(list)"
     )
   }
 

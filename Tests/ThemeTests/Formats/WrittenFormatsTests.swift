@@ -24,8 +24,8 @@ import Theme
       text { formats.write(month: day, into: &$0) },
       text { formats.write(year: day, into: &$0) },
       text { formats.write(moment, into: &$0) },
-      text { formats.write(["a", "b"], into: &$0) { $1.append($0) } },
-      text { formats.write(["a", "b", "c", "d"], into: &$0) { $1.append($0) } },
+      text { formats.write(["a", "b"], into: &$0) { $1.append(asIs: $0) } },
+      text { formats.write(["a", "b", "c", "d"], into: &$0) { $1.append(asIs: $0) } },
     ]
     #expect(written == expected)
   }
@@ -64,10 +64,11 @@ import Theme
     let formats = try Formats(tag: "es")
     let words = ["Ana", "hielo", "Inés"]
     #expect(
-      text { formats.write(words, into: &$0) { $1.append("[\($0)]") } } == "[Ana], [hielo] e [Inés]"
+      text { formats.write(words, into: &$0) { $1.append(asIs: "[\($0)]") } }
+        == "[Ana], [hielo] e [Inés]"
     )
-    #expect(text { formats.write([], into: &$0) { $1.append($0) } }.isEmpty)
-    #expect(text { formats.write(["a"], into: &$0) { $1.append($0) } } == "a")
+    #expect(text { formats.write([], into: &$0) { $1.append(asIs: $0) } }.isEmpty)
+    #expect(text { formats.write(["a"], into: &$0) { $1.append(asIs: $0) } } == "a")
   }
 
   @Test func `nothing that a language writes looks like markup`() throws {
@@ -83,7 +84,7 @@ import Theme
         formats.write(Moment(day, hour: 14, minute: 5, offsetMinutes: 0), into: &output)
         formats.write(month: day, into: &output)
         formats.write(percent: Figure(1, scale: 1), into: &output)
-        formats.write(["a", "b", "c", "d"], into: &output) { $1.append($0) }
+        formats.write(["a", "b", "c", "d"], into: &output) { $1.append(asIs: $0) }
       }
       let marks = written.filter { "<>&\"".contains($0) }
       #expect(marks.isEmpty, "\(tag)")

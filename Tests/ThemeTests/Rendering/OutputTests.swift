@@ -4,7 +4,7 @@ import Theme
 @Suite struct OutputTests {
   @Test func `it grows and keeps what it has`() {
     var output = Output(capacity: 16)
-    for number in 0..<1000 { output.append("\(number),") }
+    for number in 0..<1000 { output.append(asIs: "\(number),") }
     #expect(output.text == (0..<1000).map { "\($0)," }.joined())
     output.clear()
     #expect(output.text.isEmpty)

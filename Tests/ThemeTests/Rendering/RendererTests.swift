@@ -176,10 +176,31 @@ import Testing
       #expect(inside.name == owner?.name)
       #expect(inside.note == owner?.note)
     }
+    let none: Owner? = nil
+    withUnsafePointer(to: owner) { #expect(Optional<Owner>.isPresent(at: $0)) }
+    withUnsafePointer(to: none) { #expect(!Optional<Owner>.isPresent(at: $0)) }
     let link = Link("/x")
     withUnsafePointer(to: link) { place in
       #expect(UnsafeRawPointer(place).assumingMemoryBound(to: Link.self).pointee == link)
     }
+  }
+}
+
+extension RendererTests {
+  @Test func `the elements of a list lie where they lie in every list`() throws {
+    func expectSame<Element>(_ list: [Element]) {
+      let found = withUnsafePointer(to: list) { [Element].elements(at: $0) }
+      list.withUnsafeBufferPointer {
+        #expect(found.count == $0.count)
+        #expect($0.isEmpty || found.first == UnsafeRawPointer($0.baseAddress))
+      }
+    }
+    expectSame([Pot(name: "Blue"), Pot(name: "Red", words: ["round"])])
+    expectSame([Pot]())
+    expectSame([1, 2, 3])
+    expectSame([true])
+    expectSame(["a text that is too long to be kept inside"])
+    expectSame([SIMD4<Float>(repeating: 1)])
   }
 }
 

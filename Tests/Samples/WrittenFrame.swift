@@ -1,0 +1,236 @@
+import Pages
+import Theme
+
+/// Where the files of the theme are, put together once.
+struct WrittenAddresses {
+  let styleLink: String
+  let seal: String
+  let scripts: [String]
+  /// The beginning of every icon, up to its name.
+  let iconStart: String
+  let icons: String
+
+  init(_ assets: Assets) {
+    func address(_ name: String) -> String { assets.addresses[name] ?? "" }
+    styleLink = "<link rel=\"stylesheet\" href=\"\(address("style.css"))\">\n"
+    seal = address("seal.svg")
+    icons = address("icons.svg")
+    scripts = ["menu.js", "ago.js", "gallery.js", "packages.js"].map {
+      "<script type=\"module\" src=\"\(address($0))\"></script>\n"
+    }
+    iconStart = "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"\(icons)#"
+  }
+
+  func icon(_ name: StaticString, into out: inout Output) {
+    out.append(asIs: iconStart)
+    out.append(name)
+    out.append("\"/></svg>\n")
+  }
+}
+
+// What stands around the page.
+extension WrittenGig {
+  func write(headOf frame: borrowing Frame, _ product: Facts, into out: inout Output) {
+    out.append("<!doctype html>\n<html lang=\"")
+    out.append(asIs: frame.language.text)
+    out.append("\" dir=\"")
+    out.append(asIs: frame.direction.text)
+    out.append(
+      """
+      ">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+      <title>
+      """)
+    out.escape(frame.title)
+    out.append("｜")
+    out.escape(frame.siteName)
+    out.append("</title>\n<meta name=\"description\" content=\"")
+    out.escape(frame.description)
+    out.append("\">\n")
+    if !frame.isIndexed { out.append("<meta name=\"robots\" content=\"noindex\">\n") }
+    out.append(
+      """
+      <meta http-equiv="Cache-Control" content="no-transform">
+      <link rel="canonical" href="
+      """)
+    out.escape(frame.canonical.text)
+    out.append("\">\n")
+    for page in frame.alternates {
+      out.append("<link rel=\"alternate\" hreflang=\"")
+      out.append(asIs: page.hreflang.text)
+      out.append("\" href=\"")
+      out.escape(page.link.text)
+      out.append("\">\n")
+    }
+    write(previewOf: frame, into: &out)
+    out.append(
+      """
+      <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)">
+      <meta name="theme-color" content="#161513" media="(prefers-color-scheme: dark)">
+      <link rel="icon" href="
+      """)
+    out.append(asIs: addresses.seal)
+    out.append("\" type=\"image/svg+xml\">\n")
+    out.append(asIs: addresses.styleLink)
+    out.append(asIs: addresses.scripts[0])
+    if let facts = frame.trailFacts { out.facts(facts) }
+    out.facts(product)
+    for script in addresses.scripts.dropFirst() { out.append(asIs: script) }
+    out.append("</head>\n")
+  }
+
+  private func write(previewOf frame: borrowing Frame, into out: inout Output) {
+    out.append("<meta property=\"og:type\" content=\"")
+    out.append(asIs: frame.kind.text)
+    out.append("\">\n<meta property=\"og:title\" content=\"")
+    out.escape(frame.title)
+    out.append("\">\n<meta property=\"og:description\" content=\"")
+    out.escape(frame.description)
+    out.append("\">\n<meta property=\"og:url\" content=\"")
+    out.escape(frame.canonical.text)
+    out.append("\">\n<meta property=\"og:site_name\" content=\"")
+    out.escape(frame.siteName)
+    out.append("\">\n<meta property=\"og:locale\" content=\"")
+    out.append(asIs: frame.openGraphLocale.text)
+    out.append("\">\n")
+    guard let picture = frame.picture else {
+      return out.append("<meta name=\"twitter:card\" content=\"summary\">\n")
+    }
+    out.append("<meta property=\"og:image\" content=\"")
+    out.escape(picture.link.text)
+    out.append("\">\n<meta property=\"og:image:width\" content=\"")
+    out.append(plain: picture.width)
+    out.append("\">\n<meta property=\"og:image:height\" content=\"")
+    out.append(plain: picture.height)
+    out.append("\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n")
+  }
+
+  func write(topOf frame: borrowing Frame, into out: inout Output) {
+    out.append(
+      "<body>\n<a class=\"skip\" href=\"#main\">跳到正文</a>\n<header class=\"top\"><div class=\"wrap\">\n"
+    )
+    write(logoOf: frame, into: &out)
+    out.append("><b lang=\"en\" aria-hidden=\"true\">Jishi</b></a>\n")
+    if let search = frame.search {
+      out.append("<form class=\"find\" role=\"search\" action=\"")
+      out.escape(search.text)
+      out.append(
+        """
+        "><label class="hide" for="q">搜索服务</label><input id="q" name="q" type="search" \
+        placeholder="搜索服务，如“小程序开发”"><button aria-label="搜索">
+        """)
+      addresses.icon("search", into: &out)
+      out.append("</button></form>\n")
+    }
+    out.append("<nav aria-label=\"主导航\"><ul>\n")
+    write(wayOf: frame, join: "<li><a class=\"btn small\" href=\"", into: &out)
+    out.append("</ul></nav>\n<details class=\"menu\"><summary aria-label=\"菜单\">")
+    addresses.icon("menu", into: &out)
+    out.append("</summary><ul>\n")
+    write(wayOf: frame, join: "<li><a href=\"", into: &out)
+    out.append("</ul></details>\n</div></header>\n<main id=\"main\">\n")
+    guard !frame.trail.isEmpty else { return }
+    out.append(
+      "<div class=\"wrap\"><nav class=\"crumbs\" aria-label=\"当前位置\"><ol><li><a href=\"")
+    out.escape(frame.home.text)
+    out.append("\">首页</a></li>\n")
+    for step in frame.trail { out.listed(step) }
+    out.append("</ol></nav></div>\n")
+  }
+
+  private func write(logoOf frame: borrowing Frame, into out: inout Output) {
+    out.append("<a class=\"logo\" href=\"")
+    out.escape(frame.home.text)
+    out.append("\"><img src=\"")
+    out.append(asIs: addresses.seal)
+    out.append("\" alt=\"")
+    out.escape(frame.siteName)
+    out.append("\" width=\"38\" height=\"38\"")
+  }
+
+  /// The links of the navigation, which are there twice.
+  private func write(wayOf frame: borrowing Frame, join: StaticString, into out: inout Output) {
+    out.step(frame.browse, "\">逛集市</a></li>\n")
+    out.step(frame.hire, "\">发布需求</a></li>\n")
+    out.step(frame.sell, "\">成为卖家</a></li>\n")
+    for each in frame.languages where !each.isHere {
+      out.append("<li>")
+      out.other(each)
+      out.append("</li>\n")
+    }
+    out.step(frame.signIn, "\">登录</a></li>\n")
+    out.step(frame.join, "\">注册</a></li>\n", start: join)
+  }
+
+  func write(footOf frame: borrowing Frame, into out: inout Output) {
+    out.append(
+      """
+      </main>
+      <footer class="foot"><div class="wrap"><div class="foot-cols"><div class="stack">
+
+      """)
+    write(logoOf: frame, into: &out)
+    out.append(
+      """
+       loading="lazy"><b lang="en" aria-hidden="true">Jishi</b></a>
+      <p class="muted">自由职业者的集市。先把钱托管，再把活干好；规则写在明处，账目人人可查。</p>
+      <nav aria-label="语言"><span class="lang">
+
+      """)
+    for each in frame.languages {
+      if each.isHere {
+        out.append("<b lang=\"")
+        out.append(asIs: each.language.text)
+        out.append("\" aria-current=\"true\">")
+        out.escape(each.name)
+        out.append("</b>\n")
+      } else {
+        out.other(each)
+        out.append("\n")
+      }
+    }
+    out.append("</span></nav></div>\n")
+    for group in frame.footer {
+      out.append("<nav aria-label=\"")
+      out.escape(group.name)
+      out.append("\"><h3>")
+      out.escape(group.name)
+      out.append("</h3><ul>\n")
+      for each in group.links { out.listed(each) }
+      out.append("</ul></nav>\n")
+    }
+    out.append("</div>\n<p class=\"foot-law\">\n")
+    write(lawOf: frame, into: &out)
+    out.append("</p></div></footer>\n</body>\n</html>\n")
+  }
+
+  private func write(lawOf frame: borrowing Frame, into out: inout Output) {
+    if let owner = frame.owner {
+      out.append("<span>© ")
+      out.escape(owner)
+      out.append("</span>\n")
+    }
+    if let icp = frame.icp {
+      out.append("<a href=\"")
+      out.escape(icp.link.text)
+      out.append("\" rel=\"nofollow\">")
+      out.escape(icp.name.text)
+      out.append("</a>\n")
+    }
+    if let police = frame.police {
+      out.append("<a href=\"")
+      out.escape(police.link.text)
+      out.append("\" rel=\"nofollow\">")
+      addresses.icon("shield", into: &out)
+      out.escape(police.name.text)
+      out.append("</a>\n")
+    }
+    for licence in frame.licences {
+      out.append("<span>")
+      out.escape(licence)
+      out.append("</span>\n")
+    }
+  }
+}
