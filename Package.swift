@@ -17,8 +17,12 @@ let package = Package(
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "CUnicode", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // C of our own, so that Swift never sees a type of ICU: Foundation has others of the same names.
+    .target(
+      name: "CUnicode",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 
     .target(name: "Market", swiftSettings: strict),
     .target(

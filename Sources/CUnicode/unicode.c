@@ -1,6 +1,5 @@
-#pragma once
-// ICU renames its functions by version (unum_open is unum_open_72); Swift sees them by these names,
-// whatever the version.
+#include "CUnicode.h"
+
 #include <unicode/ucol.h>
 #include <unicode/uloc.h>
 #include <unicode/ucurr.h>
@@ -15,26 +14,23 @@
 
 // How a language writes: asked once, when a locale is loaded, and answered in UTF-8. What fills `to`
 // returns how many bytes it wrote, or -1 when ICU does not know or the answer does not fit.
-//
-// Swift must not see a type of ICU here: Foundation has an ICU of its own whose enums have the same
-// names and other cases, and a module that has both does not compile.
 
-static const int jishi_decimal = UNUM_DECIMAL;
-static const int jishi_percent = UNUM_PERCENT;
-static const int jishi_compact = UNUM_DECIMAL_COMPACT_SHORT;
-static const int jishi_money = UNUM_CURRENCY;
+const int jishi_decimal = UNUM_DECIMAL;
+const int jishi_percent = UNUM_PERCENT;
+const int jishi_compact = UNUM_DECIMAL_COMPACT_SHORT;
+const int jishi_money = UNUM_CURRENCY;
 
-static const int jishi_is_grouped = UNUM_GROUPING_USED;
-static const int jishi_group_size = UNUM_GROUPING_SIZE;
-static const int jishi_further_group_size = UNUM_SECONDARY_GROUPING_SIZE;
+const int jishi_is_grouped = UNUM_GROUPING_USED;
+const int jishi_group_size = UNUM_GROUPING_SIZE;
+const int jishi_further_group_size = UNUM_SECONDARY_GROUPING_SIZE;
 
-static const int jishi_months = UDAT_MONTHS;
-static const int jishi_months_short = UDAT_SHORT_MONTHS;
-static const int jishi_months_alone = UDAT_STANDALONE_MONTHS;
-static const int jishi_months_alone_short = UDAT_STANDALONE_SHORT_MONTHS;
-static const int jishi_halves_of_day = UDAT_AM_PMS;
+const int jishi_months = UDAT_MONTHS;
+const int jishi_months_short = UDAT_SHORT_MONTHS;
+const int jishi_months_alone = UDAT_STANDALONE_MONTHS;
+const int jishi_months_alone_short = UDAT_STANDALONE_SHORT_MONTHS;
+const int jishi_halves_of_day = UDAT_AM_PMS;
 
-static inline int jishi_utf8(const UChar *text, int32_t length, int status, char *to, int capacity) {
+static int jishi_utf8(const UChar *text, int32_t length, int status, char *to, int capacity) {
   UErrorCode error = (UErrorCode)status;
   int32_t written = 0;
   if (U_FAILURE(error)) return -1;
@@ -42,29 +38,28 @@ static inline int jishi_utf8(const UChar *text, int32_t length, int status, char
   return U_FAILURE(error) || written > capacity ? -1 : written;
 }
 
-static inline int jishi_locale_of_tag(const char *tag, char *to, int capacity) {
+int jishi_locale_of_tag(const char *tag, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   int32_t parsed = 0, length = uloc_forLanguageTag(tag, to, capacity, &parsed, &error);
   return U_FAILURE(error) || length >= capacity || parsed != (int32_t)strlen(tag) ? -1 : length;
 }
 
-static inline int jishi_tag_of_locale(const char *locale, char *to, int capacity) {
+int jishi_tag_of_locale(const char *locale, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   int32_t length = uloc_toLanguageTag(locale, to, capacity, 1, &error);
   return U_FAILURE(error) || length >= capacity ? -1 : length;
 }
 
-/// With the script and the region that people most likely mean: zh is zh_Hans_CN.
-static inline int jishi_locale_in_full(const char *locale, char *to, int capacity) {
+int jishi_locale_in_full(const char *locale, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   int32_t length = uloc_addLikelySubtags(locale, to, capacity, &error);
   return U_FAILURE(error) || length >= capacity ? -1 : length;
 }
 
-static inline int jishi_locale_count(void) { return uloc_countAvailable(); }
-static inline const char *jishi_locale_at(int index) { return uloc_getAvailable(index); }
+int jishi_locale_count(void) { return uloc_countAvailable(); }
+const char *jishi_locale_at(int index) { return uloc_getAvailable(index); }
 
-static inline void *jishi_numbers_open(int style, const char *locale) {
+void *jishi_numbers_open(int style, const char *locale) {
   UErrorCode error = U_ZERO_ERROR;
   UNumberFormat *numbers = unum_open((UNumberFormatStyle)style, 0, 0, locale, 0, &error);
   if (U_FAILURE(error)) return 0;
@@ -73,9 +68,9 @@ static inline void *jishi_numbers_open(int style, const char *locale) {
   return numbers;
 }
 
-static inline void jishi_numbers_close(void *numbers) { unum_close((UNumberFormat *)numbers); }
+void jishi_numbers_close(void *numbers) { unum_close((UNumberFormat *)numbers); }
 
-static inline int jishi_numbers_digit(void *numbers, int digit, char *to, int capacity) {
+int jishi_numbers_digit(void *numbers, int digit, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   UChar text[8];
   // The other nine follow each other in the list of symbols, but not the zero.
@@ -85,17 +80,16 @@ static inline int jishi_numbers_digit(void *numbers, int digit, char *to, int ca
   return jishi_utf8(text, length, error, to, capacity);
 }
 
-static inline int jishi_numbers_attribute(void *numbers, int attribute) {
+int jishi_numbers_attribute(void *numbers, int attribute) {
   return unum_getAttribute((UNumberFormat *)numbers, (UNumberFormatAttribute)attribute);
 }
 
-static inline void jishi_numbers_set_decimals(void *numbers, int decimals) {
+void jishi_numbers_set_decimals(void *numbers, int decimals) {
   unum_setAttribute((UNumberFormat *)numbers, UNUM_MAX_FRACTION_DIGITS, decimals);
   unum_setAttribute((UNumberFormat *)numbers, UNUM_MIN_FRACTION_DIGITS, decimals);
 }
 
-/// The code has three letters. Decimals must be set again after it.
-static inline int jishi_numbers_set_currency(void *numbers, const char *code) {
+int jishi_numbers_set_currency(void *numbers, const char *code) {
   UErrorCode error = U_ZERO_ERROR;
   UChar text[8];
   u_uastrncpy(text, code, 7);
@@ -104,8 +98,7 @@ static inline int jishi_numbers_set_currency(void *numbers, const char *code) {
   return U_FAILURE(error) ? -1 : 0;
 }
 
-/// A number such as -12.50, exactly as it is.
-static inline int jishi_numbers_write(void *numbers, const char *number, char *to, int capacity) {
+int jishi_numbers_write(void *numbers, const char *number, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   UChar text[256];
   int32_t length = unum_formatDecimal(
@@ -113,7 +106,7 @@ static inline int jishi_numbers_write(void *numbers, const char *number, char *t
   return jishi_utf8(text, length, error, to, capacity);
 }
 
-static inline int jishi_currency_symbol(const char *code, const char *locale, char *to, int capacity) {
+int jishi_currency_symbol(const char *code, const char *locale, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   UChar text[8];
   u_uastrncpy(text, code, 7);
@@ -123,22 +116,20 @@ static inline int jishi_currency_symbol(const char *code, const char *locale, ch
   return jishi_utf8(symbol, length, error, to, capacity);
 }
 
-/// The currencies that are money today.
-static inline void *jishi_currencies_open(void) {
+void *jishi_currencies_open(void) {
   UErrorCode error = U_ZERO_ERROR;
   UEnumeration *codes = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &error);
   return U_FAILURE(error) ? 0 : codes;
 }
 
-static inline const char *jishi_currencies_next(void *codes) {
+const char *jishi_currencies_next(void *codes) {
   UErrorCode error = U_ZERO_ERROR;
   return uenum_next((UEnumeration *)codes, 0, &error);
 }
 
-static inline void jishi_currencies_close(void *codes) { uenum_close((UEnumeration *)codes); }
+void jishi_currencies_close(void *codes) { uenum_close((UEnumeration *)codes); }
 
-/// How a language puts the fields of a skeleton, such as yMMMMd, in order.
-static inline int jishi_pattern(const char *locale, const char *skeleton, char *to, int capacity) {
+int jishi_pattern(const char *locale, const char *skeleton, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   UChar fields[32], pattern[256];
   u_uastrncpy(fields, skeleton, 31);
@@ -149,7 +140,7 @@ static inline int jishi_pattern(const char *locale, const char *skeleton, char *
   return jishi_utf8(pattern, length, error, to, capacity);
 }
 
-static inline void *jishi_dates_open(const char *locale, const char *pattern) {
+void *jishi_dates_open(const char *locale, const char *pattern) {
   UErrorCode error = U_ZERO_ERROR;
   UChar fields[256], zone[4];
   int32_t length = 0;
@@ -159,9 +150,9 @@ static inline void *jishi_dates_open(const char *locale, const char *pattern) {
   return U_FAILURE(error) ? 0 : dates;
 }
 
-static inline void jishi_dates_close(void *dates) { udat_close((UDateFormat *)dates); }
+void jishi_dates_close(void *dates) { udat_close((UDateFormat *)dates); }
 
-static inline int jishi_dates_name(
+int jishi_dates_name(
     void *dates, int kind, int index, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   UChar text[128];
@@ -169,23 +160,22 @@ static inline int jishi_dates_name(
   return jishi_utf8(text, length, error, to, capacity);
 }
 
-static inline int jishi_dates_write(void *dates, double milliseconds, char *to, int capacity) {
+int jishi_dates_write(void *dates, double milliseconds, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   UChar text[256];
   int32_t length = udat_format((UDateFormat *)dates, milliseconds, text, 256, 0, &error);
   return jishi_utf8(text, length, error, to, capacity);
 }
 
-static inline void *jishi_lists_open(const char *locale) {
+void *jishi_lists_open(const char *locale) {
   UErrorCode error = U_ZERO_ERROR;
   UListFormatter *lists = ulistfmt_open(locale, &error);
   return U_FAILURE(error) ? 0 : lists;
 }
 
-static inline void jishi_lists_close(void *lists) { ulistfmt_close((UListFormatter *)lists); }
+void jishi_lists_close(void *lists) { ulistfmt_close((UListFormatter *)lists); }
 
-/// The items are lengths[0] units of UTF-16, then lengths[1] units after them, and so on; at most 8.
-static inline int jishi_lists_write(
+int jishi_lists_write(
     void *lists, const uint16_t *items, const int32_t *lengths, int count, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   const UChar *starts[8];
@@ -199,34 +189,31 @@ static inline int jishi_lists_write(
   return jishi_utf8(text, length, error, to, capacity);
 }
 
-/// Numbers inside words count as numbers: 10 comes after 9.
-static inline void *jishi_order_open(const char *locale) {
+void *jishi_order_open(const char *locale) {
   UErrorCode error = U_ZERO_ERROR;
   UCollator *order = ucol_open(locale, &error);
   if (U_SUCCESS(error)) ucol_setAttribute(order, UCOL_NUMERIC_COLLATION, UCOL_ON, &error);
   return U_FAILURE(error) ? 0 : order;
 }
 
-static inline void jishi_order_close(void *order) { ucol_close((UCollator *)order); }
+void jishi_order_close(void *order) { ucol_close((UCollator *)order); }
 
-/// How long the key is, whether or not it fits.
-static inline int jishi_order_key(const void *order, const uint16_t *text, int length, uint8_t *to, int capacity) {
+int jishi_order_key(const void *order, const uint16_t *text, int length, uint8_t *to, int capacity) {
   return ucol_getSortKey((const UCollator *)order, text, length, to, capacity);
 }
 // The end of how a language writes.
 
 // Which words a number takes in a language.
 
-static inline void *jishi_plurals_open(const char *tag) {
+void *jishi_plurals_open(const char *tag) {
   UErrorCode error = U_ZERO_ERROR;
   UPluralRules *rules = uplrules_open(tag, &error);
   return U_FAILURE(error) ? 0 : rules;
 }
 
-static inline void jishi_plurals_close(void *rules) { uplrules_close((UPluralRules *)rules); }
+void jishi_plurals_close(void *rules) { uplrules_close((UPluralRules *)rules); }
 
-/// The name of the category in ASCII; -1 when there is none that fits, otherwise its length.
-static inline int jishi_plurals_select(const void *rules, double number, char *to, int capacity) {
+int jishi_plurals_select(const void *rules, double number, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   UChar name[16];
   int32_t length = uplrules_select((const UPluralRules *)rules, number, name, 16, &error);
@@ -235,16 +222,16 @@ static inline int jishi_plurals_select(const void *rules, double number, char *t
   return length;
 }
 
-static inline void *jishi_plurals_names_open(const void *rules) {
+void *jishi_plurals_names_open(const void *rules) {
   UErrorCode error = U_ZERO_ERROR;
   UEnumeration *names = uplrules_getKeywords((const UPluralRules *)rules, &error);
   return U_FAILURE(error) ? 0 : names;
 }
 
-static inline const char *jishi_plurals_names_next(void *names) {
+const char *jishi_plurals_names_next(void *names) {
   UErrorCode error = U_ZERO_ERROR;
   return uenum_next((UEnumeration *)names, 0, &error);
 }
 
-static inline void jishi_plurals_names_close(void *names) { uenum_close((UEnumeration *)names); }
+void jishi_plurals_names_close(void *names) { uenum_close((UEnumeration *)names); }
 // The end of which words a number takes.
