@@ -7,17 +7,23 @@ enum AssetFuzz {
   static func read(_ bytes: [UInt8], as path: String) {
     let file = SourceFile(path: path, bytes: bytes)
     guard let assets = assets(of: file) else { return }
-    for published in assets.files {
-      // What was made of it is what it would be made of itself: nothing in it is misread.
-      guard path.hasSuffix(".css"), published.name.hasSuffix(".css") else { continue }
-      let again = SourceFile(path: path, bytes: published.bytes)
-      let text = String(decoding: published.bytes, as: UTF8.self)
-      guard let twice = Self.assets(of: again, mayFail: false) else { fail("faults in \(text)") }
-      let others = twice.files.filter { $0.name.hasSuffix(".css") }
-      if others.map(\.bytes) != [published.bytes] {
-        fail("\(text) becomes \(others.map { String(decoding: $0.bytes, as: UTF8.self) })")
-      }
+    guard path.hasSuffix(".css"), let sheet = Self.sheet(of: assets) else { return }
+    let text = String(decoding: sheet, as: UTF8.self)
+    // The address of an image is no longer what it was in the theme.
+    if assets.addresses["a.svg"].map({ text.contains($0.dropFirst(Assets.folder.count)) }) ?? true {
+      return
     }
+    // What was made of it is what would be made of itself: nothing in it is misread.
+    guard let again = Self.assets(of: SourceFile(path: path, bytes: sheet), mayFail: false) else {
+      return
+    }
+    if Self.sheet(of: again) != sheet {
+      fail("\(text) becomes \(String(decoding: Self.sheet(of: again) ?? [], as: UTF8.self))")
+    }
+  }
+
+  private static func sheet(of assets: Assets) -> [UInt8]? {
+    assets.files.first { $0.name.hasSuffix(".css") }?.bytes
   }
 
   private static func assets(of file: SourceFile, mayFail: Bool = true) -> Assets? {

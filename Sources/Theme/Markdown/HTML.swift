@@ -27,6 +27,12 @@ package enum Markdown {
   package static let nodesMax = 50_000
   /// A table with more cells, counted as if it went on to the end of the text, is no table.
   package static let cellsMax = 100_000
+  /// Marks of quotes and lists that begin a line are words beyond so many columns: cmark climbs from
+  /// each part of a text to the outermost quote.
+  package static let markColumnsMax = 256
+  /// Below each line that could be the border under the head of a table, cmark reads the paragraph
+  /// above it again: after so many bytes such lines are words.
+  package static let headBytesMax = 1_048_576
   /// Addresses and marks can make much of little.
   package static let markupBytesMax = 2_097_152
 

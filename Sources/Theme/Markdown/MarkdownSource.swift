@@ -23,6 +23,10 @@ package struct MarkdownSource {
   /// Since the line began, something other than space and the marks of a quote was there.
   private var lineHasBegun = false
   private var bars = 0
+  private var lineStart = 0
+  private var paragraphStart = 0
+  /// What cmark reads again for tables.
+  private var headBytes = 0
   /// Where the ASCII characters without a space began that end here.
   private var wordStart = 0
 
@@ -41,7 +45,10 @@ package struct MarkdownSource {
     var lines = 1
     for byte in source where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { lines += 1 }
     cellsMax = Markdown.cellsMax / lines
-    while at < source.count { step() }
+    while at < source.count {
+      if at == lineStart { beginLine() }
+      step()
+    }
     endLine()
     insert([])
   }
@@ -97,6 +104,16 @@ package struct MarkdownSource {
     }
   }
 
+  private mutating func beginLine() {
+    guard let end = source.endOfMarks(from: at, columnsMax: Markdown.markColumnsMax),
+      end < source.count
+    else { return }
+    at = end
+    wordStart = at
+    lineHasBegun = true
+    insert(Self.join)
+  }
+
   private mutating func insert(_ added: [UInt8]) {
     bytes += source[copied..<at]
     bytes += added
@@ -106,8 +123,15 @@ package struct MarkdownSource {
   /// A line of a table decides how many cells all lines after it have: such a line costs little to
   /// write and much to read. With a letter at its end it does not begin a table.
   private mutating func endLine() {
-    if bars > 0, bars + 1 > cellsMax { insert(Self.join) }
+    let isBorder = at > lineStart && source[lineStart..<at].isBorder
+    if isBorder { headBytes += at - paragraphStart }
+    let isTooWide = bars > 0 && bars + 1 > cellsMax
+    if isTooWide || isBorder && headBytes > Markdown.headBytesMax { insert(Self.join) }
+    // Between the two signs that end a line is no other line.
+    let isInside = at > 0 && at == lineStart && source[at - 1] == UInt8(ascii: "\r")
+    if !lineHasBegun, !isInside { paragraphStart = at }
     bars = 0
+    lineStart = at + 1
   }
 }
 
@@ -202,32 +226,5 @@ extension MarkdownSource {
     let isAfterBracket = source[last - 1] == UInt8(ascii: "]")
     return
       !(isAfterBracket && (source[last] == UInt8(ascii: "(") || source[last] == UInt8(ascii: ":")))
-  }
-}
-
-extension UInt8 {
-  fileprivate var isContinuation: Bool { self & 0xC0 == 0x80 }
-
-  fileprivate var isASCIISign: Bool {
-    switch self {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-    default: false
-    }
-  }
-}
-
-extension [UInt8] {
-  fileprivate func scalar(at start: Int) -> Unicode.Scalar? {
-    guard start < count else { return nil }
-    var decoder = UTF8()
-    var rest = self[start...].prefix(4).makeIterator()
-    guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return nil }
-    return scalar
-  }
-
-  fileprivate func scalar(endingAt end: Int) -> Unicode.Scalar? {
-    var start = end - 1
-    while start > 0, end - start < 4, self[start].isContinuation { start -= 1 }
-    return start >= 0 ? scalar(at: start) : nil
   }
 }

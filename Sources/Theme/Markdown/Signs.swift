@@ -71,3 +71,38 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// It could stand under the head of a table, in whatever quote or list.
+  var isBorder: Bool {
+    contains(UInt8(ascii: "-")) && contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") }
+      && allSatisfy(" \t\u{B}\u{C}>*+.)0123456789|:-".utf8.contains)
+  }
+}
+
+extension UInt8 {
+  var isContinuation: Bool { self & 0xC0 == 0x80 }
+
+  var isASCIISign: Bool {
+    switch self {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
+  }
+}
+
+extension [UInt8] {
+  func scalar(at start: Int) -> Unicode.Scalar? {
+    guard start < count else { return nil }
+    var decoder = UTF8()
+    var rest = self[start...].prefix(4).makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return nil }
+    return scalar
+  }
+
+  func scalar(endingAt end: Int) -> Unicode.Scalar? {
+    var start = end - 1
+    while start > 0, end - start < 4, self[start].isContinuation { start -= 1 }
+    return start >= 0 ? scalar(at: start) : nil
+  }
+}

@@ -118,6 +118,29 @@ import Theme
     #expect("|a|b|\n|-|-|\n|c|d|".markup(.people).contains("<table>"))
   }
 
+  @Test(arguments: [">", "> ", "- ", "1. ", "*\t"])
+  func `marks that begin a line have an end`(mark: String) {
+    let count = Markdown.markColumnsMax + 10
+    let text = "a\n\n" + String(repeating: mark, count: count) + "x\n" + "- - \(mark)y\n"
+    let added = MarkdownSource.prepared(text).count - text.utf8.count
+    #expect(added == 3)
+    let markup = text.markup(.people)
+    #expect(AllowedMarkup.fault(in: markup) == nil)
+    #expect(markup.contains("x") && markup.contains("y"))
+    let code = "```\n\(String(repeating: mark, count: count))\n```\n"
+    #expect(
+      ParsedHTML(fragment: code.markup(.own)).text.utf8.count { $0 == mark.utf8.first } == count)
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\n> "])
+  func `borders of tables in one paragraph have an end`(lineEnd: String) {
+    let text = String(repeating: "|a|b|\(lineEnd):--\(lineEnd)", count: 4_000)
+    let added = MarkdownSource.prepared(text).count - text.utf8.count
+    #expect(added > 3 * 3_000)
+    let tables = String(repeating: "|a|b|\n|-|:-|\n|c|d|\n\n", count: 2_000)
+    #expect(MarkdownSource.prepared(tables) == Array(tables.utf8))
+  }
+
   @Test func `an address that is named once and used often has an end`() {
     let address = "/" + String(repeating: "a", count: 2_000)
     let markup = "\(String(repeating: "[x]\n", count: 15_000))\n\n[x]: \(address)".markup(.people)
