@@ -54,7 +54,7 @@ extension WrittenGig {
     out.said(extra.title)
     out.append("</span><span>")
     if let days = extra.deliveryDays {
-      out.append("<span class=\"faint\">交付多")
+      out.append("<span class=\"faint\">多需")
       formats.write(days, into: &out)
       out.append("天</span>")
     }
@@ -96,20 +96,24 @@ extension WrittenGig {
     }
     out.append("<a class=\"btn quiet small\" href=\"")
     out.escape(seller.who.link.text)
-    out.append("\">查看全部")
-    formats.write(seller.gigCount, into: &out)
-    out.append("项服务</a></div></div>\n")
+    if seller.gigCount == 1 {
+      out.append("\">查看卖家的服务</a></div></div>\n")
+    } else {
+      out.append("\">查看全部")
+      formats.write(seller.gigCount, into: &out)
+      out.append("项服务</a></div></div>\n")
+    }
     write(figuresOf: seller, into: &out)
   }
 
   private func write(figuresOf seller: borrowing SellerLine, into out: inout Output) {
     out.append("<dl>\n")
     if let minutes = seller.answersInMinutes {
-      out.append("<div><dt>通常多久回复</dt><dd>")
-      formats.write(minutes, into: &out)
+      out.append("<div><dt>通常回复时间</dt><dd>")
+      formats.write(max(minutes, 1), into: &out)
       out.append("分钟内</dd></div>\n")
     } else if let hours = seller.answersInHours {
-      out.append("<div><dt>通常多久回复</dt><dd>")
+      out.append("<div><dt>通常回复时间</dt><dd>")
       formats.write(hours, into: &out)
       out.append("小时内</dd></div>\n")
     }

@@ -120,9 +120,9 @@ package struct WrittenGig {
   }
 
   private func write(number: Int, of count: Int, into out: inout Output) {
-    out.append("图片")
+    out.append("第")
     formats.write(number, into: &out)
-    out.append("，共")
+    out.append("张图片，共")
     formats.write(count, into: &out)
     out.append("张")
   }

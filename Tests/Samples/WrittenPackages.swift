@@ -27,15 +27,15 @@ extension WrittenGig {
     }
     out.append("<ul class=\"buy-foot\">\n<li>")
     addresses.icon("lock", into: &out)
-    out.append("<span>款项先进托管，您验收后才付给卖家</span></li>\n<li>")
+    out.append("<span>款项先托管，您验收后才付给卖家</span></li>\n<li>")
     addresses.icon("again", into: &out)
     out.append("<span>逾期")
     formats.write(page.cancelAfterHours, into: &out)
-    out.append("小时仍未交付，您可以取消并全额退款</span></li>\n<li>")
+    out.append("小时仍未交付，您可以取消订单，全额退款</span></li>\n<li>")
     addresses.icon("clock", into: &out)
     out.append("<span>交付后")
     formats.write(page.acceptAfterDays, into: &out)
-    out.append("天内没有回应，视为验收</span></li>\n</ul></aside>\n")
+    out.append("天内您没有回应，视为已验收</span></li>\n</ul></aside>\n")
   }
 
   private func write(_ package: borrowing PackageLine, into out: inout Output) {
@@ -72,7 +72,7 @@ extension WrittenGig {
       out.append("修改")
       formats.write(count, into: &out)
       out.append("次")
-    case nil: out.append("不限次修改")
+    case nil: out.append("修改不限次")
     }
     out.append("</span></span></span></label>\n")
   }

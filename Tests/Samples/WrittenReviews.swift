@@ -11,7 +11,7 @@ extension WrittenGig {
       formats.write(page.reviewCount, into: &out)
       out.append("条评价")
     }
-    out.append("</h2><p>只有完成的订单才能评价</p></header>\n")
+    out.append("</h2><p>只有已完成的订单才能评价</p></header>\n")
     if let rating = page.rating, !page.starCounts.isEmpty {
       out.append("<div class=\"sum\"><p><span class=\"score\">")
       formats.write(rating, into: &out)
@@ -21,7 +21,7 @@ extension WrittenGig {
     }
     for review in page.reviews { write(review, into: &out) }
     if page.reviews.isEmpty {
-      out.append("<p class=\"muted\">还没有人评价。订单完成后，买家会在这里写下评价。</p>\n")
+      out.append("<p class=\"muted\">还没有评价。订单完成后，买家可以在这里评价。</p>\n")
     }
     if let more = page.moreReviews {
       out.append("<p class=\"row\"><a class=\"btn\" href=\"")
@@ -108,7 +108,7 @@ extension WrittenGig {
   }
 
   func write(_ gigs: [GigCard], moreOf category: borrowing NamedLink, into out: inout Output) {
-    out.append("<section class=\"sec\"><header class=\"head apart\"><h2>类似的服务</h2><a href=\"")
+    out.append("<section class=\"sec\"><header class=\"head apart\"><h2>类似服务</h2><a href=\"")
     out.escape(category.link.text)
     out.append("\">更多“")
     out.escape(category.name.text)
