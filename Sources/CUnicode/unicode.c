@@ -201,6 +201,17 @@ void jishi_order_close(void *order) { ucol_close((UCollator *)order); }
 int jishi_order_key(const void *order, const uint16_t *text, int length, uint8_t *to, int capacity) {
   return ucol_getSortKey((const UCollator *)order, text, length, to, capacity);
 }
+
+int jishi_locale_is_right_to_left(const char *locale) {
+  return uloc_isRightToLeft(locale) ? 1 : 0;
+}
+
+int jishi_locale_own_name(const char *locale, char *to, int capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar name[256];
+  int32_t length = uloc_getDisplayName(locale, locale, name, 256, &error);
+  return jishi_utf8(name, length, error, to, capacity);
+}
 // The end of how a language writes.
 
 // Which words a number takes in a language.

@@ -72,10 +72,41 @@ import Testing
     #expect(faults.allSatisfy { $0["line"] as? Int != nil && $0["expected"] as? String != nil })
   }
 
-  @Test func `a theme that is not there is a fault that names those that are`() throws {
-    let check = try jishi("theme", "check", "lantren")
-    #expect(check.code == 1)
-    #expect(check.output.contains("available: default"))
+  @Test func `a theme that is not there is wrong use, and those that are there are named`() throws {
+    for words in [["check", "defualt"], ["check", "--theme", "defualt"], ["--theme", "defualt"]] {
+      let command = try Command.run(Command.ours("jishi"), ["theme"] + words, in: folder.path)
+      #expect(command.code == 2, "\(words)")
+      #expect(
+        command.errors
+          == "jishi: There is no theme “defualt” in themes, only default. Did you mean default?\n",
+        "\(words)")
+    }
+  }
+
+  @Test func `a folder of themes that is not there or cannot be read is no empty folder`() throws {
+    let missing = try jishi("theme", "--themes", "nowhere")
+    #expect(missing.code == 2)
+    #expect(
+      missing.errors == "jishi: There is no folder nowhere; `themes` says where the themes are.\n")
+    try write("", to: "file")
+    let file = try jishi("theme", "--themes", "file")
+    #expect(file.code == 2)
+    #expect(file.errors.contains("The folder of the themes, file, cannot be read: Not a directory"))
+    #expect(try jishi("theme", "check", "--themes", "file").errors == file.errors)
+  }
+
+  @Test func `no theme is begun where there is no default theme`() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.file("bare"), withIntermediateDirectories: true)
+    let made = try jishi("theme", "new", "lantern", "--themes", "bare")
+    #expect(made.code == 2)
+    #expect(
+      made.errors
+        == "jishi: There is no theme “default” in bare, nor any other. All others take from it what they lack.\n"
+    )
+    #expect(!FileManager.default.fileExists(atPath: folder.file("bare/lantern")))
+    #expect(try jishi("theme", "new", "lantern", "--themes", "nowhere").code == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder.file("nowhere")))
   }
 
   @Test func `fields are listed with what they are`() throws {
@@ -89,28 +120,16 @@ import Testing
     #expect(none.errors.contains("Did you mean GigPage?"))
   }
 
-  @Test func `a language is begun with the words of another`() throws {
-    let made = try jishi("locale", "new", "en-XA", "--from", "en", "--pseudo", "--name", "Pseudo")
-    #expect(made.code == 0, "\(made.errors)")
-    #expect(try jishi("locale").output.contains("en-XA  Pseudo"))
-    let check = try jishi("theme", "check")
-    #expect(check.code == 0, "\(check.output)")
-    #expect(check.output.contains("(zh-CN, en, en-XA)"))
-    #expect(try jishi("locale", "new", "en-XA", "--from", "en").code == 2)
-    #expect(try jishi("locale", "new", "xx", "--from", "nowhere").code == 2)
-    #expect(try jishi("locale", "new", "EN_us", "--from", "en").code == 2)
-  }
-
-  @Test(.enabled(if: OpenCC.isThere, "opencc is not installed"))
-  func `a program can say the words in another way`() throws {
-    let made = try jishi(
-      "locale", "new", "zh-TW", "--from", "zh-CN", "--name", "繁體中文", "--through", OpenCC.command)
-    #expect(made.code == 0, "\(made.errors)")
-    #expect(try jishi("theme", "check").code == 0)
-    let gig = try String(contentsOfFile: folder.file("locales/zh-TW/gig.txt"), encoding: .utf8)
-    #expect(gig.contains("賣家"))
-    let broken = try jishi("locale", "new", "zh-HK", "--from", "zh-CN", "--through", "false")
-    #expect(broken.code == 2)
-    #expect(!FileManager.default.fileExists(atPath: folder.file("locales/zh-HK")))
+  @Test func `the cases of a choice are listed with the views that they carry`() throws {
+    let all = try jishi("theme", "fields")
+    #expect(all.output.contains("\nLevel           new, one, two, top\n"), "\(all.output)")
+    let choices = try #require(
+      try json(try jishi("theme", "fields", "--json"))["choices"] as? [[String: Any]])
+    #expect(choices.contains { $0["cases"] as? [String] == ["new", "one", "two", "top"] })
+    let level = try jishi("theme", "fields", "Level")
+    #expect(level.output.hasSuffix("\nCASE\nnew\none\ntwo\ntop\n"), "\(level.output)")
+    let figures = try jishi("theme", "fields", "MeasureFigures")
+    #expect(figures.output.contains("\nCASE     WITH THE VIEW\ncount    CountMeasure\n"))
+    #expect(try jishi("theme", "fields", "Levle").errors.contains("Did you mean Level?"))
   }
 }

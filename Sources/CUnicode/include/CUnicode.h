@@ -25,6 +25,13 @@ int jishi_tag_of_locale(const char *locale, char *to, int capacity);
 int jishi_locale_in_full(const char *locale, char *to, int capacity);
 int jishi_locale_count(void);
 const char *jishi_locale_at(int index);
+
+/// 1 when its script runs from right to left.
+int jishi_locale_is_right_to_left(const char *locale);
+
+/// What it is called in itself: ja is 日本語.
+int jishi_locale_own_name(const char *locale, char *to, int capacity);
+
 void *jishi_numbers_open(int style, const char *locale);
 void jishi_numbers_close(void *numbers);
 int jishi_numbers_digit(void *numbers, int digit, char *to, int capacity);

@@ -1,6 +1,6 @@
 /// Makes a file of one language from that of another, by changing only the words: keys, comments,
-/// placeholders and line breaks stay, byte for byte. Plurals keep their categories, so the two
-/// languages must count alike.
+/// placeholders and line breaks stay, byte for byte. Plurals keep their categories; `fitting` gives
+/// them those of a language that counts otherwise.
 package enum Translation {
   /// `words` is given what stands between placeholders on one line, with its signs as they are meant,
   /// not doubled; what it gives is doubled again. `before` and `after` stand around each message.
@@ -41,11 +41,11 @@ package enum Translation {
     return words
   }
 
-  private static func complain(_ faults: MessageFaults) throws(Faults) {
+  static func complain(_ faults: MessageFaults) throws(Faults) {
     if faults.count > 0 { throw Faults(faults.told) }
   }
 
-  private struct Change {
+  struct Change {
     let range: Range<Int>
     let text: String
 
@@ -55,7 +55,7 @@ package enum Translation {
     }
   }
 
-  private static func apply(_ changes: [Change], to bytes: [UInt8]) -> [UInt8] {
+  static func apply(_ changes: [Change], to bytes: [UInt8]) -> [UInt8] {
     // What stands before a message was noted before its words, what stands after it is sorted behind
     // them by its place.
     let ordered = changes.enumerated().sorted {

@@ -27,11 +27,8 @@ extension Command {
         ), ("faults", .number(Int64(faults.count))),
       ],
       lines: Table([["TAG", "NAME", "MESSAGES"]] + rows).lines
-        + (faults.isEmpty
-          ? []
-          : [
-            "\(faults.count) \(faults.count == 1 ? "fault" : "faults"): `jishi theme check` tells which."
-          ]))
+        + (faults.isEmpty ? [] : ["\(faults.count.told("fault")): `jishi theme check` tells more."])
+    )
   }
 
   private static let newLocale = Command(
@@ -39,47 +36,44 @@ extension Command {
     operands: [Operand(name: "TAG")],
     options: [
       Option(name: "from", value: "TAG", summary: "whose messages it begins with", isNeeded: true),
-      Option(name: "name", value: "NAME", summary: "what its readers call it (default: TAG)"),
+      Option(
+        name: "name", value: "NAME", summary: "what its readers call it (default: as CLDR has it)"),
       Option(
         name: "through", value: "PROGRAM",
         summary: "a program that changes the words, a line each: 'opencc -c s2twp.json'"),
       Option(name: "pseudo", value: nil, summary: "accents and longer words, to try pages with"),
     ],
     details: """
-      Only words are changed: keys, placeholders and comments stay. Translate the new folder file by
-      file. Take a language whose plurals are like those of the new one: then it works from the
-      beginning; otherwise `jishi theme check` tells which plurals to write anew. Traditional Chinese
-      is made from simplified: `jishi locale new zh-TW --from zh-CN --name 繁體中文 --through
+      Only words are changed: keys, placeholders and comments stay. Plurals get the categories of the
+      new language; those that the other one lacks say what its `other` says. The new folder can be
+      translated file by file; it works from the beginning, with the words of the other language.
+      Traditional Chinese is made from simplified: `jishi locale new zh-TW --from zh-CN --name 繁體中文 --through
       'opencc -c s2twp.json'` (Debian's package opencc).
       """
   ) { arguments, config in
-    let tag = arguments.operands[0]
-    guard LocaleInfo.isTag(tag) else {
-      throw UsageError("A language has a tag such as ja or zh-TW, not “\(tag)”.")
-    }
+    let information = try information(
+      of: arguments.operands[0], named: arguments.options["name"])
     let source = arguments.options["from"] ?? ""
-    let old = try files(in: "\(config.locales)/\(source)").filter {
-      !$0.path.hasSuffix("/\(LocaleInfo.file)")
+    let known = FolderReader.folders(in: config.locales).filter(LocaleInfo.isTag)
+    guard known.contains(source) else {
+      let others = known.isEmpty ? "nor any other" : "only \(known.joined(separator: ", "))"
+      throw UsageError("There is no language “\(source)” in \(config.locales), \(others).")
     }
     guard !arguments.has("pseudo") || !arguments.has("through") else {
       throw UsageError("--pseudo and --through are two ways: choose one.")
     }
-    let folder = "\(config.locales)/\(tag)"
-    let information = LocaleInfo(tag: tag, name: arguments.options["name"] ?? tag, hreflang: tag)
+    let folder = "\(config.locales)/\(information.tag)"
     var made = [information.source(path: "\(folder)/\(LocaleInfo.file)")]
-    do throws(Faults) {
-      for file in old {
-        let path = "\(folder)/\(file.path.split(separator: "/").last ?? "")"
-        if arguments.has("pseudo") {
-          made.append(try PseudoLocale.translation(of: file, at: path))
-        } else if let program = arguments.options["through"] {
-          made.append(try translated(file, at: path, by: program))
-        } else {
-          made.append(SourceFile(path: path, bytes: file.bytes))
-        }
+    let rules = PluralRules(tag: information.tag)
+    for file in try files(in: "\(config.locales)/\(source)")
+    where !file.path.hasSuffix("/\(LocaleInfo.file)") {
+      let path = "\(folder)/\(file.path.split(separator: "/").last ?? "")"
+      do {
+        let words = try translated(file, at: path, arguments)
+        made.append(try Translation.fitting(words, to: rules))
+      } catch let faults as Faults {
+        throw UsageError("Nothing was written.\n\(faults)")
       }
-    } catch {
-      throw UsageError("Nothing was written.\n\(error)")
     }
     try NewFolder.make(folder, made.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
     return Report(
@@ -89,6 +83,29 @@ extension Command {
 }
 
 extension Command {
+  /// Longer names do not fit where a page offers its languages.
+  private static let nameCharactersMax = 60
+
+  private static func information(of tag: String, named name: String?) throws -> LocaleInfo {
+    guard LocaleInfo.isTag(tag) else {
+      throw UsageError("A language has a tag such as ja or zh-TW, not “\(tag)”.")
+    }
+    if let name {
+      let isEmpty = name.allSatisfy(\.isWhitespace)
+      guard !isEmpty, name == name.oneLine, name.count <= nameCharactersMax else {
+        throw UsageError(
+          "A language is called by one line of 1 to \(nameCharactersMax) characters, not “\(name.oneLine)”."
+        )
+      }
+    }
+    do throws(FormatsError) {
+      return try LocaleInfo(tag: tag, name: name)
+    } catch {
+      throw UsageError(
+        "CLDR does not say how “\(tag)” writes numbers and dates, so no page can be made in it.")
+    }
+  }
+
   private static func files(in folder: String) throws -> [SourceFile] {
     do throws(Faults) {
       return try FolderReader.read(folder).values.sorted { $0.path < $1.path }
@@ -97,19 +114,20 @@ extension Command {
     }
   }
 
-  /// All words of a file go through the program at once, a line each.
   private static func translated(
-    _ file: SourceFile, at path: String, by program: String
-  ) throws(Faults) -> SourceFile {
+    _ file: SourceFile, at path: String, _ arguments: Arguments
+  ) throws -> SourceFile {
+    if arguments.has("pseudo") { return try PseudoLocale.translation(of: file, at: path) }
+    guard let program = arguments.options["through"] else {
+      return SourceFile(path: path, bytes: file.bytes)
+    }
+    // All words of a file go through the program at once, a line each.
     let words = try Translation.words(of: file)
-    let answer = Pipe.lines(words, through: program)
+    let answer = try Pipe.lines(words, through: program)
     guard answer.count == words.count else {
-      throw Faults([
-        Fault(
-          Place(file: file.path),
-          found: "\(answer.count) \(answer.count == 1 ? "line" : "lines") from “\(program)”",
-          expected: "\(words.count), one for each that it was given")
-      ])
+      throw UsageError(
+        "Nothing was written: “\(program)” was given \(words.count.told("line")) of \(file.path) and answered \(answer.count)."
+      )
     }
     var next = 0
     return try Translation.of(file, at: path) { _ in
@@ -121,19 +139,47 @@ extension Command {
 
 /// A program of the operator's choice, run by his shell.
 private enum Pipe {
-  /// Empty when the program failed.
-  static func lines(_ lines: [String], through program: String) -> [String] {
-    let path = "\(FileManager.default.temporaryDirectory.path)/jishi-words-\(getpid())"
-    let text = lines.map { $0 + "\n" }.joined()
-    defer { unlink(path) }
-    guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8)),
-      let stream = popen("\(program) < '\(path)'", "r")
-    else { return [] }
+  static func lines(_ lines: [String], through program: String) throws -> [String] {
+    let temporary = FileManager.default.temporaryDirectory.path
+    var template = Array("\(temporary)/jishi-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw UsageError("\(temporary) cannot be written.") }
+    let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (words, complaints) = ("\(folder)/words", "\(folder)/complaints")
+    try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(fileURLWithPath: words))
+    // A shell of its own reads the program, so that what is wrong with that is also kept.
+    let command = "sh -c \(quoted(program)) < \(quoted(words)) 2> \(quoted(complaints))"
+    guard let stream = popen(command, "r") else { throw UsageError("No shell can be run.") }
     var answer: [UInt8] = []
     while case let byte = getc(stream), byte != EOF { answer.append(UInt8(byte)) }
-    guard pclose(stream) == 0 else { return [] }
-    return String(decoding: answer, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).dropLast().map(String.init)
+    let status = pclose(stream)
+    guard status == 0 else {
+      throw UsageError(failure(of: program, status, saying: firstLine(of: complaints)))
+    }
+    guard let text = String(validating: answer, as: UTF8.self) else {
+      throw UsageError("Nothing was written: what “\(program)” answered is not UTF-8.")
+    }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      .map(String.init)
+  }
+
+  private static func quoted(_ word: String) -> String {
+    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
+
+  private static func failure(
+    of program: String, _ status: Int32, saying line: String
+  ) -> String {
+    // As wait(2) has it: the signal in the lowest seven bits, the code above them.
+    let signal = status & 0x7F
+    let end = signal == 0 ? "exit code \(status >> 8 & 0xFF)" : "signal \(signal)"
+    return "Nothing was written: “\(program)” ended with \(end)\(line.isEmpty ? "." : ": \(line)")"
+  }
+
+  private static func firstLine(of path: String) -> String {
+    let text = FileManager.default.contents(atPath: path) ?? Data()
+    let lines = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline)
+    return String((lines.first ?? "").prefix(200)).oneLine
   }
 }

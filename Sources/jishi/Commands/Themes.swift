@@ -1,3 +1,4 @@
+import Glibc
 import Pages
 import Theme
 
@@ -11,12 +12,10 @@ extension Command {
       """,
     actions: [checkTheme, newTheme, themeFields]
   ) { _, config in
-    let names = FolderReader.folders(in: config.themes).filter(ThemeFiles.isPlain)
+    let names = try ThemeFolder(config.themes).names(with: config.theme)
     return Report(
       [("themes", .list(names.map { .text($0) })), ("worn", .text(config.theme))],
-      lines: names.isEmpty
-        ? ["There is no theme in \(config.themes)."]
-        : names.map { "\($0 == config.theme ? "*" : " ") \($0)" })
+      lines: names.map { "\($0 == config.theme ? "*" : " ") \($0)" })
   }
 
   private static let checkTheme = Command(
@@ -29,6 +28,7 @@ extension Command {
       """
   ) { arguments, config in
     let name = arguments.operands.first ?? config.theme
+    _ = try ThemeFolder(config.themes).names(with: name)
     do throws(Faults) {
       let theme = try LoadedTheme(
         name, in: config.themes, locales: config.locales, showing: pageViews)
@@ -37,25 +37,23 @@ extension Command {
       return Report(
         [("theme", .text(name)), ("faults", .list(error.all.map(\.fact)))],
         lines: error.all.map(\.description)
-          + [
-            "\(error.all.count) \(error.all.count == 1 ? "fault" : "faults") in the theme \(name)."
-          ],
+          + ["\(error.all.count.told("fault")) in the theme \(name)."],
         code: .fault)
     }
   }
 
   private static func fine(_ theme: LoadedTheme) -> Report {
-    let counts: [(String, Int)] = [
-      ("pages", pageViews.count), ("assets", theme.assets.files.count),
-      ("messages", theme.messageCount), ("languages", theme.locales.count),
+    let counts: [(one: String, Int)] = [
+      ("page", pageViews.count), ("asset", theme.assets.files.count),
+      ("message", theme.messageCount), ("language", theme.locales.count),
     ]
     let tags = theme.locales.map(\.tag).joined(separator: ", ")
     return Report(
       [("theme", .text(theme.name)), ("faults", .list([]))]
-        + counts.map { ($0.0, .number(Int64($0.1))) },
+        + counts.map { ($0.one + "s", .number(Int64($0.1))) },
       lines: [
         "Nothing is wrong with the theme \(theme.name): "
-          + counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + " (\(tags))."
+          + counts.map { $0.1.told($0.one) }.joined(separator: ", ") + " (\(tags))."
       ])
   }
 
@@ -68,6 +66,7 @@ extension Command {
       throw UsageError(
         "The name of a theme is made of small letters, digits and hyphens; “\(name)” is not.")
     }
+    _ = try ThemeFolder(config.themes).names(with: ThemeFiles.defaultName)
     let folder = "\(config.themes)/\(name)"
     let files = ThemeSkeleton.files(named: name).map { ("\(folder)/\($0.path)", $0.text) }
     try NewFolder.make(folder, files)
@@ -78,6 +77,39 @@ extension Command {
           "`jishi theme check \(name)` says whether it is whole; with `--theme \(name)` the site wears it."
         ])
   }
+}
+
+/// The themes that there are to choose from.
+private struct ThemeFolder {
+  private let path: String
+  private let names: [String]
+
+  init(_ path: String) throws {
+    guard let entries = opendir(path) else {
+      guard errno != ENOENT else {
+        throw UsageError("There is no folder \(path); `themes` says where the themes are.")
+      }
+      throw UsageError(
+        "The folder of the themes, \(path), cannot be read: \(String(cString: strerror(errno))).")
+    }
+    closedir(entries)
+    self.path = path
+    names = FolderReader.folders(in: path).filter(ThemeFiles.isPlain)
+  }
+
+  /// All of them, if the one that is asked for is among them.
+  func names(with name: String) throws -> [String] {
+    guard !names.contains(name) else { return names }
+    let hint = name.hint(among: names).map { " Did you mean \($0)?" } ?? ""
+    let others = names.isEmpty ? "nor any other" : "only \(names.joined(separator: ", "))"
+    let need = name == ThemeFiles.defaultName ? " All others take from it what they lack." : ""
+    throw UsageError("There is no theme “\(name)” in \(path), \(others).\(hint)\(need)")
+  }
+}
+
+extension Int {
+  /// 1 page, 2 pages.
+  func told(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
 }
 
 extension Fault {
