@@ -46,11 +46,21 @@ import Testing
     #expect(first.files.map(\.name) == first.files.map(\.name).sorted())
   }
 
-  @Test func `two files cannot have one name`() {
+  @Test func `an image cannot have the name of all icons together`() {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>"
-    let found = faults(["images/icons.svg": svg, "icons/a.svg": svg])
-    #expect(found.first?.contains("found a second file with the name “icons.svg”") == true)
-    #expect(found.count == 1)
+    #expect(
+      faults(["images/icons.svg": svg, "icons/a.svg": svg]) == [
+        "images/icons.svg:1:1: found an image with the name “icons.svg”, expected another name: templates know all of icons/ by this one"
+      ])
+  }
+
+  @Test func `a photograph may end with either of its two endings`() throws {
+    let bytes: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0]
+    let file = SourceFile(path: "images/a.jpeg", bytes: bytes)
+    let made = try Assets(try ThemeFiles("mine", layers: [["images/a.jpeg": file]]))
+    #expect(made.files.map(\.contentType) == ["image/jpeg"])
+    #expect(made.addresses["a.jpeg"]?.hasSuffix(".jpeg") == true)
+    #expect(faults(["images/b.jpeg": "<svg/>"]).count == 1)
   }
 
   @Test func `a new theme is whole and changes what it says`() throws {
