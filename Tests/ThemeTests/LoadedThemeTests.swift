@@ -112,4 +112,13 @@ import Testing
         "locales/fr:1:1: found a folder without files, expected a language: locale.txt and its messages"
       ])
   }
+
+  @Test func `a language that nobody can write numbers in is told by its folder`() throws {
+    try write("locales/xx/locale.txt", "name = x\nhreflang = xx\ndirection = ltr")
+    try write("locales/xx/shelf.txt", "shelf.hello = X")
+    #expect(
+      told() == [
+        "locales/xx:1:1: found the language xx, expected one whose numbers and dates CLDR describes"
+      ])
+  }
 }
