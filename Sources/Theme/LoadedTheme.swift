@@ -11,25 +11,15 @@ package struct LoadedTheme: Sendable {
   package init(
     _ name: String, in themes: String, locales folder: String, showing views: [any View.Type]
   ) throws(Faults) {
-    let found: [SourceFile]
     var faults: [Fault] = []
-    do throws(Faults) {
-      found = try FolderReader.read(folder).values.sorted { $0.path < $1.path }
-    } catch {
-      faults = error.all
-      found = []
-    }
-    let catalogue = Catalogue(found, under: folder, faults: &faults)
-    let files: ThemeFiles
-    do throws(Faults) {
-      files = try ThemeFiles(reading: name, in: themes)
-    } catch {
-      throw Faults(faults + error.all)
-    }
+    let files = ThemeFiles(reading: name, in: themes, faults: &faults)
+    let catalogue = Catalogue(reading: folder, with: files?.messages ?? [], faults: &faults)
+    guard let files else { throw Faults(faults) }
     try self.init(files, in: themes, catalogue, showing: views, faults: faults)
   }
 
-  /// `faults` are what is already known to be wrong.
+  /// The catalogue has the messages that the theme brings. `faults` are what is already known to be
+  /// wrong.
   package init(
     _ files: ThemeFiles, in themes: String, _ catalogue: Catalogue, showing views: [any View.Type],
     faults: [Fault] = []
@@ -37,14 +27,15 @@ package struct LoadedTheme: Sendable {
     var faults = faults
     let assets = Self.assets(of: files, faults: &faults)
     let languages = Self.languages(of: catalogue, faults: &faults)
+    var found: [Fault] = []
     let templates = Templates(
       TemplateFiles(folder: "\(themes)/\(files.name)", files: files.templates), views: views,
       messages: languages.map { LocaleMessages($0, catalogue.completed($0.tag)) },
-      assets: assets?.addresses ?? files.assetNames, faults: &faults)
-    // A theme of one's own may do without what the default theme says.
-    if faults.isEmpty, files.name == ThemeFiles.defaultName {
-      faults += catalogue.unused(besides: Set(templates.uses.messages.map(\.key)))
-    }
+      assets: assets?.addresses ?? files.assetNames, faults: &found)
+    // Without a language no message can be found, and that there is none is the one cause.
+    let echoes = Set(languages.isEmpty ? templates.uses.messages.map(\.place) : [])
+    faults += found.filter { !echoes.contains($0.place) }
+    if faults.isEmpty { faults += Self.unused(catalogue, by: templates, of: files) }
     guard faults.isEmpty, let assets else { throw Faults(faults) }
     self.name = files.name
     self.locales = catalogue.locales
@@ -67,6 +58,16 @@ package struct LoadedTheme: Sendable {
     }
   }
 
+  /// A theme of one's own may do without what the default theme says, but not without its own words.
+  private static func unused(
+    _ catalogue: Catalogue, by templates: Templates, of files: ThemeFiles
+  ) -> [Fault] {
+    let used = Set(templates.uses.messages.map(\.key))
+    if files.name == ThemeFiles.defaultName { return catalogue.unused(besides: used) }
+    let own = files.messages.last ?? [:]
+    return catalogue.unused(besides: used, in: Set(own.values.map(\.path)))
+  }
+
   private static func languages(of catalogue: Catalogue, faults: inout [Fault]) -> [Language] {
     var languages: [Language] = []
     for locale in catalogue.locales {
@@ -77,7 +78,7 @@ package struct LoadedTheme: Sendable {
       } catch {
         faults.append(
           Fault(
-            Place(file: locale.tag), found: "the language \(locale.tag)",
+            catalogue.place(of: locale.tag), found: "the language \(locale.tag)",
             expected: "one whose numbers and dates CLDR describes"))
       }
     }
@@ -86,10 +87,10 @@ package struct LoadedTheme: Sendable {
 }
 
 extension Catalogue {
-  /// With the messages of the reference where the language lacks one. The catalogue has told that
+  /// With the messages of the others where the language lacks one. The catalogue has told that
   /// already, and templates would tell it again wherever they use it.
   fileprivate func completed(_ tag: String) -> [String: Message] {
-    self[tag].merging(self[tags.first ?? tag]) { own, _ in own }
+    tags.reduce(self[tag]) { known, other in known.merging(self[other]) { own, _ in own } }
   }
 }
 

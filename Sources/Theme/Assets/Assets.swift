@@ -34,6 +34,9 @@ package struct Assets: Sendable {
 /// Images first, scripts after those they import, styles last: a name can only be given when
 /// everything that stands in the file is known.
 private struct AssetMaking {
+  /// What templates call all icons together.
+  static let sprite = "icons.svg"
+
   var files: [String: PublishedFile] = [:]
   /// From the names that templates use to those in `files`.
   var names: [String: String] = [:]
@@ -43,9 +46,16 @@ private struct AssetMaking {
   mutating func images(_ images: [String: SourceFile]) {
     for (path, file) in images.sorted(by: { $0.key < $1.key }) {
       guard let ending = path.split(separator: ".").last,
-        let kind = ImageKind(rawValue: String(ending))
+        let kind = ImageKind(ending: String(ending))
       else { continue }
       check(file, kind)
+      if path == Self.sprite {
+        faults.append(
+          Fault(
+            Place(file: file.path), found: "an image with the name “\(path)”",
+            expected: "another name: templates know all of icons/ by this one"))
+        continue
+      }
       publish(path, file.bytes, kind.contentType, from: file)
     }
   }
@@ -75,7 +85,7 @@ private struct AssetMaking {
     let sprite = IconSprite(icons)
     faults += sprite.faults
     iconNames = sprite.names
-    publish("icons.svg", sprite.bytes, ImageKind.svg.contentType, from: first)
+    publish(Self.sprite, sprite.bytes, ImageKind.svg.contentType, from: first)
   }
 
   mutating func scripts(_ scripts: [String: SourceFile]) {
@@ -94,7 +104,7 @@ private struct AssetMaking {
 
   mutating func styles(_ styles: [String: SourceFile]) {
     guard let first = styles.min(by: { $0.key < $1.key })?.value else { return }
-    let images = names.filter { !$0.key.hasSuffix(".js") && $0.key != "icons.svg" }
+    let images = names.filter { !$0.key.hasSuffix(".js") && $0.key != Self.sprite }
     let known = Dictionary(
       images.map { ("images/\($0.key)", $0.value) }, uniquingKeysWith: { first, _ in first })
     var joined: [UInt8] = []

@@ -25,19 +25,20 @@ struct Drawing {
   let faults: [Fault]
 
   init(_ file: SourceFile) {
-    if let offset = file.brokenOffset {
+    if let broken = file.brokenByte {
       root = nil
-      faults = [Fault(file.place(at: offset), found: "a line that is not UTF-8", expected: "UTF-8")]
+      faults = [broken.fault(in: file)]
       return
     }
+    let known = file.markFlaws.map { $0.fault(in: file) }
     do {
       var reader = DrawingReader(file.unmarkedBytes)
       let root = try reader.readAll()
       self.root = root
-      faults = DrawingRules.flaws(in: root).map { $0.fault(in: file) }
+      faults = known + DrawingRules.flaws(in: root).map { $0.fault(in: file) }
     } catch {
       root = nil
-      faults = [error.fault(in: file)]
+      faults = known + [error.fault(in: file)]
     }
   }
 }

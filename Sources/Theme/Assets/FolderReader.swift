@@ -10,7 +10,8 @@ package struct FolderLimits: Sendable {
   package init() {}
 }
 
-/// Reads a folder and all folders in it. Hidden files and what editors leave behind do not count.
+/// Reads a folder and all folders in it. Hidden files and what editors and file managers leave behind
+/// do not count.
 /// A link may lead to a file inside the same folder, nowhere else.
 package struct FolderReader {
   private let root: String
@@ -20,21 +21,41 @@ package struct FolderReader {
   private var files: [String: SourceFile] = [:]
   private var faults: [Fault] = []
   private var bytesRead = 0
-  private var isFull = false
+  private var isCutShort = false
 
   /// Its files by their paths within the folder; each names itself by `folder` and that path.
   package static func read(
     _ folder: String, limits: FolderLimits = FolderLimits()
   ) throws(Faults) -> [String: SourceFile] {
+    var faults: [Fault] = []
+    let files = read(folder, limits: limits, faults: &faults)
+    guard let files, faults.isEmpty else { throw Faults(faults) }
+    return files
+  }
+
+  /// All that can be read; what cannot is added to `faults`. Nil when the folder itself cannot be
+  /// read, or has too much in it, so that whatever is looked for may only seem to be missing.
+  package static func read(
+    _ folder: String, limits: FolderLimits = FolderLimits(), faults: inout [Fault]
+  ) -> [String: SourceFile]? {
     var reader = FolderReader(root: folder, limits: limits)
     reader.readRoot()
-    guard reader.faults.isEmpty else { throw Faults(reader.faults) }
-    return reader.files
+    faults += reader.faults
+    return reader.isCutShort ? nil : reader.files
   }
 
   /// The folders in a folder, sorted; none when it cannot be read.
   package static func folders(in folder: String) -> [String] {
-    let names = listing(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) ?? []
+    var unheard: [Fault] = []
+    return folders(in: folder, faults: &unheard) ?? []
+  }
+
+  /// The folders in a folder, sorted; nil, and a fault that says why, when it cannot be read.
+  package static func folders(in folder: String, faults: inout [Fault]) -> [String]? {
+    guard let names = listing(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) else {
+      faults.append(Fault(Place(file: folder), found: complaint, expected: "a folder"))
+      return nil
+    }
     return names.compactMap { String(validating: $0, as: UTF8.self) }.filter { name in
       var status = stat()
       return !name.hasPrefix(".") && stat("\(folder)/\(name)", &status) == 0
@@ -48,7 +69,10 @@ package struct FolderReader {
   }
 
   private mutating func readRoot() {
-    guard let real = Self.withoutLinks(root) else { return fault("", Self.complaint, "a folder") }
+    guard let real = Self.withoutLinks(root) else {
+      isCutShort = true
+      return fault("", Self.complaint, "a folder")
+    }
     realRoot = real == "/" ? "" : real
     readFolder("", depth: 1)
   }
@@ -60,6 +84,7 @@ package struct FolderReader {
     // The root itself may be a link: who runs the site says where his themes are.
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (path.isEmpty ? 0 : O_NOFOLLOW)
     guard let names = Self.listing(open(shown(path), flags)) else {
+      isCutShort = path.isEmpty
       return fault(path, Self.complaint, "a folder that can be read")
     }
     for bytes in names where !Self.isIgnored(bytes) {
@@ -69,7 +94,7 @@ package struct FolderReader {
         continue
       }
       readEntry(path.isEmpty ? name : "\(path)/\(name)", depth: depth)
-      if isFull { return }
+      if isCutShort { return }
     }
   }
 
@@ -106,7 +131,7 @@ package struct FolderReader {
       return fault(path, "a link to a folder", "a file")
     }
     guard files.count < limits.filesMax else {
-      isFull = true
+      isCutShort = true
       return fault("", "more than \(limits.filesMax) files", "fewer")
     }
     guard let bytes = Self.bytes(of: file, sizeExpected: Int(status.st_size), limits.fileBytesMax)
@@ -116,7 +141,7 @@ package struct FolderReader {
     }
     bytesRead += bytes.count
     guard bytesRead <= limits.bytesMax else {
-      isFull = true
+      isCutShort = true
       return fault("", "more than \(limits.bytesMax) bytes in all its files", "fewer")
     }
     files[path] = SourceFile(path: shown(path), bytes: bytes)
@@ -130,11 +155,12 @@ package struct FolderReader {
 }
 
 extension FolderReader {
-  /// What editors leave behind.
+  /// What editors and file managers leave behind.
   private static func isIgnored(_ name: [UInt8]) -> Bool {
-    let text = String(decoding: name, as: UTF8.self)
-    return text.hasPrefix(".") || text.hasSuffix("~") || text.hasSuffix(".swp")
+    let text = String(decoding: name, as: UTF8.self).lowercased()
+    return text.hasPrefix(".") || ["~", ".swp", ".bak"].contains { text.hasSuffix($0) }
       || (text.hasPrefix("#") && text.hasSuffix("#"))
+      || ["thumbs.db", "desktop.ini"].contains(text)
   }
 
   /// Sorted, so that the same folder is always read in the same order. Takes over the descriptor.

@@ -2,6 +2,13 @@
 package enum ImageKind: String, Sendable, CaseIterable {
   case svg, png, jpg, webp, avif, ico
 
+  /// Some have two endings.
+  package init?(ending: String) {
+    self.init(rawValue: ending == "jpeg" ? "jpg" : ending)
+  }
+
+  package static let endings = allCases.flatMap { $0 == .jpg ? ["jpg", "jpeg"] : [$0.rawValue] }
+
   package var contentType: String {
     switch self {
     case .svg: "image/svg+xml"

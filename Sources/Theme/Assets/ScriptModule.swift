@@ -5,24 +5,32 @@ struct ScriptModule {
     let address: String
     /// The text between the quotes.
     let range: Range<Int>
+    /// What it wants of the other module by name, and where that stands.
+    let names: [(name: String, offset: Int)]
   }
 
   let file: SourceFile
   private(set) var imports: [Import] = []
+  /// Nil when it also exports what another module does, or in a way that is not followed.
+  private(set) var exports: Set<String>? = []
   private(set) var faults: [Fault] = []
   private let tokens: [ScriptToken]
 
   init(_ file: SourceFile) {
     self.file = file
-    if let offset = file.brokenOffset {
+    if let broken = file.brokenByte {
       tokens = []
-      faults = [Fault(file.place(at: offset), found: "a line that is not UTF-8", expected: "UTF-8")]
+      exports = nil
+      faults = [broken.fault(in: file)]
       return
     }
     let cut = ScriptTokenizer(file.unmarkedBytes)
     tokens = cut.tokens
-    faults = cut.flaws.map { $0.fault(in: file) }
-    guard faults.isEmpty else { return }
+    faults = (file.markFlaws + cut.flaws).map { $0.fault(in: file) }
+    guard cut.flaws.isEmpty else {
+      exports = nil
+      return
+    }
     for index in tokens.indices { read(at: index) }
   }
 
@@ -41,7 +49,7 @@ struct ScriptModule {
       let next = self.token(index + 1)
     else { return }
     if token.is("import") {
-      if next.kind == .string { return add(next) }
+      if next.kind == .string { return add(next, names: []) }
       if next.is("(") {
         return fault(token, "an import while the page runs", "an import at the top of the module")
       }
@@ -52,8 +60,9 @@ struct ScriptModule {
         return
       }
       if next.kind == .word || next.is("{") || next.is("*") { addSource(after: index) }
-    } else if token.is("export"), next.is("*") || next.is("{") {
-      addSource(after: index)
+    } else if token.is("export"), !next.is(":") {
+      export(after: index)
+      if next.is("*") || next.is("{") { addSource(after: index) }
     }
   }
 
@@ -61,6 +70,7 @@ struct ScriptModule {
   /// export of the module's own.
   private mutating func addSource(after index: Int) {
     var depth = 0
+    let start = index
     var index = index + 1
     while let token = token(index), !token.is(";") {
       if token.is("{") { depth += 1 }
@@ -70,16 +80,24 @@ struct ScriptModule {
         if depth == 0, follows?.is("from") != true { return }
       }
       if depth == 0, token.is("from"), let source = self.token(index + 1), source.kind == .string {
-        return add(source)
+        return add(source, names: ScriptNames.wanted(tokens[start..<index]))
       }
       index += 1
     }
   }
 
-  private mutating func add(_ token: ScriptToken) {
+  private mutating func export(after index: Int) {
+    guard let names = ScriptNames.exported(tokens[(index + 1)...]) else {
+      exports = nil
+      return
+    }
+    exports?.formUnion(names)
+  }
+
+  private mutating func add(_ token: ScriptToken, names: [(name: String, offset: Int)]) {
     let range = token.text.startIndex + 1..<token.text.endIndex - 1
     let address = String(decoding: file.bytes[range], as: UTF8.self)
-    imports.append(Import(address: address, range: range))
+    imports.append(Import(address: address, range: range, names: names))
   }
 
   private mutating func fault(_ token: ScriptToken, _ found: String, _ expected: String) {

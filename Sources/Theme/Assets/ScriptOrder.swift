@@ -42,8 +42,23 @@ struct ScriptOrder {
       } else {
         visit(imported)
       }
+      checkNames(of: each, in: module, from: imported)
     }
     entered.removeLast()
     paths.append(path)
+  }
+
+  private mutating func checkNames(
+    of each: ScriptModule.Import, in module: ScriptModule, from imported: String
+  ) {
+    guard let exports = modules[imported]?.exports else { return }
+    for (name, offset) in each.names where !exports.contains(name) {
+      faults.append(
+        Fault(
+          module.file.place(at: offset),
+          found: name == "default"
+            ? "an import of what a module exports as default" : "the import “\(name)”",
+          expected: "what \(each.address) exports", available: nearestFirst(exports, to: name)))
+    }
   }
 }

@@ -17,8 +17,9 @@ struct StyleMinifier {
   private let tokens: [StyleToken]
   private var at = 0
   private(set) var output: [UInt8] = []
-  /// A rule at the end of the sheet that has no block, and would take in what is joined to it.
-  private(set) var unfinished: Int?
+  /// What is seen only when the sheet is read by its rules. One without an end would take in what is
+  /// joined to it.
+  private(set) var flaws: [Flaw] = []
   private var owesSemicolon = false
 
   init(_ tokens: [StyleToken]) {
@@ -50,12 +51,20 @@ struct StyleMinifier {
 
   private mutating func writeRule(_ context: Context, endsWithSemicolon: Bool) {
     let start = at
+    let flawCount = flaws.count
     writeRun(context) { $0.is("{") || $0.is("}") || ($0.kind == .semicolon && endsWithSemicolon) }
     guard let token else {
-      unfinished = tokens[start].offset
+      flaws.append(StyleFlaws.unfinished(tokens[start]))
       return
     }
-    guard token.is("{") else { return }
+    guard token.is("{") else {
+      if context == .selector, flaws.count == flawCount,
+        let flaw = StyleFlaws.declaration(tokens[start..<at])
+      {
+        flaws.append(flaw)
+      }
+      return
+    }
     write(token)
     at += 1
     writeItems(isTop: false)
@@ -111,6 +120,7 @@ struct StyleMinifier {
         hasSpace = hasSpace || token.kind == .space
       } else {
         if let last { writeGap(last, token, hasSpace, context, brackets) }
+        if context != .custom { note(brackets) }
         write(token)
         if token.opens { brackets.append(token) }
         if token.kind == .closing { brackets.removeLast() }
@@ -118,6 +128,13 @@ struct StyleMinifier {
         hasSpace = false
       }
       at += 1
+    }
+  }
+
+  private mutating func note(_ brackets: [StyleToken]) {
+    let comment = brackets.isEmpty ? StyleFlaws.lineComment(tokens, at: at) : nil
+    if let flaw = comment ?? StyleFlaws.variable(tokens, at: at, in: brackets) {
+      flaws.append(flaw)
     }
   }
 

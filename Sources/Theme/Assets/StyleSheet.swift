@@ -7,26 +7,39 @@ struct StyleSheet {
 
   /// `images` says under which name each image is published, by its path within the theme.
   init(_ file: SourceFile, path: String, images: [String: String]) {
-    if let offset = file.brokenOffset {
-      faults = [Fault(file.place(at: offset), found: "a line that is not UTF-8", expected: "UTF-8")]
+    if let broken = file.brokenByte {
+      faults = [broken.fault(in: file)]
       return
     }
     let cut = StyleTokenizer(file.unmarkedBytes)
     var tokens = cut.tokens
-    var flaws = cut.flaws
     // A text that does not end hides brackets after it.
-    if flaws.isEmpty { flaws += Self.unmatched(tokens) }
-    flaws += Self.misplaced(tokens)
+    let unclosed = cut.flaws.isEmpty ? Self.unmatched(tokens) : cut.flaws
+    var flaws = file.markFlaws + Self.causes(of: unclosed, in: tokens) + Self.misplaced(tokens)
     flaws += Self.lead(&tokens, to: images, from: path)
-    if flaws.isEmpty {
+    if unclosed.isEmpty {
       let minifier = StyleMinifier(tokens)
       minified = minifier.output
-      flaws +=
-        minifier.unfinished.map {
-          [Flaw(offset: $0, found: "a rule without an end", expected: "“{” or “;”")]
-        } ?? []
+      flaws += minifier.flaws
     }
     faults = flaws.map { $0.fault(in: file) }
+  }
+
+  /// What stands after // on its line was meant as a comment: its quotes and brackets are not to blame.
+  private static func causes(of flaws: [Flaw], in tokens: [StyleToken]) -> [Flaw] {
+    var causes: [Flaw] = []
+    var rest = flaws.sorted { $0.offset < $1.offset }[...]
+    var comment: Flaw?
+    for index in tokens.indices {
+      while let flaw = rest.first, flaw.offset <= tokens[index].offset {
+        let cause = comment ?? flaw
+        if causes.last?.offset != cause.offset { causes.append(cause) }
+        rest.removeFirst()
+      }
+      if tokens[index].breaksLine { comment = nil }
+      comment = comment ?? StyleFlaws.lineComment(tokens, at: index)
+    }
+    return causes
   }
 
   /// What one file opens it closes: it must not take in what is joined to it.
@@ -107,6 +120,8 @@ struct StyleSheet {
 }
 
 extension StyleToken {
+  fileprivate var breaksLine: Bool { text.contains { [0x0A, 0x0C, 0x0D].contains($0) } }
+
   /// What closes what this opens.
   fileprivate var closing: ArraySlice<UInt8> {
     switch text.last {

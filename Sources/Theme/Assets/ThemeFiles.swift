@@ -4,7 +4,7 @@ package struct ThemeFiles: Sendable {
 
   /// The folders of a theme.
   package enum Group: String, Sendable, CaseIterable {
-    case pages, layouts, parts, styles, scripts, icons, images
+    case pages, layouts, parts, styles, scripts, icons, images, locales
 
     package var endings: [String] {
       switch self {
@@ -12,13 +12,17 @@ package struct ThemeFiles: Sendable {
       case .styles: ["css"]
       case .scripts: ["js"]
       case .icons: ["svg"]
-      case .images: ImageKind.allCases.map(\.rawValue)
+      case .images: ImageKind.endings
+      case .locales: ["txt"]
       }
     }
   }
 
   package let name: String
   private let groups: [Group: [String: SourceFile]]
+  /// The messages that a theme brings, by their paths within its `locales`: first those of the
+  /// default theme, then its own. A file does not take the place of another here: each message does.
+  package let messages: [[String: SourceFile]]
 
   /// By their paths within the folder of the group: `gig.html`, `10-tokens.css`, `covers/tea.svg`.
   package subscript(group: Group) -> [String: SourceFile] { groups[group] ?? [:] }
@@ -31,55 +35,63 @@ package struct ThemeFiles: Sendable {
 
   /// The theme `name` of the folder of all themes.
   package init(reading name: String, in themes: String) throws(Faults) {
-    let known = FolderReader.folders(in: themes).filter(Self.isPlain)
+    var faults: [Fault] = []
+    let files = ThemeFiles(reading: name, in: themes, faults: &faults)
+    guard let files, faults.isEmpty else { throw Faults(faults) }
+    self = files
+  }
+
+  /// All of it that can be a part of a theme; what cannot is added to `faults`. Nil when there is no
+  /// such theme, or when so much of it could not be read that nothing can be said of the rest.
+  package init?(reading name: String, in themes: String, faults: inout [Fault]) {
+    guard let folders = FolderReader.folders(in: themes, faults: &faults) else { return nil }
+    let known = folders.filter(Self.isPlain)
     guard Self.isPlain(name), known.contains(name) else {
       let place = Place(file: Self.isPlain(name) ? "\(themes)/\(name)" : themes)
-      throw Faults([
-        Fault(place, found: "no theme “\(name)”", expected: "a theme", available: known)
-      ])
+      faults.append(
+        Fault(place, found: "no theme “\(name)”", expected: "a theme", available: known))
+      return nil
     }
+    let names = name == Self.defaultName ? [name] : [Self.defaultName, name]
     var layers: [[String: SourceFile]] = []
-    var faults: [Fault] = []
-    for layer in name == Self.defaultName ? [name] : [Self.defaultName, name] {
-      do throws(Faults) {
-        layers.append(try FolderReader.read("\(themes)/\(layer)"))
-      } catch {
-        faults += error.all
+    for layer in names {
+      if let files = FolderReader.read("\(themes)/\(layer)", faults: &faults) {
+        layers.append(files)
       }
     }
-    self.init(name, groups: try Self.grouped(layers, faults))
+    guard layers.count == names.count else { return nil }
+    self.init(name, layers: layers, faults: &faults)
   }
 
   /// Of several layers, each by paths within its theme, a later file takes the place of an earlier
   /// one with the same path.
   package init(_ name: String, layers: [[String: SourceFile]]) throws(Faults) {
-    self.init(name, groups: try Self.grouped(layers, []))
+    var faults: [Fault] = []
+    self.init(name, layers: layers, faults: &faults)
+    guard faults.isEmpty else { throw Faults(faults) }
   }
 
-  private init(_ name: String, groups: [Group: [String: SourceFile]]) {
+  private init(_ name: String, layers: [[String: SourceFile]], faults: inout [Fault]) {
+    var groups: [Group: [String: SourceFile]] = [:]
+    var messages: [[String: SourceFile]] = []
+    for layer in layers {
+      var own: [String: SourceFile] = [:]
+      for (path, file) in layer where !Self.isForReaders(path) {
+        guard let group = Self.group(of: path, file, &faults) else { continue }
+        let inside = String(path.dropFirst(group.rawValue.count + 1))
+        if group == .locales { own[inside] = file }
+        groups[group, default: [:]][inside] = file
+      }
+      messages.append(own)
+    }
     self.name = name
     self.groups = groups
+    self.messages = messages
   }
 
-  /// `faults` are what is already known to be wrong.
-  private static func grouped(
-    _ layers: [[String: SourceFile]], _ faults: [Fault]
-  ) throws(Faults) -> [Group: [String: SourceFile]] {
-    var faults = faults
-    var groups: [Group: [String: SourceFile]] = [:]
-    for layer in layers {
-      for (path, file) in layer where !isForReaders(path) {
-        guard let group = group(of: path, file, &faults) else { continue }
-        groups[group, default: [:]][String(path.dropFirst(group.rawValue.count + 1))] = file
-      }
-    }
-    guard faults.isEmpty else { throw Faults(faults) }
-    return groups
-  }
-
-  /// A theme may say what it is and who may use it.
+  /// A theme may say what it is, who may use it and how it became so.
   private static func isForReaders(_ path: String) -> Bool {
-    path == "README.md" || path == "LICENSE"
+    !path.contains("/") && ["README", "LICENSE", "CHANGELOG"].contains { path.hasPrefix($0) }
   }
 
   private static func group(of path: String, _ file: SourceFile, _ faults: inout [Fault]) -> Group?
@@ -107,6 +119,8 @@ package struct ThemeFiles: Sendable {
           expected: "a file for \(group.rawValue)", available: group.endings.map { "." + $0 }))
       return nil
     }
+    // What its files are called is for the languages to say.
+    if group == .locales { return group }
     guard (parts.dropFirst().dropLast() + [name[..<dot]]).allSatisfy({ isPlain(String($0)) }) else {
       faults.append(
         Fault(

@@ -6,7 +6,7 @@ package enum ThemeSkeleton {
   /// Paths within the theme, and the texts. The name is plain.
   package static func files(named name: String) -> [(path: String, text: String)] {
     precondition(ThemeFiles.isPlain(name), "\(name) cannot be the name of a theme")
-    return [("README.md", readme(name)), ("styles/90-\(name).css", style(name))]
+    return [("README.md", readme(name)), ("styles/80-\(name).css", style(name))]
   }
 
   private static func readme(_ name: String) -> String {
@@ -15,7 +15,7 @@ package enum ThemeSkeleton {
 
     It has only what it changes. All else comes from `themes/default`, by the same path.
 
-    - Colours, sizes, typefaces: change `styles/90-\(name).css`.
+    - Colours, sizes, typefaces: change `styles/80-\(name).css`.
     - The markup of a page or a part: copy its file from `themes/default` to the same path here,
       such as `parts/review.html`, and change the copy. From then on it is yours: what is mended in
       the default theme no longer reaches it.
@@ -31,13 +31,15 @@ package enum ThemeSkeleton {
   private static func style(_ name: String) -> String {
     """
     /* What \(name) changes.
-       The files of styles/ are joined in the order of their names, so this one has the last word.
-       Colours, sizes and typefaces have names, all listed at the beginning of the default theme's
-       first sheet. Give one another value here, and it changes wherever it is used. */
+       The files of styles/ are joined in the order of their names: of the default theme's only
+       90-print.css, for paper, comes after this one. Colours, sizes and typefaces have names, all
+       listed at the beginning of styles/10-tokens.css in the default theme. Give one another value
+       here, and it changes wherever it is used. */
 
     :root {
-      /* The accent: the main buttons and the seal. White text stands on it, so keep it dark enough:
-         a contrast of 4.5 to 1 or more. */
+      /* The accent: the main buttons and marks. White text stands on it, so keep it dark enough:
+         a contrast of 4.5 to 1 or more. The logo and the icon of the browser's tab do not follow:
+         they are a drawing, images/seal.svg. Put your own at the same path. */
       --seal: #2a5580;
       /* The same while the pointer is on it. */
       --seal-2: #1f4266;

@@ -34,6 +34,13 @@ package struct Fault: Hashable, Sendable, CustomStringConvertible {
     self.available = available
   }
 
+  /// In place of those that are left out: nobody mends hundreds of faults by reading them.
+  package static func more(_ count: Int, after last: Place) -> Fault {
+    Fault(
+      last, found: count == 1 ? "1 more fault" : "\(count) more faults",
+      expected: "those above to be mended first")
+  }
+
   package var description: String {
     let names = available.isEmpty ? "" : "; available: \(available.joined(separator: ", "))"
     return "\(place): found \(found), expected \(expected)\(names)"

@@ -7,12 +7,17 @@ struct CatalogueCheck {
 
   private let reference: ReadLocale
   private let other: ReadLocale
+  private let unread: Set<String>
+  /// Files that the reference has and the other lacks.
+  private var missingFiles: Set<String> = []
   private(set) var faults: [Fault] = []
   private var suggested = 0
 
-  init(reference: ReadLocale, other: ReadLocale) {
+  /// `unread` are the files that are there but could not be read: nobody knows what is in them.
+  init(reference: ReadLocale, other: ReadLocale, unread: Set<String> = []) {
     self.reference = reference
     self.other = other
+    self.unread = unread
     for key in reference.messages.keys.sorted() { check(key) }
     for key in other.messages.keys.sorted() where reference.messages[key] == nil { unknown(key) }
   }
@@ -20,47 +25,31 @@ struct CatalogueCheck {
   private mutating func check(_ key: String) {
     guard let expected = reference.messages[key] else { return }
     guard let found = other.messages[key] else { return missing(expected.message) }
-    // What is broken may lack a thing only because it could not be read.
-    guard expected.isWhole, found.isWhole else { return }
-    for (name, argument) in expected.message.arguments.sorted(by: { $0.key < $1.key }) {
-      check(name, argument, found)
-    }
-    let known = expected.message.arguments
-    for name in found.message.arguments.keys.sorted() where known[name] == nil {
-      faults.append(
-        Fault(
-          found.places[name] ?? found.message.place, found: "the argument “\(name)” in “\(key)”",
-          expected: "only what \(reference.info.tag) has",
-          available: isSuggesting() ? nearestFirst(known.keys, to: name) : []))
-    }
-  }
-
-  private mutating func check(_ name: String, _ argument: Message.Argument, _ found: ReadMessage) {
-    let tag = reference.info.tag
-    guard let its = found.message.arguments[name] else {
-      return faults.append(
-        Fault(
-          found.message.place, found: "“\(found.message.key)” without the argument “\(name)”",
-          expected: "it as \(argument.told), as in \(tag)"))
-    }
-    guard its != argument else { return }
-    faults.append(
-      Fault(
-        found.places[name] ?? found.message.place, found: "“\(name)” as \(its.told)",
-        expected: "\(argument.told), as in \(tag)"))
+    faults += found.differences(from: expected, in: reference.info.tag)
   }
 
   private mutating func missing(_ message: Message) {
-    let name = String(message.key.prefix { $0 != "." })
-    let place = other.files[name].map { Place(file: $0.path) } ?? message.place
+    let path = Self.path(like: message.place.file, in: other.info.tag)
+    if unread.contains(path) { return }
+    guard other.paths.contains(path) else {
+      if missingFiles.insert(path).inserted {
+        faults.append(
+          Fault(
+            Place(file: path), found: "no such file",
+            expected: "one with the messages of \(message.place.file)"))
+      }
+      return
+    }
     faults.append(
       Fault(
-        place, found: "no message “\(message.key)” in \(other.info.tag)",
+        Place(file: path), found: "no message “\(message.key)” in \(other.info.tag)",
         expected: "one, as in \(reference.info.tag)"))
   }
 
   private mutating func unknown(_ key: String) {
-    guard let message = other.messages[key]?.message else { return }
+    guard let message = other.messages[key]?.message,
+      !unread.contains(Self.path(like: message.place.file, in: reference.info.tag))
+    else { return }
     let keys = reference.messages.keys
     faults.append(
       Fault(
@@ -72,6 +61,45 @@ struct CatalogueCheck {
   private mutating func isSuggesting() -> Bool {
     suggested += 1
     return suggested <= Self.suggestedFaultsMax
+  }
+
+  /// The file of the same name in the folder of another language.
+  private static func path(like path: String, in tag: String) -> String {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count > 1 { parts[parts.count - 2] = Substring(tag) }
+    return parts.joined(separator: "/")
+  }
+}
+
+extension ReadMessage {
+  /// What it needs otherwise than `expected`, which stands in `origin`.
+  func differences(from expected: ReadMessage, in origin: String) -> [Fault] {
+    // What is broken may lack a thing only because it could not be read.
+    guard isWhole, expected.isWhole else { return [] }
+    let known = expected.message.arguments
+    let lacking = known.sorted { $0.key < $1.key }.compactMap { name, argument in
+      difference(name, argument, origin)
+    }
+    let needless = message.arguments.keys.sorted().filter { known[$0] == nil }.map { name in
+      Fault(
+        places[name] ?? message.place, found: "the argument “\(name)” in “\(message.key)”",
+        expected: "only what \(origin) has", available: nearestFirst(known.keys, to: name))
+    }
+    return lacking + needless
+  }
+
+  private func difference(
+    _ name: String, _ argument: Message.Argument, _ origin: String
+  ) -> Fault? {
+    guard let its = message.arguments[name] else {
+      return Fault(
+        message.place, found: "“\(message.key)” without the argument “\(name)”",
+        expected: "it as \(argument.told), as in \(origin)")
+    }
+    guard its != argument else { return nil }
+    return Fault(
+      places[name] ?? message.place, found: "“\(name)” as \(its.told)",
+      expected: "\(argument.told), as in \(origin)")
   }
 }
 

@@ -2,10 +2,8 @@
 struct ReadLocale {
   var info: LocaleInfo
   let rules: PluralRules
-  /// The folder of its files, by which faults name them.
-  let folder: String
-  /// By the first word of the keys.
-  var files: [String: MessageFile] = [:]
+  /// Those of its files of messages.
+  var paths: Set<String> = []
   var messages: [String: ReadMessage] = [:]
 }
 
@@ -15,12 +13,21 @@ struct CatalogueFolder {
   private(set) var locales: [ReadLocale] = []
 
   private let folder: String
+  private let unread: Set<String>
   /// Where each hreflang was said first.
   private var hreflangs: [String: Place] = [:]
 
-  init(_ files: [SourceFile], under folder: String, faults: inout [Fault]) {
+  /// `unread` are the files that are there but could not be read.
+  init(
+    _ files: [SourceFile], under folder: String, unread: Set<String>, faults: inout [Fault]
+  ) {
     self.folder = folder
-    let byTag = sorted(files, faults: &faults)
+    self.unread = unread
+    let within = files.map { file in
+      let isInside = file.path.hasPrefix(folder + "/")
+      return (isInside ? String(file.path.dropFirst(folder.count + 1)) : "", file)
+    }
+    let byTag = Self.byTag(within, faults: &faults)
     for tag in byTag.keys.sorted(by: Self.isBefore) {
       guard LocaleInfo.isTag(tag) else {
         faults.append(
@@ -38,22 +45,22 @@ struct CatalogueFolder {
     return left == reference ? right != reference : right != reference && left < right
   }
 
-  /// What stands beside the folders of the languages, such as the glossary, is for people.
-  private func sorted(
-    _ files: [SourceFile], faults: inout [Fault]
+  /// Files with their paths within the folder of all languages. What stands beside the folders of the
+  /// languages, such as the glossary, is for people.
+  static func byTag(
+    _ files: [(path: String, file: SourceFile)], faults: inout [Fault]
   ) -> [String: [SourceFile]] {
     var byTag: [String: [SourceFile]] = [:]
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      let inside = file.path.hasPrefix(folder + "/") ? file.path.dropFirst(folder.count + 1) : ""
-      let parts = inside.split(separator: "/", omittingEmptySubsequences: false)
+    for (path, file) in files.sorted(by: { $0.file.path < $1.file.path }) {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       switch parts.count {
-      case 1 where !inside.isEmpty: break
+      case 1 where !path.isEmpty: break
       case 2 where Self.isFileName(parts[1]): byTag[String(parts[0]), default: []].append(file)
       default:
         faults.append(
           Fault(
             Place(file: file.path), found: "a file that is not read",
-            expected: "\(folder)/LANGUAGE/NAME\(MessageFile.ending), the name a word such as gig"))
+            expected: "locales/LANGUAGE/NAME\(MessageFile.ending), the name a word such as gig"))
       }
     }
     return byTag
@@ -70,24 +77,24 @@ struct CatalogueFolder {
   private mutating func read(_ tag: String, _ files: [SourceFile], faults: inout [Fault]) {
     let path = "\(folder)/\(tag)"
     var locale = ReadLocale(
-      info: LocaleInfo(tag: tag, name: tag, hreflang: tag), rules: PluralRules(tag: tag),
-      folder: path)
-    let about = files.first { $0.path == "\(path)/\(LocaleInfo.file)" }
+      info: LocaleInfo(tag: tag, name: tag, hreflang: tag), rules: PluralRules(tag: tag))
+    let aboutPath = "\(path)/\(LocaleInfo.file)"
+    let about = files.first { $0.path == aboutPath }
     if let about {
       let file = LocaleFile(about, tag: tag)
       faults += file.faults
       locale.info = file.info
       checkOnce(file, faults: &faults)
-    } else {
+    } else if !unread.contains(aboutPath) {
       faults.append(
         Fault(
-          Place(file: "\(path)/\(LocaleInfo.file)"), found: "no such file",
+          Place(file: aboutPath), found: "no such file",
           expected: "one that says what the language is: name, hreflang, direction"))
     }
     for source in files where source.path != about?.path {
       let file = MessageFile(source)
       faults += file.faults
-      locale.files[file.name] = file
+      locale.paths.insert(file.path)
       for read in file.read { locale.messages[read.message.key] = read }
     }
     locales.append(locale)

@@ -27,14 +27,11 @@ struct MessageFaults {
       Fault(place(at: offset), found: found, expected: expected, available: available))
   }
 
-  /// In the order of the file. Nobody mends thousands of faults by reading them: what comes after the
-  /// first ones is only counted.
+  /// In the order of the file; what comes after the first ones is only counted.
   var told: [Fault] {
     let sorted = all.sorted { $0.place < $1.place }
     guard untold > 0, let last = sorted.last else { return sorted }
-    return sorted + [
-      Fault(last.place, found: "\(untold) more faults", expected: "those above to be mended first")
-    ]
+    return sorted + [.more(untold, after: last.place)]
   }
 }
 

@@ -29,7 +29,10 @@ import Testing
   @Test func `a folder is read with all that is in it`() throws {
     try write("a/b.html", "集市")
     try write("c.css")
-    for ignored in [".hidden", ".git/config", "a/b.html~", "a/.b.swp", "a/b.swp", "#c.css#"] {
+    for ignored in [
+      ".hidden", ".git/config", "a/b.html~", "a/.b.swp", "a/b.swp", "#c.css#", ".DS_Store",
+      "Thumbs.db", "a/desktop.ini", "c.css.bak",
+    ] {
       try write(ignored)
     }
     let files = try FolderReader.read(folder.path)
@@ -90,7 +93,9 @@ import Testing
     try write("default/pages/gig.html", "default gig")
     try write("default/pages/home.html", "default home")
     try write("mine/pages/gig.html", "my gig")
-    try write("mine/README.md")
+    for page in ["README.md", "README.zh-CN.md", "LICENSE.txt", "CHANGELOG.md"] {
+      try write("mine/\(page)")
+    }
     let files = try ThemeFiles(reading: "mine", in: folder.path)
     #expect(files[.pages]["gig.html"]?.path == folder.file("mine/pages/gig.html"))
     #expect(
@@ -119,10 +124,36 @@ import Testing
     #expect(
       faults { _ = try ThemeFiles(reading: "mine", in: folder.path) } == [
         "…/default/pages/gig.htm:1:1: found a file with the ending “.htm”, expected a file for pages; available: .html",
-        "…/mine/images/logo:1:1: found a file without an ending, expected a file for images; available: .svg, .png, .jpg, .webp, .avif, .ico",
-        "…/mine/note.txt:1:1: found a file outside the folders, expected a folder of a theme; available: pages, layouts, parts, styles, scripts, icons, images",
-        "…/mine/page/gig.html:1:1: found the folder “page”, expected a folder of a theme; available: pages, layouts, parts, styles, scripts, icons, images",
+        "…/mine/images/logo:1:1: found a file without an ending, expected a file for images; available: .svg, .png, .jpg, .jpeg, .webp, .avif, .ico",
+        "…/mine/note.txt:1:1: found a file outside the folders, expected a folder of a theme; available: pages, layouts, parts, styles, scripts, icons, images, locales",
+        "…/mine/page/gig.html:1:1: found the folder “page”, expected a folder of a theme; available: pages, layouts, parts, styles, scripts, icons, images, locales",
         "…/mine/styles/A b.css:1:1: found the name “styles/A b.css”, expected small letters, digits and hyphens, and an ending",
       ])
+  }
+
+  @Test func `a file that cannot belong to a theme hides nothing of the rest`() throws {
+    try write("default/pages/gig.html")
+    try write("mine/images/tea.gif")
+    try write("mine/parts/card.html")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.file("mine/parts/gone.html"), withDestinationPath: "missing")
+    var told: [Fault] = []
+    let files = try #require(ThemeFiles(reading: "mine", in: folder.path, faults: &told))
+    #expect(told.map(\.found) == ["a link that leads nowhere", "a file with the ending “.gif”"])
+    #expect(files[.pages].keys.sorted() == ["gig.html"])
+    #expect(files[.parts].keys.sorted() == ["card.html"])
+  }
+
+  @Test func `when there is no folder of themes, this is told and not that a theme is missing`()
+    throws
+  {
+    try write("file")
+    let read = { name in
+      faults { _ = try ThemeFiles(reading: "mine", in: folder.file(name)) }
+    }
+    #expect(read("none") == ["…/none:1:1: found nothing, expected a folder"])
+    #expect(read("file") == ["…/file:1:1: found no folder, expected a folder"])
+    try write("themes/mine/parts/card.html")
+    #expect(read("themes") == ["…/themes/default:1:1: found nothing, expected a folder"])
   }
 }

@@ -35,7 +35,7 @@ import Testing
     "import x, {from} from './x.js'", "import from from './x.js'", "import './x.js'",
     "import/**/{a}/* from './y.js' */from'./x.js'", "export * from './x.js'",
     "export * as y from './x.js'", "export { a,\n default as b }\nfrom './x.js'",
-    "\u{FEFF}import './x.js'", "let a = 1 / 2\nimport './x.js' // '",
+    "let a = 1 / 2\nimport './x.js' // '",
     "let a = /['\"`]/g.test(b) ? `${`'${c}`}'` : 1 / 2 / 3;\nimport './x.js'",
     "if (a) /'/.test(b)\nimport './x.js'", "let a = b[1] / c; import './x.js'",
     "f(1) / 2; import './x.js'", "let a = { import: 1 }; a.import('y'); import './x.js'",
@@ -90,5 +90,54 @@ import Testing
     #expect(found.count == 1)
     #expect(found.first?.contains("scripts/c.js:1:9") == true)
     #expect(found.first?.contains("a.js → b.js → c.js → a.js") == true)
+  }
+
+  @Test(arguments: [
+    ("import { nope } from './x.js'", "1:10: found the import “nope”"),
+    ("import { open as a, nope as b } from './x.js'", "1:21: found the import “nope”"),
+    (
+      "import b, { open } from './x.js'", "1:8: found an import of what a module exports as default"
+    ),
+    ("export { nope as open } from './x.js'", "1:10: found the import “nope”"),
+    ("import { inner } from './x.js'", "1:10: found the import “inner”"),
+    ("import { z } from './x.js'", "1:10: found the import “z”"),
+  ])
+  func `a name that a module does not export is told`(script: String, fault: String) {
+    let found = faults([
+      "scripts/a.js": script,
+      "scripts/x.js": """
+      export const open = (z, y = 1) => z, shut = 2;
+      export async function go() {}
+      function inner() {} let two, three
+      export { two, three as 三, inner as within };
+      export class Box {}
+      """,
+    ])
+    #expect(
+      found == [
+        "scripts/a.js:\(fault), expected what ./x.js exports; available: "
+          + found.map { $0.split(separator: "available: ").last ?? "" }.joined()
+      ], "\(found)")
+    #expect(found.first?.contains("Box, go, open, shut, two, within, 三") == true, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("import a, { b as c } from './x.js'", "export default 1; export function* b() {}"),
+    ("import { default as a } from './x.js'", "let a; export { a as default }"),
+    ("import * as a from './x.js'; import b, * as c from './x.js'", "export default class {}"),
+    ("import {} from './x.js'; export * from './x.js'", ""),
+    ("import { a } from './x.js'", "export const { a } = b"),
+    ("import { a, b } from './x.js'", "export let a = 1,\n b = `${1}, ${c}`\nd"),
+    ("import { a } from './x.js'", "export * from './y.js'"),
+    ("import { a } from './x.js'", "export * as a from './y.js'"),
+    ("import { 'a b' as c } from './x.js'", "let c; export { c as 'a b' }"),
+    ("import { a, } from './x.js'", "export { a } from './y.js'"),
+    ("import { from } from './x.js'", "export var from = { export: 1 }"),
+  ])
+  func `a name that a module exports in any way is found`(script: String, other: String) {
+    #expect(
+      faults([
+        "scripts/a.js": script, "scripts/x.js": other, "scripts/y.js": "export let a = 1",
+      ]) == [])
   }
 }
