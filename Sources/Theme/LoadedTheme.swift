@@ -40,7 +40,8 @@ package struct LoadedTheme: Sendable {
     let templates = Templates(
       TemplateFiles(folder: "\(themes)/\(files.name)", files: files.templates), views: views,
       messages: languages.map { LocaleMessages($0, catalogue.completed($0.tag)) },
-      assets: assets?.addresses ?? files.assetNames, faults: &faults)
+      assets: assets?.addresses ?? files.assetNames,
+      icons: assets?.iconNames ?? files.iconNames, faults: &faults)
     // A theme of one's own may do without what the default theme says.
     if faults.isEmpty, files.name == ThemeFiles.defaultName {
       faults += catalogue.unused(besides: Set(templates.uses.messages.map(\.key)))
@@ -101,6 +102,11 @@ extension ThemeFiles {
       for (path, file) in self[group] { files["\(group.rawValue)/\(path)"] = file }
     }
     return files
+  }
+
+  /// What may follow `icons.svg#`, for when the icons themselves are faulty.
+  fileprivate var iconNames: Set<String> {
+    Set(self[.icons].keys.map { path in String(path.prefix { $0 != "." }) })
   }
 
   /// The names that templates may use, for when the files themselves cannot be published.

@@ -31,8 +31,10 @@ struct MarkLexer {
       case UInt8(ascii: "-") where self.byte(at + 1).map(Self.isNumber) == true:
         readWord(.number, while: Self.isNumber)
       case _ where Self.isName(byte): readWord(.name, while: Self.isName)
-      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "{"):
-        return unterminated()
+      case UInt8(ascii: "<"), UInt8(ascii: ">"):
+        if !isClosedLater { return unterminated() }
+        readSign(byte)
+      case UInt8(ascii: "{"): return unterminated()
       case UInt8(ascii: "}"), UInt8(ascii: "%"):
         // Half an end, most likely: what follows it is text again.
         at += byte == UInt8(ascii: "%") && isShow && self.byte(at + 1) == UInt8(ascii: "}") ? 2 : 1
@@ -46,6 +48,16 @@ struct MarkLexer {
 
   private func byte(_ index: Int) -> UInt8? {
     index < source.bytes.count ? source.bytes[index] : nil
+  }
+
+  /// The mark ends on this line, before another begins: it was meant to go on here.
+  private var isClosedLater: Bool {
+    var index = at
+    while let byte = byte(index), byte != 0x0A, byte != UInt8(ascii: "{") {
+      if isCloser(index) { return true }
+      index += 1
+    }
+    return false
   }
 
   private func isCloser(_ index: Int) -> Bool {
