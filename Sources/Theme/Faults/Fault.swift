@@ -39,7 +39,7 @@ package struct Fault: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// More names than these are not read; the near ones are at the front.
-  private static let shownNamesMax = 12
+  private static let shownNamesMax = 13
 
   private var shownNames: String {
     if available.isEmpty { return "" }

@@ -71,6 +71,9 @@ extension Checker {
       markup.tag.assets.formUnion(end.tag.assets)
       markup.ids.formUnion(end.ids)
     }
+    if source.isShapeLost, let fewest = ends.min(by: { $0.open.count < $1.open.count }) {
+      markup.open = fewest.open
+    }
     guard start.state == .value else { return }
     let begun = ends.count { $0.attribute.hasAddress }
     markup.attribute.isBegun = begun > 0

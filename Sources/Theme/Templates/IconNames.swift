@@ -28,8 +28,17 @@ struct IconNames {
   /// The literals that are no icon.
   func faults(besides icons: Set<String>) -> [Fault] {
     let wanted = handedOn()
+    return includes.values.flatMap { parts in
+      let faults = Self.faults(in: parts, besides: icons, wanted)
+      return TemplateSource.counted(faults)
+    }
+  }
+
+  private static func faults(
+    in parts: [IncludedPart], besides icons: Set<String>, _ wanted: [String: Set<Int>]
+  ) -> [Fault] {
     var faults: [Fault] = []
-    for include in includes.values.joined() {
+    for include in parts {
       for parameter in wanted["parts/\(include.part).html"] ?? [] {
         guard let literal = include.literals[parameter], !icons.contains(literal.text) else {
           continue
@@ -46,9 +55,9 @@ struct IconNames {
   /// Also those that a part hands on to another one.
   private func handedOn() -> [String: Set<Int>] {
     var wanted = wanted
-    var hasGrown = true
-    while hasGrown {
-      hasGrown = false
+    // What is handed on more often is a fault of its own.
+    for _ in 0..<TemplateLimits.inlinedNestingMax {
+      var hasGrown = false
       for (key, parts) in includes {
         for include in parts {
           for parameter in wanted["parts/\(include.part).html"] ?? [] {
@@ -57,6 +66,7 @@ struct IconNames {
           }
         }
       }
+      if !hasGrown { break }
     }
     return wanted
   }

@@ -7,6 +7,8 @@ struct MarkLexer {
   private let isShow: Bool
   private var at: Int
   private var words: [Word] = []
+  /// Where an end was found, so that nobody looks for it again.
+  private var closerSeen = 0
 
   init(source: TemplateSource, start: Int, closer: StaticString) {
     self.source = source
@@ -32,7 +34,7 @@ struct MarkLexer {
         readWord(.number, while: Self.isNumber)
       case _ where Self.isName(byte): readWord(.name, while: Self.isName)
       case UInt8(ascii: "<"), UInt8(ascii: ">"):
-        if !isClosedLater { return unterminated() }
+        if !isClosedLater() { return unterminated() }
         readSign(byte)
       case UInt8(ascii: "{"): return unterminated()
       case UInt8(ascii: "}"), UInt8(ascii: "%"):
@@ -51,10 +53,14 @@ struct MarkLexer {
   }
 
   /// The mark ends on this line, before another begins: it was meant to go on here.
-  private var isClosedLater: Bool {
+  private mutating func isClosedLater() -> Bool {
+    if at < closerSeen { return true }
     var index = at
     while let byte = byte(index), byte != 0x0A, byte != UInt8(ascii: "{") {
-      if isCloser(index) { return true }
+      if isCloser(index) {
+        closerSeen = index
+        return true
+      }
       index += 1
     }
     return false

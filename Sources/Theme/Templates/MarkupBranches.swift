@@ -59,6 +59,8 @@ extension Markup {
       settled.state = .inTag(isSpaced: isSpaced && wasSpaced)
     }
     settled.ids = ids
+    // What was closed in a mark without an end stays closed.
+    if source.isShapeLost { settled.open = zip(open, start.open).prefix { $0 == $1 }.map(\.0) }
     settled.tag = isSamePlace(as: start) ? tag : start.tag
     settled.attribute.isBegun = attribute.isBegun || start.attribute.isBegun
     self = settled

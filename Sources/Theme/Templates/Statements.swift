@@ -189,6 +189,10 @@ extension Parser {
 
   /// `end` and `else` say nothing else.
   mutating func finish(_ ender: Ender) {
-    _ = words(of: ender.mark) { _, _ in }
+    _ = words(of: ender.mark) { reader, source in
+      if reader.peek?.isName("if") == true, ender.word.text == "else" {
+        throw reader.fail("“elseif”, in one word", &source)
+      }
+    }
   }
 }

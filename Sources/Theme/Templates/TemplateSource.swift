@@ -44,13 +44,22 @@ struct TemplateSource {
 
   /// With a last one for those that are too many.
   var told: [Fault] {
-    if untold.isEmpty { return faults }
     var copy = self
-    return faults + [
-      Fault(
-        copy.place(bytes.count), found: "\(untold.count) more faults in this file",
-        expected: "the first \(faults.count) mended before them")
-    ]
+    return untold.isEmpty ? faults : faults + [Self.more(untold.count, at: copy.place(bytes.count))]
+  }
+
+  /// Those of one file that were not counted while they were found.
+  static func counted(_ faults: [Fault]) -> [Fault] {
+    let max = TemplateLimits.faultsPerFileMax
+    guard faults.count > max else { return faults }
+    let sorted = faults.sorted { $0.place < $1.place }
+    return sorted.prefix(max) + [more(sorted.count - max, at: sorted[max].place)]
+  }
+
+  private static func more(_ count: Int, at place: Place) -> Fault {
+    Fault(
+      place, found: "\(count) more faults in this file",
+      expected: "the first \(TemplateLimits.faultsPerFileMax) mended before them")
   }
 
   /// The line and the column, in characters, of a byte.

@@ -100,6 +100,9 @@ import Theme
       "found “size”, expected a view after with; what has a name stands without it"
     ),
     ("{% if isOpen %}x{% ¦endif %}", "found “endif”, expected “end”, as it is called here"),
+    (
+      "{% if isOpen %}a{% else ¦if guest %}b{% end %}", "found “if”, expected “elseif”, in one word"
+    ),
     ("{% if isOpen %}{% ¦elif guest %}x{% end %}", "found “elif”, expected “elseif”"),
     ("{% ¦else %}", "found “else” that belongs to nothing"),
     ("{% for p in pots %}{% ¦case a %}{% end %}", "found “case” that belongs to nothing"),
@@ -136,6 +139,8 @@ import Theme
   @Test func `an end too many hides no cause, and has no echo`() {
     let stage = Stage("\n<div><p>unclosed</div>\n<ul></ul>\n{% end %}\n<h2>x</h2>")
     #expect(stage.places == ["pages/shelf.html:2:6", "pages/shelf.html:4:4"])
+    let loop = Stage("<ul>{% for p in pots %}<li>{% if isOpen %}x</li>{% end %}</ul>\n<p>x</p>")
+    #expect(loop.places == ["pages/shelf.html:1:24"])
     let open = Stage("\n<div>{% if isOpen %}<p>x</p></div>\n<ul></ul>\n<h2>x</h2>")
     #expect(open.places == ["pages/shelf.html:2:9"])
   }

@@ -92,6 +92,11 @@ import Theme
         "74: found the icon \"stra\", expected a file of icons/; available: star, clock",
         "109: found the icon \"clok\", expected a file of icons/; available: clock, star",
       ])
+    let many = String(repeating: "{% include \"icon\" name: \"x\" %}", count: 300)
+    let icon =
+      "{% view name: token %}<svg><use href=\"{{ asset \"icons.svg\" }}#{{ name }}\"/></svg>"
+    #expect(
+      Stage(many, parts: ["icon": icon]).faults.last?.found == "200 more faults in this file")
   }
 
   @Test func `what is wrong about a part names its file`() {
@@ -108,7 +113,7 @@ import Theme
       Place(file: "a"), found: "“nam20”", expected: "a name",
       available: nearestFirst(names, to: "nam20"))
     #expect(fault.available.count == 30 && fault.available.first == "name20")
-    #expect(fault.description.hasSuffix(" and 18 more"))
+    #expect(fault.description.hasSuffix(" and 17 more"))
   }
 
   @Test func `a long row of parts is told with the file in which it gets too long`() {
@@ -139,6 +144,8 @@ import Theme
     #expect(Stage(elements).faults.count == 1)
     let questions = String(repeating: "{% elseif isOpen %}", count: 10_000)
     #expect(Stage("{% if isOpen %}\(questions){% end %}").faults.count == 1)
+    let signs = String(repeating: "<", count: 200_000)
+    #expect(Stage("{% if isOpen \(signs) %}{% end %}").faults.count == 1)
     let attributes = (0..<20_000).map { " a\($0)" }.joined()
     #expect(Stage("<p\(attributes)></p>").places == ["pages/shelf.html:1:17"])
     let parameters = (0..<15_000).map { "a\($0): text" }.joined(separator: ", ")
