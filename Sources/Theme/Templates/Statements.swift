@@ -38,7 +38,7 @@ extension Parser {
   }
 
   mutating func reportForeign(_ word: Word, _ meant: String) {
-    source.report(word.offset, found: word.shown, expected: "“\(meant)”, as it is called here")
+    source.report(word.offset, found: word.shown, expected: ForeignWords.expected(meant))
   }
 
   /// A word that is nearly one that opens something is taken for it, so that its end is not too many.

@@ -85,6 +85,7 @@ import Theme
     ("{{ t ¦'shelf.hello' }}", "found single quotes, expected double quotes"),
     ("a ¦}} b", "found }} without {{"),
     ("{% ¦unless isOpen %}a{% end %}", "found “unless”, expected “if not”, as it is called here"),
+    ("{% ¦set x = title %}{{ title }}", "found “set”, expected a field: there are no variables"),
     ("{% ¦fro pot in pots %}{{ pot.name }}{% end %}", "found “fro”"),
     ("{% ¦end %}", "found “end” that belongs to nothing"),
     (
