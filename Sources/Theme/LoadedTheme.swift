@@ -31,7 +31,8 @@ package struct LoadedTheme: Sendable {
     let templates = Templates(
       TemplateFiles(folder: "\(themes)/\(files.name)", files: files.templates), views: views,
       messages: languages.map { LocaleMessages($0, catalogue.completed($0.tag)) },
-      assets: assets?.addresses ?? files.assetNames, faults: &found)
+      assets: assets?.addresses ?? files.assetNames,
+      icons: assets?.iconNames ?? files.iconNames, faults: &found)
     // Without a language no message can be found, and that there is none is the one cause.
     let echoes = Set(languages.isEmpty ? templates.uses.messages.map(\.place) : [])
     faults += found.filter { !echoes.contains($0.place) }
@@ -102,6 +103,11 @@ extension ThemeFiles {
       for (path, file) in self[group] { files["\(group.rawValue)/\(path)"] = file }
     }
     return files
+  }
+
+  /// What may follow `icons.svg#`, for when the icons themselves are faulty.
+  fileprivate var iconNames: Set<String> {
+    Set(self[.icons].keys.map { path in String(path.prefix { $0 != "." }) })
   }
 
   /// The names that templates may use, for when the files themselves cannot be published.

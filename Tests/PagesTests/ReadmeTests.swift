@@ -27,6 +27,19 @@ import Theme
     }
   }
 
+  @Test func `the icons of a theme are those that its templates may show`() throws {
+    let examples = try Examples("themes/README.md")
+    let catalogue = try Catalogue(Self.messages("locales/README.md"))
+    let icon = "<svg><use href=\"{{ asset \"icons.svg\" }}#stra\"/></svg>"
+    #expect {
+      try LoadedTheme(
+        ThemeFiles("mine", layers: [examples.theme(of: icon)]), in: "themes", catalogue,
+        showing: [Author.GigPage.self])
+    } throws: { error in
+      (error as? Faults)?.all.map(\.found) == ["the icon “stra”"]
+    }
+  }
+
   @Test(arguments: pages)
   func `the example of the page about messages can be read`(page: String) throws {
     let catalogue = try Catalogue(Self.messages("locales/\(page)"))

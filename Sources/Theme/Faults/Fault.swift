@@ -42,8 +42,17 @@ package struct Fault: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String {
-    let names = available.isEmpty ? "" : "; available: \(available.joined(separator: ", "))"
-    return "\(place): found \(found), expected \(expected)\(names)"
+    "\(place): found \(found), expected \(expected)\(shownNames)"
+  }
+
+  /// More names than these are not read; the near ones are at the front.
+  private static let shownNamesMax = 13
+
+  private var shownNames: String {
+    if available.isEmpty { return "" }
+    let names = available.prefix(Self.shownNamesMax).joined(separator: ", ")
+    let rest = available.count - Self.shownNamesMax
+    return "; available: \(names)\(rest > 0 ? " and \(rest) more" : "")"
   }
 }
 

@@ -5,8 +5,13 @@ extension Parser {
     var asks = mark
     while true {
       let condition = words(of: asks) { reader, source in
-        let isOpposite = reader.peekSecond?.sort == .name && reader.takeName("not")
-        return (isOpposite, try reader.path(&source))
+        let isOpposite = reader.takeName("not")
+        let path = try reader.path(&source)
+        if reader.peek != nil {
+          throw reader.fail(
+            "a name alone: if compares nothing, and asks one question at a time", &source)
+        }
+        return (isOpposite, path)
       }
       let read = readBody(until: ["elseif", "else", "end"], opener: word)
       branch.ways.append(

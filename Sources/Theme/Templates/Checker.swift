@@ -11,7 +11,9 @@ struct Checker {
   /// Slots with names belong to the top of a page; what is inside marks is not the top.
   var depth = 0
   var isInMessageSlot = false
-  var includes: [(part: String, place: Place)] = []
+  var includes: [IncludedPart] = []
+  /// What is shown after `icons.svg#`.
+  var icons = IconParameters()
 
   init(
     _ source: TemplateSource, role: TemplateRole, view: (any View.Type)?,
@@ -21,7 +23,7 @@ struct Checker {
     self.role = role
     self.surroundings = surroundings
     scope = Scope(view: view)
-    shape = LayoutShape(view: view)
+    shape = LayoutShape(path: source.file.path, view: view)
   }
 
   mutating func check(_ body: Body) -> [CheckedNode] {

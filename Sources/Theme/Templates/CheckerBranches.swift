@@ -68,6 +68,11 @@ extension Checker {
       markup.tag.isPost = markup.tag.isPost || end.tag.isPost
       markup.tag.isRefresh = markup.tag.isRefresh || end.tag.isRefresh
       markup.tag.relations.formUnion(end.tag.relations)
+      markup.tag.assets.formUnion(end.tag.assets)
+      markup.ids.formUnion(end.ids)
+    }
+    if source.isShapeLost, let fewest = ends.min(by: { $0.open.count < $1.open.count }) {
+      markup.open = fewest.open
     }
     guard start.state == .value else { return }
     let begun = ends.count { $0.attribute.hasAddress }
@@ -142,6 +147,10 @@ extension Checker {
           match.offset, found: "match without every case", expected: "these cases too, or else",
           available: missing)
       }
+    } else if let choice, isEachKnown, match.otherwise != nil, seen.count == choice.cases.count {
+      source.report(
+        match.offset, found: "match with every case and else",
+        expected: "no else: nothing is left for it")
     }
     return choice == nil ? [] : [.match(subject, cases: cases, otherwise: otherwise?.nodes)]
   }

@@ -12,17 +12,20 @@ extension Checker {
       return []
     }
     let place = source.place(include.part.offset)
-    includes.append((include.part.text, place))
-    guard part.isKnown else { return [] }
+    guard part.isKnown else {
+      includes.append(IncludedPart(part: include.part.text, place: place))
+      return []
+    }
     var bindings: [Int: Operand] = [:]
     if let view { bindings[0] = view }
     check(view, include, against: part)
     for argument in include.arguments { check(argument, of: include, part, &bindings) }
+    includes.append(included(include, part, place, bindings))
     let missing = part.parameters.filter { bindings[$0.id] == nil && !$0.isOptional }
     if !missing.isEmpty {
       source.report(
         include.part.offset, found: "no \(missing.map(\.name).joined(separator: ", no "))",
-        expected: "everything that the part \(include.part.shown) needs",
+        expected: "everything that the part \(include.part.shown) needs (\(part.path))",
         available: part.parameters.map(\.name))
     }
     return [.include(include.part.text, bindings: bindings, place: place)]
@@ -34,11 +37,11 @@ extension Checker {
     case (nil, .some, let path?):
       source.report(
         path.names.first?.offset ?? include.part.offset, found: "with “\(path.text)”",
-        expected: "no with: the part \(name) shows no view")
+        expected: "no with: the part \(name) shows no view (\(part.path))")
     case (let wanted?, nil, _):
       source.report(
         include.part.offset, found: "the part \(name) with no view",
-        expected: "with a \(wanted.name)")
+        expected: "with a \(wanted.name) (\(part.path))")
     case (let wanted?, let given?, let path?):
       if let kind = given.kind, !Kind.view(wanted).takes(kind) {
         reportKind(path, kind, expected: "a \(wanted.name)")
@@ -55,7 +58,7 @@ extension Checker {
       if case .path(let path) = argument.value { _ = resolve(path) }
       source.report(
         argument.name.offset, found: "the parameter \(argument.name.shown)",
-        expected: "a parameter of the part \(include.part.shown)",
+        expected: "a parameter of the part \(include.part.shown) (\(part.path))",
         available: nearestFirst(part.parameters.map(\.name), to: argument.name.text))
       return
     }

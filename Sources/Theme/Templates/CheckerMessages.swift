@@ -9,7 +9,10 @@ extension Checker {
     isInMessageSlot = true
     for slot in block.slots {
       guard let name = slot.name, let body = slot.body else { continue }
-      slots[name.text] = checkInside(body, from: start, "slot").nodes
+      let before = source.faults.count
+      let nodes = checkInside(body, from: start, "slot").nodes
+      slots[name.text] = nodes
+      if before == source.faults.count { checkWords(nodes, name) }
     }
     isInMessageSlot = wasInMessageSlot
     guard let call = block.call else { return [] }
@@ -87,7 +90,7 @@ extension Checker {
       if case .own = operand.writing, message.takes(operand, kind, as: name.text) { continue }
       source.report(
         argument.valueOffset, found: "a value of kind \(kind.name) for \(name.shown)",
-        expected: "\(wanted.described) (\(tag))")
+        expected: "\(wanted.described): so the message takes it in \(tag)")
     }
     let missing = values.filter { operands[$0] == nil }.sorted()
     if !missing.isEmpty {

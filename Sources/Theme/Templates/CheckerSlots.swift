@@ -58,7 +58,7 @@ extension Checker {
       guard let start = layout.slots[word.text] else {
         source.report(
           word.offset, found: "the slot \(word.shown)",
-          expected: "a slot of the layout \"\(name)\"",
+          expected: "a slot of the layout \"\(name)\" (\(layout.path))",
           available: nearestFirst(layout.slots.keys, to: word.text))
         continue
       }
@@ -88,6 +88,7 @@ extension Markup {
     if let parent { beginning.outer = parent }
     if isInDrawing { beginning.outer = "svg" }
     beginning.open = []
+    beginning.ids = []
     beginning.floor = 0
     return beginning
   }

@@ -7,6 +7,7 @@ extension Checker {
       return []
     case .asset(let name):
       let address = checkAsset(name)
+      markup.start(with: name)
       place(.asset, name.text, at: name.offset)
       return [.asset(name: name.text, address: address)]
     case .message(let call):
@@ -15,6 +16,7 @@ extension Checker {
       return [.message(CheckedMessage(key: call.key.text, arguments: arguments, slots: [:]))]
     case .path(let path):
       let operand = resolvePresent(path)
+      markup.note(operand)
       let offset = path.names.last?.offset ?? range.lowerBound
       place(operand.shape, path.text, at: offset, operand)
       return operand.kind == nil ? [] : [.show(operand)]

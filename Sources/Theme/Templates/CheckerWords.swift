@@ -17,6 +17,7 @@ extension Checker {
         markup.read(byte, at: index, &source)
         index += 1
         endForm(&words, &nodes)
+        checkIcon()
         continue
       }
       let run = blanks(from: index, to: piece.kept.upperBound)

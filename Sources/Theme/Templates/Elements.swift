@@ -52,6 +52,9 @@ enum Elements {
 
   static func instead(of name: String) -> String {
     switch name {
+    case "base": "whole addresses; the site's policy refuses a base"
+    case _ where SitePolicy.refused.contains(name):
+      "a link to it: the site's policy refuses what comes from elsewhere"
     case "style": "rules in a file of styles/"
     case "animate", "animatemotion", "animatetransform", "set": "an animation in a file of styles/"
     default: "an element that browsers still know"

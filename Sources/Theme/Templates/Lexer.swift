@@ -5,7 +5,11 @@ struct Lexer {
   private var at = 0
   private var textStart = 0
 
-  init(_ source: TemplateSource) { self.source = source }
+  init(_ source: TemplateSource) {
+    self.source = source
+    at = source.start
+    textStart = source.start
+  }
 
   mutating func read() -> [Piece] {
     while at < source.bytes.count {

@@ -7,6 +7,8 @@ struct MarkLexer {
   private let isShow: Bool
   private var at: Int
   private var words: [Word] = []
+  /// Where an end was found, so that nobody looks for it again.
+  private var closerSeen = 0
 
   init(source: TemplateSource, start: Int, closer: StaticString) {
     self.source = source
@@ -31,8 +33,10 @@ struct MarkLexer {
       case UInt8(ascii: "-") where self.byte(at + 1).map(Self.isNumber) == true:
         readWord(.number, while: Self.isNumber)
       case _ where Self.isName(byte): readWord(.name, while: Self.isName)
-      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "{"):
-        return unterminated()
+      case UInt8(ascii: "<"), UInt8(ascii: ">"):
+        if !isClosedLater() { return unterminated() }
+        readSign(byte)
+      case UInt8(ascii: "{"): return unterminated()
       case UInt8(ascii: "}"), UInt8(ascii: "%"):
         // Half an end, most likely: what follows it is text again.
         at += byte == UInt8(ascii: "%") && isShow && self.byte(at + 1) == UInt8(ascii: "}") ? 2 : 1
@@ -46,6 +50,20 @@ struct MarkLexer {
 
   private func byte(_ index: Int) -> UInt8? {
     index < source.bytes.count ? source.bytes[index] : nil
+  }
+
+  /// The mark ends on this line, before another begins: it was meant to go on here.
+  private mutating func isClosedLater() -> Bool {
+    if at < closerSeen { return true }
+    var index = at
+    while let byte = byte(index), byte != 0x0A, byte != UInt8(ascii: "{") {
+      if isCloser(index) {
+        closerSeen = index
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   private func isCloser(_ index: Int) -> Bool {

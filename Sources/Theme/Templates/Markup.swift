@@ -14,6 +14,10 @@ struct Markup {
   var formEnded: Operand?
   /// The last two bytes of a comment: a mark that leaves no trace can stand between them.
   var tail: [UInt8] = []
+  /// The ids that the file gives, on the way to here.
+  var ids: Set<String> = []
+  /// An attribute has just ended that shows an icon.
+  var iconEnded: Icon?
 
   enum State: Equatable {
     case data, tagName, endTagName, afterEndTagName
@@ -30,6 +34,17 @@ struct Markup {
   struct Element: Equatable {
     let name: String
     let offset: Int
+    /// What stands in a paragraph that cannot: told when the paragraph turns out to be closed.
+    var intruder: Intruder?
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.name == right.name && left.offset == right.offset
+    }
+  }
+
+  struct Intruder {
+    let name: String
+    let offset: Int
   }
 
   struct Tag {
@@ -42,6 +57,7 @@ struct Markup {
     var relations: Set<String> = []
     var isPost = false
     var formAction: Operand?
+    var assets: Set<AssetUse> = []
   }
 
   struct Attribute {
@@ -52,6 +68,9 @@ struct Markup {
     var place = AttributePlace.words
     /// The words at its beginning, up to the first mark.
     var beginning: [UInt8] = []
+    /// It has a >, so that a tag in it shows that its quote was forgotten.
+    var mayHaveEnded = false
+    var started: Started?
     /// A mark was met in it.
     var isBegun = false
     /// There is nothing in it but `beginning`.

@@ -119,19 +119,43 @@ extension Markup {
       state = .inTag(isSpaced: true)
       readInTag(byte, at: offset, &source)
     default:
-      if byte == UInt8(ascii: "<"), !source.isShapeLost, Self.maySeemTag(source.bytes, at: offset) {
+      if byte == UInt8(ascii: ">") { attribute.mayHaveEnded = true }
+      if byte == UInt8(ascii: "<"), Self.maySeemTag(source.bytes, at: offset) {
+        if attribute.mayHaveEnded, state == .value { return endUnclosed(at: offset, &source) }
+        if source.isShapeLost { return }
         source.report(offset, found: "< in the attribute \(attribute.name)", expected: "&lt;")
       }
+      if attribute.started != nil, attribute.isBegun { appendRest(byte, at: offset) }
       if !attribute.isBegun, attribute.beginning.count < Self.beginningMax {
         attribute.beginning.append(byte)
       }
     }
   }
 
+  private mutating func appendRest(_ byte: UInt8, at offset: Int) {
+    guard var started = attribute.started, started.rest.count < Self.beginningMax else { return }
+    if started.rest.isEmpty { started.restOffset = offset }
+    started.rest.append(byte)
+    attribute.started = started
+  }
+
+  /// A tag begins in a value that has a > before it: what was forgotten is the quote before that.
+  private mutating func endUnclosed(at offset: Int, _ source: inout TemplateSource) {
+    if !source.isShapeLost { reportUnended(&source) }
+    if !attribute.isPlain { source.isShapeLost = true }
+    let wasMuted = source.isMuted
+    source.isMuted = true
+    endTag(isClosed: false, at: offset, &source)
+    source.isMuted = wasMuted
+    read(source.bytes[offset], at: offset, &source)
+  }
+
   private mutating func endValue(_ source: inout TemplateSource) {
     let isWhole =
       attribute.isPlain && !attribute.isBegun && attribute.beginning.count < Self.beginningMax
     let value = isWhole ? String(decoding: attribute.beginning, as: UTF8.self) : ""
+    iconEnded = attribute.started?.icon
+    if isWhole, attribute.place == .sources { checkSources(value, &source) }
     switch (tag.name, attribute.name) {
     case ("meta", "http-equiv"):
       tag.isRefresh = value.lowercased() == "refresh"
@@ -139,10 +163,19 @@ extension Markup {
         source.report(
           attribute.offset, found: "http-equiv that is not written out",
           expected: "letters and hyphens, and no marks")
+      } else if !SitePolicy.equivalents.contains(value.lowercased()) {
+        source.report(
+          attribute.offset, found: "http-equiv=\"\(value)\"",
+          expected: "refresh or Cache-Control: the site itself says what else there is to say")
       }
       if tag.isRefresh, tag.attributes.contains("content") {
         source.report(
           attribute.offset, found: "http-equiv after content", expected: "http-equiv before it")
+      }
+    case (_, "id"):
+      if isWhole, !value.isEmpty, !ids.insert(value).inserted, !source.isShapeLost {
+        source.report(
+          attribute.offset, found: "the id “\(value)” again", expected: "each id once in a page")
       }
     case ("form", "method"): tag.isPost = value.lowercased() == "post"
     case ("link", "rel"):
@@ -164,7 +197,10 @@ extension Markup {
     let isFit =
       attribute.place == .refresh
       ? AttributePlace.isRefresh(text, isWhole: isWhole) : AttributePlace.isAddress(text)
-    if isFit { return }
+    if isFit {
+      checkOrigin(text, &source)
+      return
+    }
     if tag.name == "form", attribute.name == "action" { tag.formAction = .poisoned }
     let expected =
       attribute.place == .refresh

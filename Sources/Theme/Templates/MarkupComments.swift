@@ -1,6 +1,7 @@
 // Comments and the declaration at the beginning of a page.
 extension Markup {
   mutating func beginDeclaration(at offset: Int, _ source: inout TemplateSource) {
+    tag = Tag(offset: offset)
     let rest = source.bytes[offset...]
     if rest.starts(with: "<!--".utf8) {
       state = .comment
@@ -11,6 +12,10 @@ extension Markup {
     let doctype = Array("<!doctype ".utf8)
     if !rest.prefix(doctype.count).map(Self.lowered).elementsEqual(doctype) {
       source.report(offset, found: "<! that begins nothing", expected: "<!doctype html> or <!--")
+    } else if let parent, !source.isShapeLost {
+      source.report(
+        offset, found: "<!doctype> inside <\(parent)>",
+        expected: "it at the beginning of a page without a layout, or of a layout")
     }
   }
 

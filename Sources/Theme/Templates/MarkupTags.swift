@@ -27,33 +27,53 @@ extension Markup {
     if tag.name == "form" { formEnded = tag.formAction }
   }
 
-  private func checkElement(_ source: inout TemplateSource) {
+  private mutating func checkElement(_ source: inout TemplateSource) {
     let name = tag.name
     func report(_ found: String, _ expected: String) {
       source.report(tag.offset, found: found, expected: expected)
     }
-    if Elements.refused.contains(name) { report("<\(name)>", Elements.instead(of: name)) }
+    if Elements.refused.contains(name) || SitePolicy.refused.contains(name) {
+      report("<\(name)>", Elements.instead(of: name))
+    }
     if name == "script", !tag.attributes.contains("src") {
       report("<script> without src", "a script of its own file: src=\"{{ asset … }}\"")
     }
     if name == "form" { checkForm(&source) }
+    if name == "img", !tag.attributes.contains("alt") {
+      report("<img> without alt", "what it shows in words; alt=\"\" when it says nothing")
+    }
+    checkAssets(&source)
+    if source.isShapeLost { return }
+    checkParent(&source)
     if Elements.endsDrawing.contains(name), isInDrawing {
       report("<\(name)> inside <svg>", "it in a <foreignObject>, or after </svg>")
     }
     if Elements.alone.contains(name), open.contains(where: { $0.name == name }) {
       report("<\(name)> inside <\(name)>", "the first one closed before it")
     }
-    if Elements.endsParagraph.contains(name), isInParagraph {
-      report("<\(name)> inside <p>", "<p> closed before it, as browsers would do")
+    if Elements.endsParagraph.contains(name), let paragraph {
+      let intruder = Intruder(name: name, offset: tag.offset)
+      if paragraph < floor {
+        reportIntruder(intruder, &source)
+      } else {
+        open[paragraph].intruder = open[paragraph].intruder ?? intruder
+      }
     }
   }
 
-  private var isInParagraph: Bool {
-    for element in open.reversed() {
-      if element.name == "p" { return true }
-      if Elements.bounds.contains(element.name) { return false }
+  /// The one that it stands in.
+  private var paragraph: Int? {
+    for (index, element) in open.enumerated().reversed() {
+      if element.name == "p" { return index }
+      if Elements.bounds.contains(element.name) { return nil }
     }
-    return false
+    return nil
+  }
+
+  private func reportIntruder(_ intruder: Intruder, _ source: inout TemplateSource) {
+    source.report(
+      intruder.offset, found: "<\(intruder.name)> inside <p>",
+      expected: "<p> closed before it, as browsers would do")
   }
 
   private func checkForm(_ source: inout TemplateSource) {
@@ -71,11 +91,8 @@ extension Markup {
   mutating func close(_ source: inout TemplateSource) {
     state = .data
     let name = tag.name
-    if source.isShapeLost {
-      if open.last?.name == name { open.removeLast() }
-      return
-    }
     guard let index = open.lastIndex(where: { $0.name == name }) else {
+      if source.isShapeLost { return }
       if Elements.void.contains(name) {
         source.report(tag.offset, found: "</\(name)>", expected: "no end of a void element")
       } else {
@@ -85,106 +102,22 @@ extension Markup {
       }
       return
     }
-    guard index >= floor else {
+    guard index >= floor || source.isShapeLost else {
       source.report(
         tag.offset, found: "</\(name)> for a <\(name)> that was opened outside",
         expected: "it closed where it was opened")
       return
     }
-    reportOpen(from: index + 1, &source)
+    if !source.hasLostBranches { reportOpen(from: max(index + 1, floor), &source) }
+    if let intruder = open[index].intruder { reportIntruder(intruder, &source) }
     open.removeSubrange(index...)
   }
 
   func reportOpen(from index: Int, _ source: inout TemplateSource) {
-    for element in open[index...] {
+    for element in open.dropFirst(index) {
       source.report(
         element.offset, found: "<\(element.name)> that is not closed",
         expected: "</\(element.name)> before what it stands in ends")
-    }
-  }
-}
-
-// Branches.
-extension Markup {
-  /// Before a mark. What is halfway is taken for finished: the name of a tag or of an attribute.
-  mutating func pause(_ source: inout TemplateSource) {
-    switch state {
-    case .tagName:
-      endTagName()
-      state = .inTag(isSpaced: false)
-    case .attributeName:
-      endAttributeName(&source)
-      state = .inTag(isSpaced: false)
-    case .afterAttributeName: state = .inTag(isSpaced: true)
-    case .value:
-      attribute.isPlain = false
-      if attribute.place.isAddress, !attribute.isBegun, !attribute.beginning.isEmpty {
-        checkBeginning(isWhole: false, &source)
-        attribute.isBegun = attribute.hasAddress
-      }
-    default: break
-    }
-  }
-
-  /// Whether a branch can begin here.
-  var mayBranch: Bool {
-    switch state {
-    case .data, .inTag, .words: true
-    case .value: attribute.place != .fixed
-    default: false
-    }
-  }
-
-  /// At the end of a branch: the markup must be where it was when the branch began.
-  mutating func settle(
-    to start: Markup, at offset: Int, _ what: String, _ source: inout TemplateSource
-  ) {
-    pause(&source)
-    if !source.isShapeLost {
-      if open.count > start.open.count { reportOpen(from: start.open.count, &source) }
-      if !isSamePlace(as: start), open.count <= start.open.count {
-        source.report(
-          offset, found: "the end of \(what) \(described)",
-          expected: "it \(start.described), where it began")
-        source.isShapeLost = true
-      } else if attribute.place.isAddress, state == .value,
-        attribute.isBegun != start.attribute.isBegun,
-        !what.hasPrefix("if")
-      {
-        source.report(
-          offset, found: "an address that begins in \(what)", expected: "its beginning before")
-      }
-    }
-    var settled = start
-    if case .inTag(let isSpaced) = state, case .inTag(let wasSpaced) = start.state {
-      settled.state = .inTag(isSpaced: isSpaced && wasSpaced)
-    }
-    settled.tag = isSamePlace(as: start) ? tag : start.tag
-    settled.attribute.isBegun = attribute.isBegun || start.attribute.isBegun
-    self = settled
-  }
-
-  private func isSamePlace(as other: Markup) -> Bool {
-    switch (state, other.state) {
-    case (.inTag, .inTag): tag.offset == other.tag.offset
-    case (.value, .value):
-      attribute.offset == other.attribute.offset && tag.attributes == other.tag.attributes
-    default: state == other.state && open == other.open
-    }
-  }
-
-  /// As faults name it.
-  var described: String {
-    switch state {
-    case .data: "between tags"
-    case .tagName, .inTag, .slash: "inside the tag <\(tag.name)>"
-    case .endTagName, .afterEndTagName: "inside a closing tag"
-    case .attributeName, .afterAttributeName: "in the name of an attribute"
-    case .beforeValue, .unquoted: "in the attribute \(attribute.name) without quotes"
-    case .value: "in the attribute \(attribute.name)"
-    case .declaration: "inside <!…>"
-    case .comment: "in a comment"
-    case .words, .raw: "in <\(parent ?? "")>"
     }
   }
 }

@@ -67,6 +67,12 @@ struct Parser {
           body.end = mark.range.lowerBound
           return (body, Ender(word: word, mark: mark))
         }
+        if let meant = ForeignWords.meaning(of: word), enders.contains(meant) {
+          reportForeign(word, meant)
+          body.end = mark.range.lowerBound
+          let word = Word(sort: .name, text: meant, range: word.range)
+          return (body, Ender(word: word, mark: mark))
+        }
         if let node = statement(word, mark) { body.nodes.append(node) }
       }
     }
@@ -133,6 +139,9 @@ struct Parser {
       if reader.peekSecond?.sort == .quoted {
         if reader.takeName("t") { return .message(try Self.call(&reader, &source)) }
         if reader.takeName("asset") { return .asset(try reader.quoted("a name", &source)) }
+      } else if reader.peekSecond?.sort == .name {
+        if reader.takeName("t") { throw reader.fail("the key of a message in quotes", &source) }
+        if reader.takeName("asset") { throw reader.fail("the name of a file in quotes", &source) }
       }
       return .path(try reader.path(&source))
     }

@@ -34,10 +34,23 @@ extension Parser {
         expected: "a mark before it that it can belong to")
     }
     source.isShapeLost = true
+    if word.text != "end" { source.hasLostBranches = true }
+  }
+
+  mutating func reportForeign(_ word: Word, _ meant: String) {
+    source.report(word.offset, found: word.shown, expected: ForeignWords.expected(meant))
   }
 
   /// A word that is nearly one that opens something is taken for it, so that its end is not too many.
   private mutating func unknown(_ word: Word, _ mark: Mark) -> Node? {
+    if let meant = ForeignWords.meaning(of: word) {
+      reportForeign(word, meant)
+      // Its end and what else belongs to it are there under other names.
+      hasUnknownWord = true
+      source.isShapeLost = true
+      source.hasLostBranches = true
+      return nil
+    }
     let names = nearestFirst(Self.openers + Self.inner, to: word.text)
     source.report(
       word.offset, found: word.shown, expected: "a word that marks begin with", available: names)
@@ -45,6 +58,7 @@ extension Parser {
     guard word.sort == .name, let meant, word.text.utf8.count > 1 else {
       hasUnknownWord = true
       source.isShapeLost = true
+      source.hasLostBranches = true
       return nil
     }
     return statement(Word(sort: .name, text: meant, range: word.range), mark)
@@ -126,7 +140,11 @@ extension Parser {
   private mutating func include(_ mark: Mark) -> Node? {
     let include = words(of: mark) { reader, source in
       let part = try reader.quoted("the name of a part in quotes", &source)
-      let view = reader.takeName("with") ? try reader.path(&source) : nil
+      let isWith = reader.takeName("with")
+      if isWith, reader.peekSecond?.isSign(":") == true {
+        throw reader.fail("a view after with; what has a name stands without it", &source)
+      }
+      let view = isWith ? try reader.path(&source) : nil
       if view != nil, reader.peek != nil { try reader.sign(",", &source) }
       return Include(part: part, view: view, arguments: try reader.arguments(&source))
     }
@@ -171,6 +189,10 @@ extension Parser {
 
   /// `end` and `else` say nothing else.
   mutating func finish(_ ender: Ender) {
-    _ = words(of: ender.mark) { _, _ in }
+    _ = words(of: ender.mark) { reader, source in
+      if reader.peek?.isName("if") == true, ender.word.text == "else" {
+        throw reader.fail("“elseif”, in one word", &source)
+      }
+    }
   }
 }

@@ -3,6 +3,8 @@ struct Surroundings {
   let directory: ViewDirectory
   let messages: [LocaleMessages]
   let assets: [String: String]
+  /// Nil when they are not known.
+  let icons: Set<String>?
   var parts: [String: Signature] = [:]
   var layouts: [String: LayoutShape] = [:]
 }
@@ -20,6 +22,8 @@ package struct LocaleMessages: Sendable {
 
 /// What a part is given.
 struct Signature {
+  /// The file of the part, as faults name it.
+  let path: String
   /// Nil when it shows none, or when that is not known.
   let view: (any View.Type)?
   /// Its head is broken, so nobody can say what it needs.
@@ -37,6 +41,8 @@ struct Signature {
 
 /// What a layout leaves open.
 struct LayoutShape {
+  /// The file of the layout, as faults name it.
+  let path: String
   let view: (any View.Type)?
   /// Where in the markup the page stands; nil when the layout forgot it.
   var content: Markup?

@@ -6,15 +6,17 @@ struct TemplateCheck {
   private(set) var templates: [String: CheckedTemplate] = [:]
   private(set) var uses = TemplateUses()
   private(set) var faults: [Fault] = []
+  private var includes = IconNames()
   /// By the key of a file: what it includes or stands in.
   private var arrows: [String: [(key: String, place: Place)]] = [:]
 
   init(
     _ theme: TemplateFiles, views: [any View.Type], messages: [LocaleMessages],
-    assets: [String: String]
+    assets: [String: String], icons: Set<String>?
   ) {
     directory = ViewDirectory(pages: views)
-    surroundings = Surroundings(directory: directory, messages: messages, assets: assets)
+    surroundings = Surroundings(
+      directory: directory, messages: messages, assets: assets, icons: icons)
     for (key, file) in theme.files.sorted(by: { $0.key < $1.key }) {
       if let file = TemplateFile(key, file, directory) { files.append(file) }
     }
@@ -24,6 +26,7 @@ struct TemplateCheck {
     checkLayouts()
     for index in files.indices where files[index].role != .layout { check(index) }
     checkCycles()
+    if let icons { faults += includes.faults(besides: icons) }
     checkPages(theme)
     faults = Array(Set(faults))
   }
@@ -32,14 +35,17 @@ struct TemplateCheck {
     findLayout(of: index)
     let file = files[index]
     guard file.isChecked else {
-      faults += file.source.faults
-      if file.role == .layout { surroundings.layouts[file.name] = LayoutShape(view: nil) }
+      faults += file.source.told
+      if file.role == .layout {
+        surroundings.layouts[file.name] = LayoutShape(path: file.source.file.path, view: nil)
+      }
       return
     }
     let checked = file.checked(in: surroundings)
     templates[file.key] = checked.template
     uses.add(checked.uses)
     faults += checked.faults
+    includes.add(file.key, checked)
     arrows[file.key, default: []] += checked.includes.map { ("parts/\($0.part).html", $0.place) }
     if file.role == .layout { surroundings.layouts[file.name] = checked.shape }
   }

@@ -80,7 +80,7 @@ struct TemplateFile {
   }
 
   var signature: Signature {
-    Signature(view: view, isKnown: isHeadKnown, parameters: parameters)
+    Signature(path: source.file.path, view: view, isKnown: isHeadKnown, parameters: parameters)
   }
 }
 
@@ -89,7 +89,8 @@ struct CheckedFile {
   let template: CheckedTemplate
   let shape: LayoutShape
   let uses: TemplateUses
-  let includes: [(part: String, place: Place)]
+  let includes: [IncludedPart]
+  let icons: IconParameters
   let faults: [Fault]
 }
 
@@ -122,7 +123,8 @@ extension TemplateFile {
     }
     return CheckedFile(
       template: template, shape: checker.shape, uses: checker.uses, includes: checker.includes,
-      faults: checker.source.faults)
+      icons: checker.icons,
+      faults: checker.source.told)
   }
 }
 
@@ -139,7 +141,8 @@ extension Checker {
     guard fields.count == 1, let field = fields.first else {
       source.report(
         word.offset, found: "\(fields.count) fields of kind \(wanted.name) in \(view.name)",
-        expected: "one, for the layout \(word.shown)", available: fields.map(\.name))
+        expected: "one, for the layout \(word.shown) (\(layout.path))",
+        available: fields.map(\.name))
       return nil
     }
     let operand = scope.find(field.name)

@@ -4,8 +4,12 @@ struct TemplateSource {
   private(set) var faults: [Fault] = []
   /// The marks do not close as they should, so what the markup does between them is anyone's guess.
   var isShapeLost = false
+  /// Marks that are not known stand for branches, so what is inside which is not known either.
+  var hasLostBranches = false
   /// While a mark is read that is known to be broken.
   var isMuted = false
+  /// Where faults were found that are too many to be told.
+  private var untold: Set<Int> = []
   private let lineStarts: [Int]
   /// The last column that was counted, so that a long line is not counted again from its beginning.
   private var lastOffset = 0
@@ -14,11 +18,12 @@ struct TemplateSource {
 
   init(_ file: SourceFile) {
     self.file = file
-    var starts = [0]
+    var starts = [Self.marksOrder(file.bytes) ? Self.orderMark.count : 0]
     for (index, byte) in file.bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(index + 1)
     }
     lineStarts = starts
+    lastOffset = starts[0]
   }
 
   var bytes: [UInt8] { file.bytes }
@@ -26,11 +31,35 @@ struct TemplateSource {
   mutating func report(
     _ offset: Int, found: String, expected: String, available: [String] = []
   ) {
-    guard !isMuted, faults.count < TemplateLimits.faultsPerFileMax else { return }
+    guard !isMuted else { return }
+    guard faults.count < TemplateLimits.faultsPerFileMax else {
+      untold.insert(offset)
+      return
+    }
     let fault = Fault(place(offset), found: found, expected: expected, available: available)
     // What stands at one place is told once.
     if faults.contains(where: { $0.place == fault.place }) { return }
     faults.append(fault)
+  }
+
+  /// With a last one for those that are too many.
+  var told: [Fault] {
+    var copy = self
+    return untold.isEmpty ? faults : faults + [Self.more(untold.count, at: copy.place(bytes.count))]
+  }
+
+  /// Those of one file that were not counted while they were found.
+  static func counted(_ faults: [Fault]) -> [Fault] {
+    let max = TemplateLimits.faultsPerFileMax
+    guard faults.count > max else { return faults }
+    let sorted = faults.sorted { $0.place < $1.place }
+    return sorted.prefix(max) + [more(sorted.count - max, at: sorted[max].place)]
+  }
+
+  private static func more(_ count: Int, at place: Place) -> Fault {
+    Fault(
+      place, found: "\(count) more faults in this file",
+      expected: "the first \(TemplateLimits.faultsPerFileMax) mended before them")
   }
 
   /// The line and the column, in characters, of a byte.
@@ -41,11 +70,11 @@ struct TemplateSource {
       lastOffset = lineStarts[line]
       lastColumn = 1
     }
-    let between = file.bytes[lastOffset..<min(offset, file.bytes.count)]
+    let between = file.bytes[lastOffset..<max(lastOffset, min(offset, file.bytes.count))]
     lastColumn +=
       between.allSatisfy { $0 < 0x80 }
       ? between.count : String(decoding: between, as: UTF8.self).count
-    lastOffset = offset
+    lastOffset = max(lastOffset, min(offset, file.bytes.count))
     return Place(file: file.path, line: line + 1, column: lastColumn)
   }
 
@@ -65,6 +94,14 @@ struct TemplateSource {
 }
 
 extension TemplateSource {
+  /// What some editors write before a text; it says nothing, and is no part of a template.
+  private static let orderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private static func marksOrder(_ bytes: [UInt8]) -> Bool { bytes.starts(with: orderMark) }
+
+  /// Where the template begins.
+  var start: Int { Self.marksOrder(bytes) ? Self.orderMark.count : 0 }
+
   /// Whether the file can be read at all: not too large, UTF-8, no control characters.
   mutating func isReadable() -> Bool {
     guard bytes.count <= TemplateLimits.bytesMax else {
@@ -73,6 +110,10 @@ extension TemplateSource {
       return false
     }
     if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) { return true }
+    if start > 0 {
+      report(0, found: "a byte order mark", expected: "the file saved as UTF-8 without it")
+    }
+    let before = faults.count
     var decoder = UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     var offset = 0
@@ -82,7 +123,7 @@ extension TemplateSource {
         if let byte = scalar.first, scalar.count == 1 { checkControl(byte, at: offset) }
         offset += scalar.count
       case .emptyInput:
-        return faults.isEmpty
+        return faults.count == before
       case .error:
         report(
           offset, found: "the byte \(hexadecimal(bytes[offset]))", expected: "text in UTF-8")

@@ -17,19 +17,22 @@ package struct Templates: Sendable {
   /// Throws everything that is wrong with any of the files.
   package init(
     _ files: TemplateFiles, views: [any View.Type], messages: [LocaleMessages],
-    assets: [String: String]
+    assets: [String: String], icons: Set<String>? = nil
   ) throws(Faults) {
     var faults: [Fault] = []
-    self.init(files, views: views, messages: messages, assets: assets, faults: &faults)
+    self.init(
+      files, views: views, messages: messages, assets: assets, icons: icons, faults: &faults)
     if !faults.isEmpty { throw Faults(faults) }
   }
 
-  /// Adds everything that is wrong to `faults`; if anything is, there are no pages.
+  /// Adds everything that is wrong to `faults`; if anything is, there are no pages. Nil for `icons`
+  /// when nobody knows what may follow `icons.svg#`.
   package init(
     _ files: TemplateFiles, views: [any View.Type], messages: [LocaleMessages],
-    assets: [String: String], faults: inout [Fault]
+    assets: [String: String], icons: Set<String>? = nil, faults: inout [Fault]
   ) {
-    let check = TemplateCheck(files, views: views, messages: messages, assets: assets)
+    let check = TemplateCheck(
+      files, views: views, messages: messages, assets: assets, icons: icons)
     uses = check.uses
     var found = check.faults
     var pages: [CompiledPage] = []

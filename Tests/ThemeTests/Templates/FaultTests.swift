@@ -45,7 +45,7 @@ import Theme
     ("{% for p in pots %}{% include ¦\"pot\" with p %}{% end %}", "found no size"),
     (
       "{% for p in pots %}{% include \"pot\" with p, size: \"l\", ¦siz: 1 %}{% end %}",
-      "found the parameter “siz”, expected a parameter of the part \"pot\"; available: size"
+      "found the parameter “siz”, expected a parameter of the part \"pot\" (parts/pot.html)"
     ),
     (
       "{% for p in pots %}{% include \"pot\" with p, size: ¦\"a b\" %}{% end %}",
@@ -54,6 +54,22 @@ import Theme
     (
       "{% for p in pots %}{% include \"pot\" with p, size: ¦title %}{% end %}",
       "found “title” of kind text, expected size: token"
+    ),
+    (
+      "{% ¦match state %}{% case new, sold, gone %}{% else %}x{% end %}",
+      "found match with every case and else, expected no else"
+    ),
+    (
+      "{% t \"shelf.terms\" %}{% slot ¦\"link\" %}x{% end %}{% end %}",
+      "found the slot \"link\" without the words of the message, expected {% slot %} in it once"
+    ),
+    (
+      "{% t \"shelf.terms\" %}{% slot ¦\"link\" %}{% slot %}{% slot %}{% end %}{% end %}",
+      "found the slot \"link\" with the words of the message more than once"
+    ),
+    (
+      "{% t \"shelf.terms\" %}{% slot ¦\"link\" %}{% if isOpen %}{% slot %}{% end %}{% end %}{% end %}",
+      "found the slot \"link\" with the words of the message in some branches only"
     ),
     ("{% ¦slot %}", "found {% slot %} in a page"),
     ("{% slot ¦\"head\" %}{% end %}", "found the slot \"head\" in a page"),
@@ -68,9 +84,27 @@ import Theme
     ("{{ t ¦\"shelf.hello }}", "found a quote that nothing ends"),
     ("{{ t ¦'shelf.hello' }}", "found single quotes, expected double quotes"),
     ("a ¦}} b", "found }} without {{"),
-    ("{% ¦unless isOpen %}a{% end %}", "found “unless”, expected a word that marks begin with"),
+    ("{% ¦unless isOpen %}a{% end %}", "found “unless”, expected “if not”, as it is called here"),
+    ("{% ¦set x = title %}{{ title }}", "found “set”, expected a field: there are no variables"),
     ("{% ¦fro pot in pots %}{{ pot.name }}{% end %}", "found “fro”"),
     ("{% ¦end %}", "found “end” that belongs to nothing"),
+    (
+      "{% if count ¦> 3 %}x{% end %}",
+      "found “>”, expected a name alone: if compares nothing, and asks one question at a time"
+    ),
+    ("{% if isOpen ¦and guest %}x{% end %}", "found “and”, expected a name alone"),
+    ("{% if not ¦%}x{% end %}", "found the end of the mark, expected the name of a field"),
+    ("{{ t ¦shelf.hello }}", "found “shelf”, expected the key of a message in quotes"),
+    ("{{ asset ¦menu.js }}", "found “menu”, expected the name of a file in quotes"),
+    (
+      "{% include \"pot\" with ¦size: \"l\" %}",
+      "found “size”, expected a view after with; what has a name stands without it"
+    ),
+    ("{% if isOpen %}x{% ¦endif %}", "found “endif”, expected “end”, as it is called here"),
+    (
+      "{% if isOpen %}a{% else ¦if guest %}b{% end %}", "found “if”, expected “elseif”, in one word"
+    ),
+    ("{% if isOpen %}{% ¦elif guest %}x{% end %}", "found “elif”, expected “elseif”"),
     ("{% ¦else %}", "found “else” that belongs to nothing"),
     ("{% for p in pots %}{% ¦case a %}{% end %}", "found “case” that belongs to nothing"),
     ("{% ¦if isOpen %}a", "found “if” that nothing ends, expected {% end %} after it"),
@@ -101,6 +135,15 @@ import Theme
     #expect(faults.map(\.place) == [place], "\(faults)")
     let told = faults.first?.description.replacing("\(place): ", with: "") ?? ""
     #expect(told.hasPrefix(expected), "\(told)")
+  }
+
+  @Test func `an end too many hides no cause, and has no echo`() {
+    let stage = Stage("\n<div><p>unclosed</div>\n<ul></ul>\n{% end %}\n<h2>x</h2>")
+    #expect(stage.places == ["pages/shelf.html:2:6", "pages/shelf.html:4:4"])
+    let loop = Stage("<ul>{% for p in pots %}<li>{% if isOpen %}x</li>{% end %}</ul>\n<p>x</p>")
+    #expect(loop.places == ["pages/shelf.html:1:24"])
+    let open = Stage("\n<div>{% if isOpen %}<p>x</p></div>\n<ul></ul>\n<h2>x</h2>")
+    #expect(open.places == ["pages/shelf.html:2:9"])
   }
 
   /// The text without its ¦, and where that stood.

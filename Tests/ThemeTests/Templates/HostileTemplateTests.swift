@@ -54,8 +54,8 @@ import Testing
     #"<a href="{% match state %}{% case sold %}/x{% else %}{% end %}{{ title }}">x</a>"#,
     #"<svg><a xlink:href="{{ title }}"><text>x</text></a></svg>"#,
     #"<svg><image href="{{ title }}"/></svg>"#,
-    #"<img srcset="{{ title }} 2x">"#,
-    #"{% if link %}<img srcset="{{ link }} 2x">{% end %}"#,
+    #"<img alt="" srcset="{{ title }} 2x">"#,
+    #"{% if link %}<img alt="" srcset="{{ link }} 2x">{% end %}"#,
     #"<svg><animate attributeName="href" to="{{ title }}"/></svg>"#,
   ]
 
@@ -105,7 +105,7 @@ import Testing
     #"<a title="a {{ title }} &lt;b" href="/x?y={{ token }}&amp;n={{ count.plain }}">x</a>"#,
     #"{% if link %}<link rel="alternate" hreflang="{{ token }}" href="{{ link }}">{% end %}"#,
     #"{% if link %}<link rel="Preload" as="image" href="{{ link }}">{% end %}"#,
-    #"<link rel="stylesheet" href="{{ asset "icons.svg" }}">"#,
+    #"<link rel="stylesheet" href="{{ asset "style.css" }}">"#,
     #"<link rel="stylesheet" href="/x-{{ token }}.css" media="(width < 30rem)">"#,
     #"{% if link %}<meta http-equiv="Refresh" content="0;url={{ link }}">{% end %}"#,
     #"<meta http-equiv="Cache-Control" content="no-transform">"#,

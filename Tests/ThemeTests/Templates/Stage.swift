@@ -4,7 +4,11 @@
 struct Stage {
   var files: [String: String] = [:]
   var messages: [String: [Message]] = ["en": Stage.words]
-  var assets = ["icons.svg": "/a/icons-1.svg", "menu.js": "/a/menu-2.js"]
+  var assets = [
+    "icons.svg": "/a/icons-1.svg", "menu.js": "/a/menu-2.js", "seal.svg": "/a/seal-3.svg",
+    "style.css": "/a/style-4.css",
+  ]
+  var icons: Set<String> = ["star", "clock"]
   var views: [any View.Type] = [Shelf.self]
 
   /// One page for the shelf; the rest of it is nothing but this.
@@ -27,7 +31,7 @@ struct Stage {
           Language(tag: tag, formats: formats, plurals: PluralRules(tag: tag)),
           Dictionary(uniqueKeysWithValues: messages.map { ($0.key, $0) }))
       },
-      assets: assets, faults: &faults)
+      assets: assets, icons: icons, faults: &faults)
   }
 
   var faults: [Fault] {

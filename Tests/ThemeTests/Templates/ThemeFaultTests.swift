@@ -69,6 +69,53 @@ import Theme
     }
   }
 
+  @Test func `a byte order mark is one fault, and moves nothing`() {
+    let stage = Stage(files: [
+      "pages/a.html": "\u{FEFF}{% view Shelf %}{% layout \"base\" %}{{ titel }}",
+      "layouts/base.html": "\u{FEFF}{% view Shelf %}{% slot %}",
+    ])
+    #expect(stage.places == ["layouts/base.html:1:1", "pages/a.html:1:1", "pages/a.html:1:39"])
+  }
+
+  @Test func `an icon that nobody has is told where it is named`() {
+    let stage = Stage(
+      "{% include \"icon\" name: \"star\" %}{% include \"icon\" name: \"stra\" %}"
+        + "{% include \"button\" icon: \"clok\", word: \"x\" %}{% include \"icon\" name: token %}",
+      parts: [
+        "icon":
+          "{% view name: token %}<svg><use href=\"{{ asset \"icons.svg\" }}#{{ name }}\"/></svg>",
+        "button":
+          "{% view icon: token, word: token %}<b class=\"{{ word }}\">{% include \"icon\" name: icon %}</b>",
+      ])
+    #expect(
+      stage.told == [
+        "74: found the icon \"stra\", expected a file of icons/; available: star, clock",
+        "109: found the icon \"clok\", expected a file of icons/; available: clock, star",
+      ])
+    let many = String(repeating: "{% include \"icon\" name: \"x\" %}", count: 300)
+    let icon =
+      "{% view name: token %}<svg><use href=\"{{ asset \"icons.svg\" }}#{{ name }}\"/></svg>"
+    #expect(
+      Stage(many, parts: ["icon": icon]).faults.last?.found == "200 more faults in this file")
+  }
+
+  @Test func `what is wrong about a part names its file`() {
+    let stage = Stage("{% include \"pot\" size: \"l\" %}", parts: ["pot": ""])
+    #expect(
+      stage.told == [
+        "34: found the parameter “size”, expected a parameter of the part \"pot\" (parts/pot.html)"
+      ])
+  }
+
+  @Test func `of many names the near ones are told, and how many there are besides`() {
+    let names = (10..<40).map { "name\($0)" }
+    let fault = Fault(
+      Place(file: "a"), found: "“nam20”", expected: "a name",
+      available: nearestFirst(names, to: "nam20"))
+    #expect(fault.available.count == 30 && fault.available.first == "name20")
+    #expect(fault.description.hasSuffix(" and 17 more"))
+  }
+
   @Test func `a long row of parts is told with the file in which it gets too long`() {
     var files = ["pages/a.html": SourceFile(path: "mine/pages/a.html", "{% view Shelf %}")]
     for number in 100...250 {
@@ -97,12 +144,17 @@ import Theme
     #expect(Stage(elements).faults.count == 1)
     let questions = String(repeating: "{% elseif isOpen %}", count: 10_000)
     #expect(Stage("{% if isOpen %}\(questions){% end %}").faults.count == 1)
+    let signs = String(repeating: "<", count: 200_000)
+    #expect(Stage("{% if isOpen \(signs) %}{% end %}").faults.count == 1)
     let attributes = (0..<20_000).map { " a\($0)" }.joined()
     #expect(Stage("<p\(attributes)></p>").places == ["pages/shelf.html:1:17"])
     let parameters = (0..<15_000).map { "a\($0): text" }.joined(separator: ", ")
     #expect(Stage("", parts: ["a": "{% view \(parameters) %}"]).places == ["parts/a.html:1:4"])
     #expect(Stage(String(repeating: " ", count: 300_000)).places == ["pages/shelf.html:1:1"])
-    #expect(Stage(String(repeating: "{{ a }}", count: 5000)).faults.count == 100)
+    #expect(Stage(String(repeating: "{{ a }}", count: 5000)).faults.count == 101)
+    #expect(
+      Stage(String(repeating: "{{ a }}", count: 5000)).told.last
+        == "35017: found 4900 more faults in this file, expected the first 100 mended before them")
   }
 
   @Test func `forms that change something bring their token, on dynamic pages only`() throws {
@@ -138,7 +190,7 @@ import Theme
     ]
     #expect(
       stage.told == [
-        "39: found a value of kind text for “name”, expected number (zh-CN)"
+        "39: found a value of kind text for “name”, expected number: so the message takes it in zh-CN"
       ])
   }
 
