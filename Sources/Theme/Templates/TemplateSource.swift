@@ -28,18 +28,20 @@ struct TemplateSource {
 
   var bytes: [UInt8] { file.bytes }
 
+  /// Looking for names takes time, so it is only done for what is told.
   mutating func report(
-    _ offset: Int, found: String, expected: String, available: [String] = []
+    _ offset: Int, found: String, expected: String, available: @autoclosure () -> [String] = []
   ) {
     guard !isMuted else { return }
     guard faults.count < TemplateLimits.faultsPerFileMax else {
       untold.insert(offset)
       return
     }
-    let fault = Fault(place(offset), found: found, expected: expected, available: available)
+    let place = place(offset)
     // What stands at one place is told once.
-    if faults.contains(where: { $0.place == fault.place }) { return }
-    faults.append(fault)
+    if faults.contains(where: { $0.place == place }) { return }
+    faults.append(
+      Fault(place, found: found, expected: expected, available: available()))
   }
 
   /// With a last one for those that are too many.
