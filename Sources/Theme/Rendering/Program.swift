@@ -27,6 +27,8 @@ package final class Program: Sendable {
     self.view = view
   }
 
+  func shows(_ view: any View.Type) -> Bool { self.view == ObjectIdentifier(view) }
+
   /// How much it weighs, in bytes of words and steps.
   package var size: (words: Int, steps: Int) { (words.count, ops.count) }
 }
@@ -46,7 +48,7 @@ package struct Template<Page: View>: Sendable {
 
   /// Traps when the program is for another view: that would read memory as what it is not.
   init(_ program: Program) {
-    precondition(program.view == ObjectIdentifier(Page.self), "a program for another view")
+    precondition(program.shows(Page.self), "a program for another view")
     self.program = program
   }
 
