@@ -19,6 +19,11 @@ import Theme
     ("seller", { try text(Sample.sellerPage($0), in: $0) }),
     ("category", { try text(Sample.categoryPage($0), in: $0) }),
     ("missing", { try text(Sample.missingPage($0), in: $0) }),
+    ("home", { try text(Sample.homePage($0), in: $0) }),
+    ("catalogue", { try text(Sample.cataloguePage($0), in: $0) }),
+    ("topics", { try text(Sample.topicsPage($0), in: $0) }),
+    ("chooser", { try text(Sample.chooserPage(), in: $0) }),
+    ("moved", { try text(Sample.movedPage($0), in: $0) }),
   ]
 
   @Test(arguments: pages.map(\.name), [Locale.chinese, .english])

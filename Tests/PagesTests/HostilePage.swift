@@ -8,6 +8,7 @@ import Theme
 /// The kinds of pages, with any text in every place that has one.
 enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
   case gig, seller, category, missing
+  case home, catalogue, topics
 
   var testDescription: String { rawValue }
 
@@ -18,6 +19,10 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     case .category:
       try Self.rendered(Sample.categoryPage(locale, of: texts, among: others), locale)
     case .missing: try Self.rendered(Sample.missingPage(locale, of: texts, among: others), locale)
+    case .home: try Self.rendered(Sample.homePage(locale, of: texts, among: others), locale)
+    case .catalogue:
+      try Self.rendered(Sample.cataloguePage(locale, of: texts, among: others), locale)
+    case .topics: try Self.rendered(Sample.topicsPage(locale, of: texts, among: others), locale)
     }
   }
 

@@ -24,6 +24,11 @@ import Theme
       try text(Sample.sellerPage(locale), in: locale),
       try text(Sample.categoryPage(locale), in: locale),
       try text(Sample.missingPage(locale), in: locale),
+      try text(Sample.homePage(locale), in: locale),
+      try text(Sample.cataloguePage(locale), in: locale),
+      try text(Sample.topicsPage(locale), in: locale),
+      try text(Sample.chooserPage(), in: locale),
+      try text(Sample.movedPage(locale), in: locale),
     ]
   }
 
