@@ -106,7 +106,10 @@ struct ChromiumTests {
     #expect(page.requests == [])
   }
 
-  @Test(arguments: names.filter { !$0.hasPrefix("missing") && !$0.hasPrefix("category") })
+  @Test(
+    arguments: HostilePage.allCases.filter(\.hasProse).flatMap { kind in
+      locales.map { "\(kind)-\($0)" }
+    })
   func `markup of people has only what it may have`(name: String) throws {
     let prose = try sight(name).prose
     #expect(prose.count > 10)

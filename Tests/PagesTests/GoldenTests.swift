@@ -19,6 +19,10 @@ import Theme
     ("seller", { try text(Sample.sellerPage($0), in: $0) }),
     ("category", { try text(Sample.categoryPage($0), in: $0) }),
     ("missing", { try text(Sample.missingPage($0), in: $0) }),
+    ("help", { try text(Sample.helpPage($0), in: $0) }),
+    ("article", { try text(Sample.articlePage($0), in: $0) }),
+    ("blog", { try text(Sample.blogPage($0), in: $0) }),
+    ("post", { try text(Sample.postPage($0), in: $0) }),
   ]
 
   @Test(arguments: pages.map(\.name), [Locale.chinese, .english])

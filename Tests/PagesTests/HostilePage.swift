@@ -8,8 +8,17 @@ import Theme
 /// The kinds of pages, with any text in every place that has one.
 enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
   case gig, seller, category, missing
+  case help, article, blog, post
 
   var testDescription: String { rawValue }
+
+  /// It shows markup of a text in Markdown.
+  var hasProse: Bool {
+    switch self {
+    case .gig, .seller, .article, .post: true
+    case .category, .missing, .help, .blog: false
+    }
+  }
 
   func bytes(_ locale: Locale, of texts: Texts, among others: [Texts] = []) throws -> [UInt8] {
     switch self {
@@ -18,6 +27,10 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     case .category:
       try Self.rendered(Sample.categoryPage(locale, of: texts, among: others), locale)
     case .missing: try Self.rendered(Sample.missingPage(locale, of: texts, among: others), locale)
+    case .help: try Self.rendered(Sample.helpPage(locale, of: texts, among: others), locale)
+    case .article: try Self.rendered(Sample.articlePage(locale, of: texts, among: others), locale)
+    case .blog: try Self.rendered(Sample.blogPage(locale, of: texts, among: others), locale)
+    case .post: try Self.rendered(Sample.postPage(locale, of: texts), locale)
     }
   }
 

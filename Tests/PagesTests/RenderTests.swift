@@ -24,6 +24,10 @@ import Theme
       try text(Sample.sellerPage(locale), in: locale),
       try text(Sample.categoryPage(locale), in: locale),
       try text(Sample.missingPage(locale), in: locale),
+      try text(Sample.helpPage(locale), in: locale),
+      try text(Sample.articlePage(locale), in: locale),
+      try text(Sample.blogPage(locale), in: locale),
+      try text(Sample.postPage(locale), in: locale),
     ]
   }
 

@@ -81,7 +81,7 @@ extension Sample {
 }
 
 extension Sample {
-  private static func frame(
+  static func frame(
     _ locale: Locale, path: String, of texts: Texts, isIndexed: Bool = true
   ) -> Frame {
     Frame(

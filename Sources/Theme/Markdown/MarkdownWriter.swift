@@ -10,6 +10,8 @@ struct MarkdownWriter: ~Copyable {
   private var nodes = 0
   private var column = 0
   private var isInLink = false
+  /// Those of the text itself, not of a quote or a list in it.
+  private(set) var headings: [MarkdownHeading] = []
 
   init(use: Markdown.Use, anchors: Token, expecting count: Int) {
     self.use = use
@@ -138,8 +140,13 @@ struct MarkdownWriter: ~Copyable {
   private mutating func openHeading(_ node: MarkdownNode) -> MarkdownStep {
     let endings: [StaticString] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"]
     let level = min(max(node.level, 1) + use.headingShift, 6)
+    let words = node.words
+    let anchor = anchors.next(for: words)
+    if node.parent?.kind == .other, !words.isEmpty, let link = Link("#\(anchor)") {
+      headings.append(MarkdownHeading(level: level, words: words, link: link))
+    }
     out.append(asIs: "<h\(level) id=\"")
-    out.appendEscaped(anchors.next(for: node.words))
+    out.appendEscaped(anchor)
     return open(node, "\">", endings[level - 2])
   }
 }

@@ -112,6 +112,22 @@ import Theme
     let name = ParsedHTML(fragment: markup).elements.first?.attribute("id")
     #expect(name?.count == 41)
   }
+
+  @Test func `the headings of a text lead to where they are on its page`() {
+    let source = "# 怎么*退款*\n\n> # 引文\n\n## `fen`\n\n- # 项\n\n#\n\n# 怎么退款"
+    let headings = Markdown.headings(source, anchors: "a")
+    #expect(headings.map(\.words) == ["怎么退款", "fen", "怎么退款"])
+    #expect(headings.map(\.level) == [2, 3, 2])
+    #expect(headings.map(\.link.text) == ["#a-怎么退款", "#a-fen", "#a-怎么退款-2"])
+    let elements = ParsedHTML(
+      fragment: Markdown.html(source, for: .own, anchors: "a").markup
+    ).elements
+    for heading in headings {
+      #expect(elements.contains { "#\($0.attribute("id") ?? "")" == heading.link.text })
+    }
+    #expect(Markdown.headings("# a", for: .people).map(\.level) == [3])
+    #expect(Markdown.headings("No heading.").isEmpty)
+  }
 }
 
 @Suite struct PlainMarkdownTests {

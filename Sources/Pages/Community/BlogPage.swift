@@ -1,0 +1,70 @@
+package import Theme
+
+/// The index of the market's blog.
+package struct BlogPage: View {
+  package let frame: Frame
+  package let list: Facts?
+  package let posts: [PostLine]
+  package let feed: Link
+
+  package init(
+    frame: Frame,
+    posts: [PostLine],
+    feed: Link
+  ) {
+    self.frame = frame
+    list = Self.facts(of: posts, at: frame.canonical)
+    self.posts = posts
+    self.feed = feed
+  }
+
+  package static let about = "The page that lists the posts of the blog."
+  package static let fields = Fields<Self>(
+    Field("frame", \.frame, "What stands around the page."),
+    Field("list", \.list, "What search engines are told of the list."),
+    Field("posts", \.posts, "The posts, the newest first."),
+    Field("feed", \.feed, "The feed of the posts, for programs that follow it."))
+
+  private static func facts(of posts: [PostLine], at page: Link) -> Facts? {
+    guard !posts.isEmpty else { return nil }
+    return FactsWriter.facts("ItemList") { list in
+      list.text("url", page.text)
+      list.objects("itemListElement", "ListItem", Array(posts.enumerated())) { item, post in
+        item.number("position", post.offset + 1)
+        item.text("name", post.element.title.text)
+        item.text("url", post.element.link.whole(on: page))
+      }
+    }
+  }
+}
+
+/// One post of the blog.
+package struct PostLine: View {
+  package let title: Said
+  package let summary: Said?
+  package let link: Link
+  package let day: Day
+  package let author: String
+
+  package init(
+    title: Said,
+    summary: Said? = nil,
+    link: Link,
+    day: Day,
+    author: String
+  ) {
+    self.title = title
+    self.summary = summary
+    self.link = link
+    self.day = day
+    self.author = author
+  }
+
+  package static let about = "A post in a list of posts."
+  package static let fields = Fields<Self>(
+    Field("title", \.title, "What it is called."),
+    Field("summary", \.summary, "What it tells, in a sentence."),
+    Field("link", \.link, "Its page."),
+    Field("day", \.day, "The day on which it came out."),
+    Field("author", \.author, "Who wrote it."))
+}
