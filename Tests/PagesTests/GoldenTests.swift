@@ -18,6 +18,12 @@ import Theme
     ("bare-gig", { try text(Sample.bareGigPage($0), in: $0) }),
     ("seller", { try text(Sample.sellerPage($0), in: $0) }),
     ("category", { try text(Sample.categoryPage($0), in: $0) }),
+    ("version", { try text(Sample.versionPage($0), in: $0) }),
+    ("plain-gig", { try text(Sample.plainGigPage($0), in: $0) }),
+    ("studio", { try text(Sample.studioPage($0), in: $0) }),
+    ("numbered", { try text(Sample.numberedPage($0), in: $0) }),
+    ("empty", { try text(Sample.emptyPage($0), in: $0) }),
+    ("skill", { try text(Sample.skillPage($0), in: $0) }),
     ("missing", { try text(Sample.missingPage($0), in: $0) }),
   ]
 

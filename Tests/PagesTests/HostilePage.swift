@@ -7,7 +7,7 @@ import Theme
 
 /// The kinds of pages, with any text in every place that has one.
 enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
-  case gig, seller, category, missing
+  case gig, seller, category, missing, skill
 
   var testDescription: String { rawValue }
 
@@ -17,6 +17,7 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     case .seller: try Self.rendered(Sample.sellerPage(locale, of: texts, among: others), locale)
     case .category:
       try Self.rendered(Sample.categoryPage(locale, of: texts, among: others), locale)
+    case .skill: try Self.rendered(Sample.skillPage(locale, of: texts, among: others), locale)
     case .missing: try Self.rendered(Sample.missingPage(locale, of: texts, among: others), locale)
     }
   }

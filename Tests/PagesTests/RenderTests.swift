@@ -24,6 +24,12 @@ import Theme
       try text(Sample.sellerPage(locale), in: locale),
       try text(Sample.categoryPage(locale), in: locale),
       try text(Sample.missingPage(locale), in: locale),
+      try text(Sample.versionPage(locale), in: locale),
+      try text(Sample.plainGigPage(locale), in: locale),
+      try text(Sample.studioPage(locale), in: locale),
+      try text(Sample.numberedPage(locale), in: locale),
+      try text(Sample.emptyPage(locale), in: locale),
+      try text(Sample.skillPage(locale), in: locale),
     ]
   }
 

@@ -4,4 +4,5 @@ package import Theme
 /// reached through these.
 package let pageViews: [any View.Type] = [
   GigPage.self, CategoryPage.self, SellerPage.self, MissingPage.self,
+  SkillPage.self,
 ]
