@@ -7,8 +7,8 @@ import Theme
 
 /// The kinds of pages, with any text in every place that has one.
 enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
-  case gig, seller, category, missing
   case help, article, blog, post
+  case gig, seller, category, missing, skill
 
   var testDescription: String { rawValue }
 
@@ -26,6 +26,7 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     case .seller: try Self.rendered(Sample.sellerPage(locale, of: texts, among: others), locale)
     case .category:
       try Self.rendered(Sample.categoryPage(locale, of: texts, among: others), locale)
+    case .skill: try Self.rendered(Sample.skillPage(locale, of: texts, among: others), locale)
     case .missing: try Self.rendered(Sample.missingPage(locale, of: texts, among: others), locale)
     case .help: try Self.rendered(Sample.helpPage(locale, of: texts, among: others), locale)
     case .article: try Self.rendered(Sample.articlePage(locale, of: texts, among: others), locale)

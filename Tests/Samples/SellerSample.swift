@@ -29,7 +29,7 @@ extension Sample {
       ],
       hourlyRate: yuan(360), nextLevel: assessment.level.next,
       measures: assessment.next.map { MeasureLine($0, currency: .cny) }, gigs: related(say),
-      reviews: reviews(say),
+      works: works(say), reviews: reviews(say),
       moreReviews: link("/\(locale)/s/7/reviews"), contact: link("/\(locale)/messages/new?to=7"))
   }
 

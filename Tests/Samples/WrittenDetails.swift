@@ -67,12 +67,11 @@ extension WrittenGig {
     out.append("<section class=\"sec\"><header class=\"head\"><h2>卖家</h2></header>\n")
     out.append("<div class=\"panel maker\">\n")
     out.seal(seller.who.seal, "l")
-    out.append("<div><div class=\"row\"><h3><a href=\"")
-    out.escape(seller.who.link.text)
-    out.append("\"")
-    out.said(seller.who.name)
-    out.append("</a></h3>\n")
+    out.append("<div><div class=\"row\"><h3>")
+    out.name(of: seller.who)
+    out.append("</h3>\n")
     write(seller.who.level, into: &out)
+    if seller.who.isStudio { out.append("<span class=\"tag\">工作室</span>\n") }
     if let place = seller.place {
       out.append("<span class=\"small muted\">")
       addresses.icon("pin", into: &out)
@@ -94,15 +93,18 @@ extension WrittenGig {
       addresses.icon("chat", into: &out)
       out.append("发消息</a>\n")
     }
-    out.append("<a class=\"btn quiet small\" href=\"")
-    out.escape(seller.who.link.text)
-    if seller.gigCount == 1 {
-      out.append("\">查看卖家的服务</a></div></div>\n")
-    } else {
-      out.append("\">查看全部")
-      formats.write(seller.gigCount, into: &out)
-      out.append("项服务</a></div></div>\n")
+    if let link = seller.who.link {
+      out.append("<a class=\"btn quiet small\" href=\"")
+      out.escape(link.text)
+      if seller.gigCount == 1 {
+        out.append("\">查看卖家的服务</a>\n")
+      } else {
+        out.append("\">查看全部")
+        formats.write(seller.gigCount, into: &out)
+        out.append("项服务</a>\n")
+      }
     }
+    out.append("</div></div>\n")
     write(figuresOf: seller, into: &out)
   }
 

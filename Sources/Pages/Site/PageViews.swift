@@ -5,4 +5,5 @@ package import Theme
 package let pageViews: [any View.Type] = [
   GigPage.self, CategoryPage.self, SellerPage.self, MissingPage.self,
   HelpPage.self, ArticlePage.self, BlogPage.self, PostPage.self,
+  SkillPage.self,
 ]
