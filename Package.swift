@@ -32,8 +32,11 @@ let package = Package(
     .target(
       name: "Theme", dependencies: ["COpenSSL", "CMarkdown", "CUnicode"], swiftSettings: strict),
     .target(name: "Pages", dependencies: ["Market", "Theme"], swiftSettings: strict),
+    .target(
+      name: "Site", dependencies: ["Market", "Store", "Theme", "Pages"], swiftSettings: strict),
     .executableTarget(
-      name: "jishi", dependencies: ["Market", "Store", "Theme", "Pages"], swiftSettings: strict),
+      name: "jishi", dependencies: ["Market", "Store", "Theme", "Pages", "Site"],
+      swiftSettings: strict),
 
     // What tests and benches stand on: temporary folders, a PostgreSQL of our own, other programs.
     .target(name: "Proving", path: "Tests/Proving", swiftSettings: strict),
