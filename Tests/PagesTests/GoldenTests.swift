@@ -29,6 +29,11 @@ import Theme
     ("article", { try text(Sample.articlePage($0), in: $0) }),
     ("blog", { try text(Sample.blogPage($0), in: $0) }),
     ("post", { try text(Sample.postPage($0), in: $0) }),
+    ("home", { try text(Sample.homePage($0), in: $0) }),
+    ("catalogue", { try text(Sample.cataloguePage($0), in: $0) }),
+    ("topics", { try text(Sample.topicsPage($0), in: $0) }),
+    ("chooser", { try text(Sample.chooserPage(), in: $0) }),
+    ("moved", { try text(Sample.movedPage($0), in: $0) }),
   ]
 
   @Test(arguments: pages.map(\.name), [Locale.chinese, .english])

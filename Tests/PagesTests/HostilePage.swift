@@ -9,6 +9,7 @@ import Theme
 enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
   case help, article, blog, post
   case gig, seller, category, missing, skill
+  case home, catalogue, topics
 
   var testDescription: String { rawValue }
 
@@ -16,7 +17,7 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
   var hasProse: Bool {
     switch self {
     case .gig, .seller, .article, .post: true
-    case .category, .missing, .help, .blog: false
+    case .category, .skill, .missing, .help, .blog, .home, .catalogue, .topics: false
     }
   }
 
@@ -32,6 +33,10 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     case .article: try Self.rendered(Sample.articlePage(locale, of: texts, among: others), locale)
     case .blog: try Self.rendered(Sample.blogPage(locale, of: texts, among: others), locale)
     case .post: try Self.rendered(Sample.postPage(locale, of: texts), locale)
+    case .home: try Self.rendered(Sample.homePage(locale, of: texts, among: others), locale)
+    case .catalogue:
+      try Self.rendered(Sample.cataloguePage(locale, of: texts, among: others), locale)
+    case .topics: try Self.rendered(Sample.topicsPage(locale, of: texts, among: others), locale)
     }
   }
 

@@ -34,6 +34,11 @@ import Theme
       try text(Sample.numberedPage(locale), in: locale),
       try text(Sample.emptyPage(locale), in: locale),
       try text(Sample.skillPage(locale), in: locale),
+      try text(Sample.homePage(locale), in: locale),
+      try text(Sample.cataloguePage(locale), in: locale),
+      try text(Sample.topicsPage(locale), in: locale),
+      try text(Sample.chooserPage(), in: locale),
+      try text(Sample.movedPage(locale), in: locale),
     ]
   }
 

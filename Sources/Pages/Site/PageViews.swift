@@ -6,4 +6,5 @@ package let pageViews: [any View.Type] = [
   GigPage.self, CategoryPage.self, SellerPage.self, MissingPage.self,
   HelpPage.self, ArticlePage.self, BlogPage.self, PostPage.self,
   SkillPage.self,
+  HomePage.self, ChooserPage.self, CataloguePage.self, TopicsPage.self, MovedPage.self,
 ]
