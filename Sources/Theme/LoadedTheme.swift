@@ -2,6 +2,8 @@
 package struct LoadedTheme: Sendable {
   package let name: String
   package let locales: [LocaleInfo]
+  /// How each of them is written.
+  package let languages: [Language]
   package let assets: Assets
   package let templates: Templates
   package let sentences: Sentences
@@ -48,6 +50,7 @@ package struct LoadedTheme: Sendable {
     guard faults.isEmpty, let assets else { throw Faults(faults) }
     self.name = files.name
     self.locales = catalogue.locales
+    self.languages = languages
     self.assets = assets
     self.templates = templates
     self.sentences = said

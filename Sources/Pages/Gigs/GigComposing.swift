@@ -10,7 +10,16 @@ extension GigPage {
     let isOffer = !asVersion
     let publishedOn = record.version.publishedAt.map { edition.day($0) }
     self.init(
-      frame: edition.frame(gig.head), number: Int(record.gig.number), title: gig.title,
+      frame: edition.frame(gig.head), number: Int(record.gig.number),
+      version: isOffer
+        ? nil
+        : VersionLine(
+          number: record.version.number, day: publishedOn,
+          current: edition.link(.gig(record.gig, record.slugs)), isCurrent: record.isCurrent),
+      versionLink: isOffer ? edition.link(.gigVersion(record.version.id)) : nil,
+      versionNumber: isOffer ? record.version.number : nil,
+      versionDay: isOffer ? publishedOn : nil,
+      title: gig.title,
       summary: gig.summary,
       description: Markdown.html(gig.description.text, for: .people, anchors: "about"),
       descriptionLanguage: gig.description.lang.flatMap(Token.init),
@@ -32,15 +41,7 @@ extension GigPage {
       related: isOffer ? record.related.map { edition.card($0) } : [],
       category: gig.category, cancelAfterHours: edition.rules.order.lateCancelHours,
       acceptAfterDays: edition.rules.order.silentAcceptanceDays,
-      guide: edition.guide(.help, "ordering"),
-      version: isOffer
-        ? nil
-        : VersionLine(
-          number: record.version.number, day: publishedOn,
-          current: edition.link(.gig(record.gig, record.slugs)), isCurrent: record.isCurrent),
-      versionLink: isOffer ? edition.link(.gigVersion(record.version.id)) : nil,
-      versionNumber: isOffer ? record.version.number : nil,
-      versionDay: isOffer ? publishedOn : nil)
+      guide: edition.guide(.help, "ordering"))
   }
 }
 
@@ -70,7 +71,9 @@ struct GigComposer {
 
   func said(_ text: Localized) -> Said? { edition.said(text, first: content.origin) }
 
-  func amount(_ minorUnits: Int64) -> Amount { Amount(Money(minorUnits: minorUnits, content.asset)) }
+  func amount(_ minorUnits: Int64) -> Amount {
+    Amount(Money(minorUnits: minorUnits, content.asset))
+  }
 
   var originalTitle: String { titles[content.origin] ?? title.text }
 

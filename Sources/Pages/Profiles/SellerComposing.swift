@@ -64,8 +64,8 @@ extension SellerPage {
         edition.said(proof.title, first: first).map { ProofLine(title: $0, year: proof.year) }
       },
       hourlyRate: record.content.hourlyRate.map(Amount.init),
-      works: record.portfolio.compactMap { edition.work($0, of: first) },
       gigs: record.gigs.map { edition.card($0) },
+      works: record.portfolio.compactMap { edition.work($0, of: first) },
       reviews: record.reviews.map { edition.line($0) })
   }
 

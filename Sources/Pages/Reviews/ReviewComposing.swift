@@ -1,4 +1,4 @@
-package import Market
+import Market
 import Theme
 
 extension Edition {

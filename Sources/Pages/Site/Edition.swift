@@ -17,6 +17,7 @@ package struct Edition: Sendable {
   let calendar: Calendar
   let formats: Formats
   let language: Token
+  let direction: Token
   let siteName: String
   /// The preview picture of pages that have none of their own.
   let sharePicture: Picture?
@@ -29,7 +30,7 @@ package struct Edition: Sendable {
   ) throws(EditionError) {
     let all = theme.locales
     guard let info = all.first(where: { $0.tag == locale.tag }), let language = Token(info.tag),
-      let formats = theme.formats(in: info.tag)
+      let formats = theme.languages.first(where: { $0.tag == info.tag })?.formats
     else { throw .unknownLanguage(locale.tag) }
     self.locale = locale
     self.info = info
@@ -43,6 +44,7 @@ package struct Edition: Sendable {
     catalogue = market.catalogue
     rules = market.rules
     calendar = market.calendar
+    direction = info.direction == .rtl ? "rtl" : "ltr"
     siteName = words(SiteName())
     sharePicture = theme.assets.addresses["share.png"].map {
       Picture(

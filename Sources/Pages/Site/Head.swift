@@ -1,5 +1,5 @@
 package import Market
-import Theme
+package import Theme
 
 /// What makes one page differ from others in its head.
 struct Head {
@@ -71,13 +71,14 @@ extension Edition {
     let page = translations(of: head.address, in: head.written, first: head.origin)
     let isOwn = page.locales.contains(locale)
     return Frame(
-      language: language, direction: Token(info.direction.rawValue) ?? "ltr", title: head.title,
-      description: head.summary, siteName: siteName, canonical: canonical(of: page),
+      language: language, direction: direction, title: head.title,
+      isWholeTitle: head.isWholeTitle, description: head.summary, siteName: siteName,
+      canonical: canonical(of: page),
       alternates: isOwn && head.isIndexed ? alternates(of: page) : [], isIndexed: head.isIndexed,
-      isWholeTitle: head.isWholeTitle, kind: head.kind,
-      openGraphLocale: Token(info.openGraph) ?? "zh_CN", picture: sharePicture, trail: head.trail,
-      languages: languages(of: head), home: link(.home), search: link(.topics),
-      browse: link(.catalogue), footer: footer, feed: head.feed, owner: site.owner,
+      kind: head.kind, openGraphLocale: Token(info.openGraph) ?? "zh_CN", picture: sharePicture,
+      trail: head.trail, languages: languages(of: head), home: link(.home), search: link(.topics),
+      feed: head.feed, browse: link(.catalogue), help: link(.help), footer: footer,
+      owner: site.owner,
       icp: site.icp.map { named($0, SiteFacts.icpAddress) },
       police: site.police.map { named($0, SiteFacts.policeAddress) }, licences: site.licences)
   }

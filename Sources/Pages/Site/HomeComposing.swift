@@ -22,18 +22,17 @@ extension HomePage {
         }
       },
       posts: posts.prefix(Self.postsMax).map { edition.line($0) },
-      guides: Self.guides.compactMap { name in
-        edition.library.article(.help, name, in: edition.locale).map {
-          NamedLink(name: Said($0.title), link: edition.link($0.address))
-        }
-      })
+      blogLink: posts.isEmpty ? nil : edition.link(.blog),
+      escrowLink: edition.guide(.help, "escrow"), rankingLink: edition.guide(.help, "ranking"),
+      ledgerLink: edition.guide(.help, "ledger"), reviewsLink: edition.guide(.help, "reviews"),
+      sellLink: edition.guide(.help, "selling"), feesLink: edition.guide(.help, "fees"),
+      cancelAfterHours: edition.rules.order.lateCancelHours,
+      acceptAfterDays: edition.rules.order.silentAcceptanceDays)
   }
 
   package static let newestMax = 8
   static let postsMax = 3
   package static let skillsMax = 24
-  /// What newcomers ask first.
-  private static let guides = ["escrow", "ordering", "ledger", "ranking", "disputes"]
 }
 
 extension CataloguePage {
@@ -89,13 +88,15 @@ extension ChooserPage {
     let first = editions[0]
     let home = first.translations(of: .home)
     self.init(
-      title: first.words(ChooserTitle()), description: first.words(PageSummary(page: .home)),
+      title: first.words(ChooserTitle()), language: first.language,
+      description: first.words(PageSummary(page: .home)),
       canonical: first.site.origin.whole("/"), alternates: first.alternates(of: home),
       languages: editions.map { edition in
         ChooserLine(
-          name: edition.info.name, language: edition.language, link: edition.link(.home),
-          words: edition.words(PageTitle(page: .home)))
-      })
+          name: edition.info.name, language: edition.language, direction: edition.direction,
+          link: edition.link(.home), words: edition.words(PageTitle(page: .home)))
+      },
+      siteName: first.words(ChooserTitle()), picture: first.sharePicture)
   }
 }
 

@@ -1,4 +1,4 @@
-import Theme
+package import Theme
 
 /// What pages say as values: in titles, descriptions and linked data.
 struct Words: Sendable {
@@ -117,7 +117,8 @@ struct NumberedTitle: Sentence {
   let number: Int
   static let about = "The title of a numbered page."
   static let fields = Fields<Self>(
-    Field("title", \.title, "The title of the first page."), Field("number", \.number, "Its number."))
+    Field("title", \.title, "The title of the first page."),
+    Field("number", \.number, "Its number."))
 }
 
 struct NumberedSummary: Sentence {
@@ -126,5 +127,6 @@ struct NumberedSummary: Sentence {
   let number: Int
   static let about = "What search engines are told of a numbered page."
   static let fields = Fields<Self>(
-    Field("title", \.title, "The title of the first page."), Field("number", \.number, "Its number."))
+    Field("title", \.title, "The title of the first page."),
+    Field("number", \.number, "Its number."))
 }

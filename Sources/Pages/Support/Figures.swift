@@ -1,5 +1,5 @@
 package import Market
-import Theme
+package import Theme
 
 /// Numbers of the market that its own words may name: `{order.silent-acceptance-days}` is that line
 /// of the rules in force.
@@ -31,9 +31,11 @@ package struct Figures: Sendable {
   /// As the language writes it; nil for a name that there is not.
   package func text(_ name: String, in formats: Formats) -> String? {
     guard let value = values[name] else { return nil }
-    let scale = value.utf8.count - (value.utf8.firstIndex(of: UInt8(ascii: ".")).map {
-      value.utf8.distance(from: value.startIndex, to: $0) + 1
-    } ?? value.utf8.count)
+    let scale =
+      value.utf8.count
+      - (value.utf8.firstIndex(of: UInt8(ascii: ".")).map {
+        value.utf8.distance(from: value.startIndex, to: $0) + 1
+      } ?? value.utf8.count)
     guard scale <= Figure.scaleMax, let units = Int64(decimal: value, scale: scale) else {
       return value
     }

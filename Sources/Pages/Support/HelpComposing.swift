@@ -1,4 +1,4 @@
-package import Market
+import Market
 import Theme
 
 extension HelpPage {
@@ -32,7 +32,8 @@ extension ArticlePage {
           trail: [help])),
       title: article.title, summary: article.summary,
       body: Markdown.html(article.body, for: .own, anchors: "part"), updated: article.updated,
-      contents: Markdown.contents(of: article.body, anchors: "part"),
+      contents: Markdown.headings(article.body, anchors: "part").filter { $0.level == 2 }
+        .map { NamedLink(name: Said($0.words), link: $0.link) },
       siblings: edition.library.articles(in: edition.locale)
         .filter { $0.kind == article.kind && $0.address != article.address }
         .map { NamedLink(name: Said($0.title), link: edition.link($0.address)) },

@@ -1,4 +1,5 @@
 package import Market
+import Theme
 
 /// All that the market says in its own words, in every language.
 package struct Library: Hashable, Sendable {
