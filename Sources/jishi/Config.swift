@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Pages
 import Store
 
 /// The settings of this process, each with the place it came from: an option, else the
@@ -35,6 +36,26 @@ struct Config: Sendable {
       name: "locales", form: "FOLDER", usual: "locales",
       summary: "the folder of the site's languages"),
     Known(
+      name: "output", form: "FOLDER", usual: "output",
+      summary: "the folder of what is built; the site is in its folder `site`"),
+    Known(
+      name: "url", form: "URL", usual: "http://127.0.0.1:8080",
+      summary: "the address of the site, with nothing behind the host"),
+    Known(
+      name: "owner", form: "NAME", usual: "", summary: "who runs the site, for the foot of each page"),
+    Known(
+      name: "icp", form: "NUMBER", usual: "",
+      summary: "the ICP record of a site in mainland China, for the foot of each page"),
+    Known(
+      name: "police", form: "NUMBER", usual: "",
+      summary: "the record with the police there, beside it"),
+    Known(
+      name: "licences", form: "TEXTS", usual: "",
+      summary: "other licences, with semicolons between them"),
+    Known(
+      name: "mainland", form: "yes|no", usual: "no",
+      summary: "whether the site is served from mainland China, so that a build warns of what it lacks"),
+    Known(
       name: "readers", form: "COUNT", usual: "4",
       summary: "how many reads run side by side"),
     Known(
@@ -57,6 +78,9 @@ struct Config: Sendable {
   let theme: String
   let themes: String
   let locales: String
+  let output: String
+  let site: SiteFacts
+  let isInMainland: Bool
 
   init(
     flags: [String: String],
@@ -82,6 +106,9 @@ struct Config: Sendable {
     theme = values["theme"]?.value ?? ""
     themes = values["themes"]?.value ?? ""
     locales = values["locales"]?.value ?? ""
+    output = values["output"]?.value ?? ""
+    site = try Self.site(values)
+    isInMainland = try Self.flag(values["mainland"])
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
     var options = Store.Options()
@@ -105,6 +132,37 @@ struct Config: Sendable {
       return try Address(entry.value)
     } catch {
       throw UsageError("\(error) (From \(entry.source).)")
+    }
+  }
+}
+
+extension Config {
+  private static func site(_ values: [String: Entry]) throws -> SiteFacts {
+    let url = values["url"]?.value ?? ""
+    guard let origin = SiteOrigin(url) else {
+      throw UsageError(
+        "url must be a scheme and a host in small letters, such as https://jishi.example, not “\(url)” (from \(values["url"]?.source ?? ""))."
+      )
+    }
+    func text(_ name: String) -> String? { values[name].flatMap { $0.value.isEmpty ? nil : $0.value } }
+    var site = SiteFacts(origin: origin)
+    site.owner = text("owner")
+    site.icp = text("icp")
+    site.police = text("police")
+    site.licences = (text("licences") ?? "").split(separator: ";").map { licence in
+      String(licence.drop { $0 == " " })
+    }
+    return site
+  }
+
+  private static func flag(_ entry: Entry?) throws -> Bool {
+    switch entry?.value {
+    case "yes": return true
+    case "no": return false
+    default:
+      throw UsageError(
+        "\(entry?.name ?? "") must be yes or no, not “\(entry?.value ?? "")” (from \(entry?.source ?? ""))."
+      )
     }
   }
 }

@@ -96,6 +96,10 @@ extension Edition {
       first: name.language)
   }
 
+  package func name(of record: ProfileRecord) -> String {
+    seller(record.seller.name).name.text
+  }
+
   /// What must be drawn for a seller's page, besides what is drawn for gigs.
   package func drawings(of record: ProfileRecord) -> [CoverDrawing] {
     record.portfolio.map { drawing(of: $0, by: record.seller.name.language) }

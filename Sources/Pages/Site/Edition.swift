@@ -96,7 +96,7 @@ extension Edition {
     Said(text, lang: LanguageTag.mark(of: language.tag, on: locale.tag))
   }
 
-  func day(_ instant: Instant) -> Day {
+  package func day(_ instant: Instant) -> Day {
     let parts = calendar.day(of: instant).parts
     return Day(year: parts.year, month: parts.month, day: parts.day)
   }

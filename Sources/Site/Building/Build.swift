@@ -1,4 +1,4 @@
-package import Market
+import Market
 package import Pages
 package import Store
 package import Theme

@@ -96,7 +96,7 @@ extension Press {
           SellerPage(record, in: $0)
         }
         try printMoved(.profile, party.number, rows, from: { .seller(party, $0) }) {
-          (.seller(party, name.slugs), $0.seller(record.seller.name).name.text)
+          (.seller(party, name.slugs), $0.name(of: record))
         }
       }
       guard let end = parties.last else { return }

@@ -1,5 +1,5 @@
 import Glibc
-package import Pages
+import Pages
 import Theme
 
 /// What stops the site from being written.
@@ -23,119 +23,121 @@ extension SiteError: CustomStringConvertible {
 
 /// The folder of the site, written anew beside the one that visitors see and put into its place in
 /// one step: nobody meets half a site, and a build that fails leaves the old one whole.
-struct SiteTree: ~Copyable {
-  static let site = "site"
-  static let pictures = "pictures"
-  private static let draft = ".site-draft"
-  private static let lock = ".build.lock"
+///
+/// `OUTPUT/site` is a link to one of `OUTPUT/sites`, since a link can be changed at once and a folder
+/// that is not empty cannot.
+final class SiteTree {
+  private static let site = "site"
+  private static let sites = "sites"
+  private static let pictures = "pictures"
 
   private let output: String
-  private let lock: CInt
+  private let lock: BuildLock
+  private let number: Int
   private var folders: Set<String> = []
   private var names: Set<String> = []
   private(set) var bytes = 0
 
   /// Where pictures are kept that were drawn once, for every build.
-  let pictures: PictureFolder
+  private let pictures: PictureFolder
 
-  private var draft: String { "\(output)/\(Self.draft)" }
+  private var draft: String { "\(output)/\(Self.sites)/\(number)" }
 
-  init(in output: String) throws {
+  init(in output: String) throws(SiteError) {
     self.output = output
     pictures = PictureFolder("\(output)/\(Self.pictures)")
-    try Self.makeFolder(output)
-    let path = "\(output)/\(Self.lock)"
-    lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard lock >= 0 else { throw Self.failure(path) }
-    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      close(lock)
-      throw SiteError.busy(output)
-    }
-    // Of a build that was killed.
-    try Self.remove(draft)
-    try Self.makeFolder(draft)
+    try Folder.make("\(output)/\(Self.sites)")
+    lock = try BuildLock(output)
+    number = 1 + (FolderReader.folders(in: "\(output)/\(Self.sites)").compactMap { Int($0) }.max() ?? 0)
+    try Folder.make(draft)
   }
 
-  deinit {
-    try? Self.remove(draft)
-    close(lock)
-  }
+  /// What was not put into its place goes; so does what a build left that was killed.
+  deinit { try? removeOthers() }
 
   /// A file by its path in the site, such as `/zh-CN/c.html`.
-  mutating func write(_ path: String, _ text: borrowing Output) throws {
-    try text.withBytes { try write(path, $0) }
-  }
-
-  mutating func write(_ path: String, _ text: String) throws {
-    var text = text
-    try text.withUTF8 { try write(path, $0) }
-  }
-
-  mutating func write(_ path: String, _ bytes: [UInt8]) throws {
-    try bytes.withUnsafeBufferPointer { try write(path, $0) }
-  }
-
-  private mutating func write(_ path: String, _ content: UnsafeBufferPointer<UInt8>) throws {
+  func write(_ path: String, _ text: borrowing Output) throws(SiteError) {
     let place = try place(of: path)
+    bytes += try text.withBytes { content throws(SiteError) in try Self.write(content, to: place) }
+  }
+
+  func write(_ path: String, _ text: String) throws(SiteError) {
+    try write(path, Array(text.utf8))
+  }
+
+  func write(_ path: String, _ content: [UInt8]) throws(SiteError) {
+    let place = try place(of: path)
+    bytes += try content.withUnsafeBufferPointer { content throws(SiteError) in
+      try Self.write(content, to: place)
+    }
+  }
+
+  private static func write(
+    _ content: UnsafeBufferPointer<UInt8>, to place: String
+  ) throws(SiteError) -> Int {
     let file = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw Self.failure(place) }
+    guard file >= 0 else { throw Folder.failure(place) }
     defer { close(file) }
     var done = 0
     while done < content.count {
       let count = Glibc.write(file, content.baseAddress.map { $0 + done }, content.count - done)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Self.failure(place) }
+      guard count > 0 else { throw Folder.failure(place) }
       done += count
     }
-    bytes += content.count
+    return done
   }
 
   /// Draws it unless that was done before. True when it was drawn now.
-  mutating func show(_ drawing: CoverDrawing) throws -> Bool {
+  func show(_ drawing: CoverDrawing) throws -> Bool {
     let name = drawing.name
+    guard !names.contains("/\(name)") else { return false }
     let isNew = try pictures.keep(name) { drawing.svg }
-    guard !names.contains("/\(name)") else { return isNew }
     let place = try place(of: "/\(name)")
-    guard link("\(pictures.path)/\(name)", place) == 0 else { throw Self.failure(place) }
+    guard link("\(pictures.path)/\(name)", place) == 0 else { throw Folder.failure(place) }
     return isNew
   }
 
-  /// Puts the site into its place.
-  mutating func publish() throws {
+  /// Shows visitors the new site.
+  func publish() throws(SiteError) {
     let site = "\(output)/\(Self.site)"
-    if renameat2(AT_FDCWD, draft, AT_FDCWD, site, UInt32(RENAME_EXCHANGE)) == 0 {
-      return try Self.remove(draft)
+    let next = "\(site).next"
+    unlink(next)
+    guard symlink("\(Self.sites)/\(number)", next) == 0, rename(next, site) == 0 else {
+      throw Folder.failure(site)
     }
-    guard errno == ENOENT, rename(draft, site) == 0 else { throw Self.failure(site) }
+    try removeOthers()
   }
 
-  private mutating func place(of path: String) throws -> String {
-    guard names.insert(path).inserted else { throw SiteError.twice(path) }
+  private func place(of path: String) throws(SiteError) -> String {
+    guard names.insert(path).inserted else { throw .twice(path) }
     let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
     if !folder.isEmpty, folders.insert(String(folder)).inserted {
-      var reached = ""
-      for part in folder.split(separator: "/") {
-        reached += "/\(part)"
-        folders.insert(reached)
-        try Self.makeFolder(draft + reached)
-      }
+      try Folder.make(draft + folder)
     }
     return draft + path
   }
 
-  private static func makeFolder(_ path: String) throws {
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+  /// All sites but the one that visitors see.
+  private func removeOthers() throws(SiteError) {
+    let folder = "\(output)/\(Self.sites)"
+    let shown = Folder.end(ofLink: "\(output)/\(Self.site)")
+    for name in FolderReader.folders(in: folder) where "\(Self.sites)/\(name)" != shown {
+      try Folder.remove("\(folder)/\(name)")
+    }
+  }
+}
+
+/// Held by the one who builds.
+private final class BuildLock {
+  private let file: CInt
+
+  init(_ output: String) throws(SiteError) {
+    let path = "\(output)/.build.lock"
+    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw Folder.failure(path) }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw .busy(output) }
   }
 
-  private static func failure(_ path: String) -> SiteError {
-    .system(path: path, reason: String(cString: strerror(errno)))
-  }
-
-  /// With all that is in it; nothing when it is not there.
-  private static func remove(_ path: String) throws {
-    let result = nftw(
-      path, { path, _, _, _ in path.map { Glibc.remove($0) } ?? 0 }, 16,
-      Int32(FTW_DEPTH.rawValue | FTW_PHYS.rawValue))
-    guard result == 0 || errno == ENOENT else { throw failure(path) }
-  }
+  deinit { close(file) }
 }
