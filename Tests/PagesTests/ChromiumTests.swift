@@ -101,7 +101,7 @@ struct ChromiumTests {
     let page = try sight(name)
     #expect(page.ran == "")
     #expect(page.different == "")
-    #expect(page.elements > 150)
+    #expect(page.elements > 100)
     #expect(Set(page.schemes).isSubset(of: ["file:", "http:", "https:", "mailto:", "tel:"]))
     #expect(page.requests == [])
   }

@@ -52,8 +52,7 @@ struct MarkdownWriter: ~Copyable {
     case .list: return openList(node)
     case .item, .task, .row, .cell: return openPart(node)
     case .table:
-      let hasBody = node.firstChild?.next != nil
-      return openContainer(node, "<table>\n", hasBody ? "</tbody>\n</table>\n" : "</table>\n")
+      return openTable(node)
     case .quote: return openContainer(node, "<blockquote>\n", "</blockquote>\n")
     case .emphasis: return openContainer(node, "<em>", "</em>")
     case .strong: return openContainer(node, "<strong>", "</strong>")
@@ -175,6 +174,14 @@ extension MarkdownWriter {
     case .cell where isWithin: return openCell(node)
     default: return open(node, "", "")
     }
+  }
+
+  /// In a box of its own, which a small window can scroll.
+  private mutating func openTable(_ node: MarkdownNode) -> MarkdownStep {
+    let hasBody = node.firstChild?.next != nil
+    return openContainer(
+      node, "<div class=\"table\">\n<table>\n",
+      hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
   }
 
   private mutating func openRow(_ node: MarkdownNode) -> MarkdownStep {

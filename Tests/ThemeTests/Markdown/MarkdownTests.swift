@@ -24,6 +24,7 @@ import Theme
     (
       "|a|b|c|\n|-|:-:|-:|\n|1|2|3|",
       """
+      <div class="table">
       <table>
       <thead>
       <tr><th scope="col">a</th><th scope="col" class="center">b</th>\
@@ -33,9 +34,21 @@ import Theme
       <tr><td>1</td><td class="center">2</td><td class="right">3</td></tr>
       </tbody>
       </table>
+      </div>
       """
     ),
-    ("|a|\n|-|", "<table>\n<thead>\n<tr><th scope=\"col\">a</th></tr>\n</thead>\n</table>"),
+    (
+      "|a|\n|-|",
+      """
+      <div class="table">
+      <table>
+      <thead>
+      <tr><th scope="col">a</th></tr>
+      </thead>
+      </table>
+      </div>
+      """
+    ),
     ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
     ("<div>\nx\n</div>", "<p>&lt;div&gt;\nx\n&lt;/div&gt;\n</p>"),
     ("[a](/b#c)", "<p><a href=\"/b#c\">a</a></p>"),
