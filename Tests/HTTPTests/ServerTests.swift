@@ -97,11 +97,11 @@ import Testing
 
   @Test func `where somebody listens nobody else can`() throws {
     #expect(throws: ListenError.taken(server.endpoint)) {
-      try Server(at: server.endpoint, Service(clock: { 0 }) { _, _ in fatal() })
+      try Server(at: server.endpoint, silent)
     }
     let elsewhere = try #require(Endpoint("192.0.2.1:0"))
     #expect(throws: ListenError.elsewhere(elsewhere)) {
-      try Server(at: elsewhere, Service(clock: { 0 }) { _, _ in fatal() })
+      try Server(at: elsewhere, silent)
     }
   }
 
@@ -123,5 +123,6 @@ import Testing
     #expect(throws: ProvingError.self) { try Client(server) }
   }
 
-  private func fatal() -> Answer { Answer(.notFound, saying: "nobody asks") }
+  private let silent = Service(
+    clock: { 0 }, answering: { _, _ in Answer(.notFound, saying: "nobody asks") })
 }

@@ -54,7 +54,8 @@ struct TestSite {
     threads: Int = 2, _ limit: (inout Limits) -> Void = { _ in }
   ) throws -> Server {
     let files = SiteFiles(path)
-    var service = Service(clock: { Self.now }) { files.answer(to: $0, at: $1) }
+    var service = Service(
+      clock: { Self.now }, answering: { files.answer(to: $0, at: $1) })
     limit(&service.limits)
     guard let anywhere = Endpoint("127.0.0.1:0") else { throw ProvingError.failed("no endpoint") }
     return try Server(at: anywhere, threads: threads, service)
