@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import HTTP
 import Store
 
 /// The settings of this process, each with the place it came from: an option, else the
@@ -35,6 +36,12 @@ struct Config: Sendable {
       name: "locales", form: "FOLDER", usual: "locales",
       summary: "the folder of the site's languages"),
     Known(
+      name: "output", form: "FOLDER", usual: "output",
+      summary: "the folder of what is built; the site is in its folder `site`"),
+    Known(
+      name: "listen", form: "ADDRESS", usual: "127.0.0.1:8080",
+      summary: "where the site is served: an address of this machine and a port"),
+    Known(
       name: "readers", form: "COUNT", usual: "4",
       summary: "how many reads run side by side"),
     Known(
@@ -57,6 +64,11 @@ struct Config: Sendable {
   let theme: String
   let themes: String
   let locales: String
+  private let output: String
+  let listen: Endpoint
+
+  /// The folder of the built site.
+  var site: String { "\(output)/site" }
 
   init(
     flags: [String: String],
@@ -82,6 +94,8 @@ struct Config: Sendable {
     theme = values["theme"]?.value ?? ""
     themes = values["themes"]?.value ?? ""
     locales = values["locales"]?.value ?? ""
+    output = values["output"]?.value ?? ""
+    listen = try Self.endpoint(values["listen"])
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
     var options = Store.Options()
@@ -106,6 +120,16 @@ struct Config: Sendable {
     } catch {
       throw UsageError("\(error) (From \(entry.source).)")
     }
+  }
+
+  private static func endpoint(_ entry: Entry?) throws -> Endpoint {
+    guard let entry else { preconditionFailure("every known setting has an entry") }
+    guard let endpoint = Endpoint(entry.value) else {
+      throw UsageError(
+        "listen must be an address of this machine and a port, such as 127.0.0.1:8080 or [::1]:8080, not “\(entry.value)” (from \(entry.source))."
+      )
+    }
+    return endpoint
   }
 }
 

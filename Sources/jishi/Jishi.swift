@@ -8,7 +8,7 @@ enum Jishi {
 
   static let commands: [Command] = [
     .initialize, .migrate, .config, .check, .backup, .restore, .tasks, .rules, .seal, .audit,
-    .catalogue, .user, .gig, .theme, .locale, .seed,
+    .catalogue, .user, .gig, .theme, .locale, .seed, .serve,
   ]
 
   static func main() async {

@@ -1,4 +1,6 @@
+import Foundation
 import HTTP
+import Proving
 import Testing
 
 /// Which file an address leads to, and which addresses lead nowhere.
@@ -30,7 +32,8 @@ import Testing
 
   static let moved = [
     ("/index.html", "/"), ("/index", "/"), ("/index.html?a=b", "/?a=b"), ("/en/", "/en"),
-    ("/en.html", "/en"), ("/en.html/", "/en"), ("/en/page.html?q=%20", "/en/page?q=%20"),
+    ("/en.html", "/en"), ("/en.html/", "/en"), ("/en.html.html", "/en"),
+    ("/en/page.html?q=%20", "/en/page?q=%20"),
     ("/en/a%20b.html", "/en/a%20b"), ("/en/a%0Ab.html", nil), ("/%E6%A0%87/", "/%E6%A0%87"),
     ("/en/a%3Fb/", "/en/a%3Fb"), ("/en/a%25b/", "/en/a%25b"),
   ]
@@ -63,7 +66,9 @@ import Testing
     #expect(answer.fields["Location"] == nil)
   }
 
-  @Test(arguments: ["/%", "/%2", "/%zz", "/en/%g0", "/en/%+1", "en", "*", "", "/#x", "ftp://x/"])
+  @Test(arguments: [
+    "/%", "/%2", "/%zz", "/en/%g0", "/en/%+1", "en", "*", "", "/#x", "/en?a#x", "ftp://x/",
+  ])
   func `what is no address is said so`(target: String) {
     #expect(site.answer(target).status == .badRequest)
   }
@@ -77,6 +82,34 @@ import Testing
     #expect(answer.status == .notFound)
     #expect(answer.text == "There is nothing at this address.\n")
     #expect(answer.fields["Content-Type"] == "text/plain; charset=utf-8")
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3])
+  func `whatever an address is made of, it stays inside and is put right once`(seed: UInt64) throws
+  {
+    var dice = Seeded(seed)
+    let pieces = [
+      "/", "/", "/", "//", "..", ".", "%2e", "%2E%2e", "%2f", "%5c", "\\", "%00", "%", "%25", "?",
+      "#", "en", "page", ".html", "index", ".git", "config", ".htaccess", "outside.txt", "site",
+      "etc/passwd", "%c0%af", "%E6%A0%87", ".well-known", ";", ":", "@", "http://a",
+    ]
+    try "secret".write(
+      toFile: site.folder.file("outside.txt"), atomically: false, encoding: .utf8)
+    for _ in 0..<500 {
+      let target =
+        "/"
+        + (0..<Int.random(in: 1...8, using: &dice)).map { _ in
+          pieces.randomElement(using: &dice) ?? ""
+        }.joined()
+      let answer = site.answer(target)
+      #expect(!answer.text.contains("secret"), "\(target)")
+      #expect([.ok, .movedForGood, .notFound, .badRequest].contains(answer.status), "\(target)")
+      guard let next = answer.fields["Location"] else { continue }
+      #expect(
+        next.hasPrefix("/") && !next.hasPrefix("//") && !next.prefix { $0 != "?" }.contains("\\"),
+        "\(target)")
+      #expect(site.answer(next).status != .movedForGood, "\(target) to \(next)")
+    }
   }
 
   @Test(arguments: ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "get", "BREW"])

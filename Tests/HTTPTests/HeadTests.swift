@@ -1,3 +1,4 @@
+import Proving
 import Testing
 
 @testable import HTTP
@@ -117,6 +118,43 @@ import Testing
         }
       }
     }
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3, 4])
+  func `it does not matter in what pieces a request comes`(seed: UInt64) {
+    var dice = Seeded(seed)
+    let texts = Self.good + Self.bad.map(\.0).filter { $0.utf8.count < 500 }
+    for _ in 0..<500 {
+      var bytes = (0..<3).flatMap { _ in Array((texts.randomElement(using: &dice) ?? "").utf8) }
+      for _ in 0..<Int.random(in: 0...3, using: &dice) {
+        let place = Int.random(in: 0..<bytes.count, using: &dice)
+        bytes[place] = [0, 9, 10, 13, 32, 58, 65, 255].randomElement(using: &dice) ?? 0
+      }
+      let whole = Self.read([bytes[...]])
+      var pieces: [ArraySlice<UInt8>] = []
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Int.random(in: 1...20, using: &dice)
+        pieces.append(rest.prefix(count))
+        rest = rest.dropFirst(count)
+      }
+      #expect(Self.read(pieces) == whole, "\(String(decoding: bytes, as: UTF8.self))")
+    }
+  }
+
+  /// The requests until one is refused, and whether one was.
+  private static func read(_ pieces: [ArraySlice<UInt8>]) -> [String] {
+    var reader = RequestReader(Limits())
+    var requests: [String] = []
+    do {
+      for piece in pieces {
+        reader.add(Array(piece))
+        while let head = try reader.next() { requests.append("\(head.request) \(head.bodyLength)") }
+      }
+    } catch {
+      requests.append("refused")
+    }
+    return requests
   }
 
   @Test func `what stands behind a head is passed over`() throws {

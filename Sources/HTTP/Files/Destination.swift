@@ -43,7 +43,7 @@ enum Destination: Equatable {
     _ names: [String], isFolder: Bool, query: Substring
   ) -> Destination {
     var tidy = names
-    if let last = tidy.last, last.hasSuffix(".html") {
+    while let last = tidy.last, last.hasSuffix(".html") {
       tidy[tidy.count - 1] = String(last.dropLast(5))
     }
     if tidy == ["index"] { tidy = [] }
@@ -59,7 +59,7 @@ enum Destination: Equatable {
       rest = rest.dropFirst(scheme.count).drop { $0 != "/" }
       if rest.isEmpty { rest = "/" }
     }
-    return rest.hasPrefix("/") && !rest.contains("#") ? rest : nil
+    return rest.hasPrefix("/") && !target.contains("#") ? rest : nil
   }
 
   private static func decoded(_ text: Substring) -> [UInt8]? {
