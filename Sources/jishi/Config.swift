@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import HTTP
 import Pages
 import Store
 
@@ -56,6 +57,9 @@ struct Config: Sendable {
       name: "mainland", form: "yes|no", usual: "no",
       summary: "whether the site is served from mainland China, so that a build warns of what it lacks"),
     Known(
+      name: "listen", form: "ADDRESS", usual: "127.0.0.1:8080",
+      summary: "where the site is served: an address of this machine and a port"),
+    Known(
       name: "readers", form: "COUNT", usual: "4",
       summary: "how many reads run side by side"),
     Known(
@@ -81,6 +85,10 @@ struct Config: Sendable {
   let output: String
   let site: SiteFacts
   let isInMainland: Bool
+  let listen: Endpoint
+
+  /// The folder of the built site.
+  var siteFolder: String { "\(output)/site" }
 
   init(
     flags: [String: String],
@@ -109,6 +117,7 @@ struct Config: Sendable {
     output = values["output"]?.value ?? ""
     site = try Self.site(values)
     isInMainland = try Self.flag(values["mainland"])
+    listen = try Self.endpoint(values["listen"])
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
     var options = Store.Options()
@@ -133,86 +142,5 @@ struct Config: Sendable {
     } catch {
       throw UsageError("\(error) (From \(entry.source).)")
     }
-  }
-}
-
-extension Config {
-  private static func site(_ values: [String: Entry]) throws -> SiteFacts {
-    let url = values["url"]?.value ?? ""
-    guard let origin = SiteOrigin(url) else {
-      throw UsageError(
-        "url must be a scheme and a host in small letters, such as https://jishi.example, not “\(url)” (from \(values["url"]?.source ?? ""))."
-      )
-    }
-    func text(_ name: String) -> String? { values[name].flatMap { $0.value.isEmpty ? nil : $0.value } }
-    var site = SiteFacts(origin: origin)
-    site.owner = text("owner")
-    site.icp = text("icp")
-    site.police = text("police")
-    site.licences = (text("licences") ?? "").split(separator: ";").map { licence in
-      String(licence.drop { $0 == " " })
-    }
-    return site
-  }
-
-  private static func flag(_ entry: Entry?) throws -> Bool {
-    switch entry?.value {
-    case "yes": return true
-    case "no": return false
-    default:
-      throw UsageError(
-        "\(entry?.name ?? "") must be yes or no, not “\(entry?.value ?? "")” (from \(entry?.source ?? ""))."
-      )
-    }
-  }
-}
-
-/// `site.json`: one object, each known setting a text or a number.
-enum SiteFile {
-  static let bytesMax = 1_000_000
-
-  private enum Scalar: Decodable {
-    case text(String)
-    case number(Int)
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let number = try? container.decode(Int.self) {
-        self = .number(number)
-      } else {
-        self = .text(try container.decode(String.self))
-      }
-    }
-
-    var text: String {
-      switch self {
-      case .text(let text): text
-      case .number(let number): String(number)
-      }
-    }
-  }
-
-  static func read(_ path: String, mustExist: Bool) throws -> [String: String] {
-    guard access(path, F_OK) == 0 else {
-      guard !mustExist else { throw UsageError("There is no file of settings at \(path).") }
-      return [:]
-    }
-    guard let data = FileManager.default.contents(atPath: path), data.count <= bytesMax else {
-      throw UsageError("\(path) cannot be read, or is far too large for settings.")
-    }
-    let found: [String: Scalar]
-    do {
-      found = try JSONDecoder().decode([String: Scalar].self, from: data)
-    } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
-      let key = context.codingPath.map(\.stringValue).joined(separator: ".")
-      throw UsageError("In \(path), \(key) must be a text or a whole number.")
-    } catch {
-      throw UsageError("\(path) must be a JSON object whose values are texts or whole numbers.")
-    }
-    for name in found.keys.sorted() where !Config.known.contains(where: { $0.name == name }) {
-      let all = Config.known.map(\.name).joined(separator: ", ")
-      throw UsageError("\(path) has an unknown setting “\(name)”; there are \(all).")
-    }
-    return found.mapValues(\.text)
   }
 }

@@ -1,3 +1,4 @@
+import HTTP
 import Market
 import Site
 import Store
@@ -23,6 +24,7 @@ extension Failure {
     case let error as GigError: self.init(sentence: error.sentence, code: .usage)
     case let error as CatalogueError: self.init(sentence: error.sentence, code: .usage)
     case let error as ReviewError: self.init(sentence: error.sentence, code: .usage)
+    case let error as ListenError: self.init(sentence: error.sentence, code: error.code)
     default: self.init(sentence: "Something unexpected happened: \(error)", code: .outside)
     }
   }
@@ -157,6 +159,26 @@ extension ReviewError {
     case .unchanged: "The review is like that already."
     case .unfitStars(let range): "Stars go from \(range.lowerBound) to \(range.upperBound)."
     case .unfitText(let max): "A text of at most \(max) characters is needed."
+    }
+  }
+}
+
+extension ListenError {
+  fileprivate var code: ExitCode {
+    switch self {
+    case .elsewhere: .usage
+    case .taken, .notAllowed, .system: .outside
+    }
+  }
+
+  fileprivate var sentence: String {
+    switch self {
+    case .taken(let endpoint):
+      "Another program listens at \(endpoint) already: end it, or name another port with --listen."
+    case .elsewhere(let endpoint): "\(endpoint.host) is no address of this machine."
+    case .notAllowed(let endpoint):
+      "The system does not let you listen at \(endpoint); ports below 1024 are often kept for root."
+    case .system(let endpoint, let reason): "Nobody can listen at \(endpoint): \(reason)."
     }
   }
 }
