@@ -14,7 +14,8 @@ extension Reading where Self: ~Copyable {
       seller: seller, content: profile.content, skills: skills,
       portfolio: try portfolio(of: party),
       gigs: try cardShelf(of: gigs, sellers: sellers).cards(gigs),
-      reviews: try reviewRecords(about: party, atMost: ProfileRecord.reviewsMax))
+      reviews: profile.figures.reviews == 0
+        ? [] : try reviewRecords(about: party, atMost: ProfileRecord.reviewsMax))
   }
 
   private func newestGigs(of party: ID<Party>, atMost limit: Int) throws -> [ID<Gig>] {
