@@ -68,7 +68,8 @@ extension Sample {
     return CategoryPage(
       frame: frame(locale, path: "/c/x", of: texts), title: texts.said("category"),
       summary: texts.said("summary"), count: 2, narrower: [texts.named("narrower")],
-      tags: all.map { $0.named("tag") }, best: [card(texts)], gigs: all.map(card),
+      tags: all.map { $0.named("tag") }, best: [card(texts)], ranking: texts.link("ranking"),
+      gigs: all.map(card),
       newest: texts.link("newest"),
       previous: texts.link("previous"), next: texts.link("next"),
       pages: [

@@ -5,7 +5,7 @@ import Theme
 extension WrittenGig {
   func write(detailsOf page: borrowing GigPage, into out: inout Output) {
     if !page.attributes.isEmpty {
-      out.append("<section class=\"sec\"><header class=\"head\"><h2>服务信息</h2></header>\n")
+      out.append("<section class=\"part\"><h2>服务信息</h2>\n")
       out.append("<dl class=\"facts\">\n")
       for attribute in page.attributes {
         out.append("<dt")
@@ -17,13 +17,13 @@ extension WrittenGig {
       out.append("</dl></section>\n")
     }
     if !page.extras.isEmpty {
-      out.append("<section class=\"sec\"><header class=\"head\"><h2>加购项</h2></header>\n")
+      out.append("<section class=\"part\"><h2>加购项</h2>\n")
       out.append("<ul class=\"extras\">\n")
       for extra in page.extras { write(extra, into: &out) }
       out.append("</ul></section>\n")
     }
     if !page.requirements.isEmpty {
-      out.append("<section class=\"sec\"><header class=\"head\"><h2>开工前卖家会问</h2></header>\n")
+      out.append("<section class=\"part\"><h2>开工前卖家会问</h2>\n")
       out.append("<ol class=\"needs\">\n")
       for requirement in page.requirements {
         out.append("<li><span")
@@ -35,7 +35,7 @@ extension WrittenGig {
       out.append("</ol></section>\n")
     }
     if !page.questions.isEmpty {
-      out.append("<section class=\"sec faq\"><header class=\"head\"><h2>常见问题</h2></header>\n")
+      out.append("<section class=\"part faq\"><h2>常见问题</h2>\n")
       for each in page.questions {
         out.append("<details><summary><span")
         out.said(each.question)

@@ -26,7 +26,7 @@ package struct WrittenGig {
     out.append("</div></div>\n")
     write(orderOf: page, into: &out)
     out.append("<div>\n")
-    write(tableOf: page, into: &out)
+    if page.order != nil || !page.features.isEmpty { write(tableOf: page, into: &out) }
     write(aboutOf: page, into: &out)
     write(detailsOf: page, into: &out)
     write(page.seller, contact: page.contact, into: &out)

@@ -22,12 +22,17 @@ extension WrittenGig {
       }
       out.append("</div></form>\n")
     } else {
-      out.append("<ul class=\"panel\">\n")
+      out.append("<div class=\"panel\"><ul>\n")
       for package in page.packages { write(priceOf: package, into: &out) }
       out.append("</ul>\n")
+      if let guide = page.guide {
+        out.append("<p class=\"buy-do\"><a class=\"btn wide\" href=\"")
+        out.escape(guide.text)
+        out.append("\">怎样下单</a></p>\n")
+      }
+      out.append("</div>\n")
     }
     write(promisesOf: page, into: &out)
-    write(versionOf: page, into: &out)
     out.append("</aside>\n")
   }
 
@@ -42,16 +47,23 @@ extension WrittenGig {
     addresses.icon("clock", into: &out)
     out.append("<span>交付后")
     formats.write(page.acceptAfterDays, into: &out)
-    out.append("天内您没有回应，视为已验收</span></li>\n</ul>\n")
-    guard let guide = page.guide else { return }
-    out.append("<p class=\"buy-guide\"><a href=\"")
-    out.escape(guide.text)
-    out.append("\">怎样下单</a></p>\n")
+    out.append("天内您没有回应，视为已验收</span></li>\n")
+    if page.order != nil, let guide = page.guide {
+      out.append("<li>")
+      addresses.icon("info", into: &out)
+      out.append("<a href=\"")
+      out.escape(guide.text)
+      out.append("\">怎样下单</a></li>\n")
+    }
+    write(versionOf: page, into: &out)
+    out.append("</ul>\n")
   }
 
   private func write(versionOf page: borrowing GigPage, into out: inout Output) {
     guard let link = page.versionLink, let number = page.versionNumber else { return }
-    out.append("<p class=\"buy-guide faint\"><a href=\"")
+    out.append("<li>")
+    addresses.icon("file", into: &out)
+    out.append("<span><a href=\"")
     out.escape(link.text)
     out.append("\" rel=\"nofollow\">第")
     formats.write(number, into: &out)
@@ -63,15 +75,15 @@ extension WrittenGig {
       formats.write(day, into: &out)
       out.append("</time>\n")
     }
-    out.append("</p>\n")
+    out.append("</span></li>\n")
   }
 
   private func write(priceOf package: borrowing PackageLine, into out: inout Output) {
-    out.append("<li class=\"buy-price\"><h3")
+    out.append("<li class=\"buy-price\"><b")
     out.said(package.name)
-    out.append("</h3><b class=\"price\">")
+    out.append("</b><span class=\"price\">")
     formats.write(price: package.price, into: &out)
-    out.append("</b>\n")
+    out.append("</span>\n")
     if let summary = package.summary {
       out.append("<p")
       out.said(summary)

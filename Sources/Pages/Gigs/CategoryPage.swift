@@ -12,6 +12,7 @@ package struct CategoryPage: View {
   package let narrower: [NamedLink]
   package let tags: [NamedLink]
   package let best: [GigCard]
+  package let ranking: Link?
   package let gigs: [GigCard]
   package let newest: Link?
   package let previous: Link?
@@ -28,6 +29,7 @@ package struct CategoryPage: View {
     narrower: [NamedLink] = [],
     tags: [NamedLink] = [],
     best: [GigCard] = [],
+    ranking: Link? = nil,
     gigs: [GigCard],
     newest: Link? = nil,
     previous: Link? = nil,
@@ -44,6 +46,7 @@ package struct CategoryPage: View {
     self.narrower = narrower
     self.tags = tags
     self.best = best
+    self.ranking = ranking
     self.gigs = gigs
     self.newest = newest
     self.previous = previous
@@ -65,6 +68,7 @@ package struct CategoryPage: View {
     Field("narrower", \.narrower, "Categories inside this one, or beside it."),
     Field("tags", \.tags, "Tags that many services here have."),
     Field("best", \.best, "The services that are ranked first; only on the front page."),
+    Field("ranking", \.ranking, "Where it is explained how services are ranked."),
     Field(
       "gigs", \.gigs,
       "Services: the newest on the front page, on a numbered one those of its places, newest first."
