@@ -144,7 +144,7 @@ extension Sample {
 
     A new seller completes an order of CN¥1,280.00:
 
-    1. The buyer pays CN¥1,350.40, of which CN¥70.40 is the buyer's own service fee.
+    1. The buyer pays CN¥1,350.40, of which CN¥70.40 is the buyer’s own service fee.
     2. CN¥1,280.00 stays in escrow until the buyer accepts.
     3. CN¥256.00 is taken on release, and CN¥1,024.00 goes into the wallet.
 
@@ -155,7 +155,7 @@ extension Sample {
     What was released can be withdrawn when the clearing period is over. Until then it is yours, but
     stays where it is:
 
-    - the buyer's bank may still take the payment back;
+    - the buyer’s bank may still take the payment back;
     - a dispute can be opened up to 30 days after release, see
       [accepting work](/en/help/accept).
 

@@ -72,7 +72,7 @@ extension Sample {
     """
 
   private static let englishPost = """
-    The easy thing to say, for a platform that keeps other people's money, is “trust us”. We would
+    The easy thing to say, for a platform that keeps other people’s money, is “trust us”. We would
     rather lay the books open, so that you need not.
 
     # How the books are kept
