@@ -105,7 +105,7 @@ extension Sample {
 }
 
 extension Sample {
-  private static func frame(
+  static func frame(
     _ locale: Locale, path: String, of texts: Texts, isIndexed: Bool = true
   ) -> Frame {
     Frame(
@@ -121,8 +121,10 @@ extension Sample {
           name: texts("tongue"), language: texts.token("tongue"), link: texts.link("tongue"),
           isHere: isHere)
       },
-      home: texts.link("home"), search: texts.link("search"), browse: texts.link("browse"),
-      hire: texts.link("hire"), sell: texts.link("sell"), signIn: texts.link("signing in"),
+      home: texts.link("home"), search: texts.link("search"), feed: texts.link("feed"),
+      browse: texts.link("browse"),
+      hire: texts.link("hire"), sell: texts.link("sell"), help: texts.link("help"),
+      signIn: texts.link("signing in"),
       join: texts.link("joining"),
       footer: [LinkGroup(name: texts("footer"), links: [texts.named("footer link")])],
       owner: texts("owner"), icp: texts.named("ICP"), police: texts.named("police"),
@@ -157,7 +159,7 @@ extension Sample {
       reply: ReplyLine(text: texts.said("reply"), day: Day(year: 2026, month: 11, day: 13)))
   }
 
-  private static func card(_ texts: Texts) -> GigCard {
+  static func card(_ texts: Texts) -> GigCard {
     GigCard(
       title: texts.said("card"), link: texts.link("card"), picture: texts.picture("cover"),
       seller: name(texts), rating: Figure(50, scale: 1), reviewCount: 9, deliveryDays: 6,
