@@ -1,5 +1,8 @@
+import HTTP
 import Market
+import Site
 import Store
+import Theme
 
 /// The one place that decides what an error means to the person at the terminal.
 extension Failure {
@@ -11,6 +14,8 @@ extension Failure {
       self.init(sentence: "Nothing was loaded.\n\(error)", code: .usage)
     case let error as SheetError:
       self.init(sentence: "Nothing was loaded.\n\(error)", code: .usage)
+    case let error as Faults: self.init(sentence: "\(error)", code: .fault)
+    case let error as SiteError: self.init(sentence: "\(error)", code: .outside)
     case let error as BackupError: self.init(sentence: "\(error)", code: .usage)
     case let error as LedgerHeadError: self.init(sentence: "\(error)", code: error.code)
     case let error as StoreError: self.init(sentence: "\(error)", code: error.code)
@@ -19,6 +24,7 @@ extension Failure {
     case let error as GigError: self.init(sentence: error.sentence, code: .usage)
     case let error as CatalogueError: self.init(sentence: error.sentence, code: .usage)
     case let error as ReviewError: self.init(sentence: error.sentence, code: .usage)
+    case let error as ListenError: self.init(sentence: error.sentence, code: error.code)
     default: self.init(sentence: "Something unexpected happened: \(error)", code: .outside)
     }
   }
@@ -153,6 +159,26 @@ extension ReviewError {
     case .unchanged: "The review is like that already."
     case .unfitStars(let range): "Stars go from \(range.lowerBound) to \(range.upperBound)."
     case .unfitText(let max): "A text of at most \(max) characters is needed."
+    }
+  }
+}
+
+extension ListenError {
+  fileprivate var code: ExitCode {
+    switch self {
+    case .elsewhere: .usage
+    case .taken, .notAllowed, .system: .outside
+    }
+  }
+
+  fileprivate var sentence: String {
+    switch self {
+    case .taken(let endpoint):
+      "Another program listens at \(endpoint) already: end it, or name another port with --listen."
+    case .elsewhere(let endpoint): "\(endpoint.host) is no address of this machine."
+    case .notAllowed(let endpoint):
+      "The system does not let you listen at \(endpoint); ports below 1024 are often kept for root."
+    case .system(let endpoint, let reason): "Nobody can listen at \(endpoint): \(reason)."
     }
   }
 }

@@ -28,6 +28,17 @@ import Theme
       try text(Sample.articlePage(locale), in: locale),
       try text(Sample.blogPage(locale), in: locale),
       try text(Sample.postPage(locale), in: locale),
+      try text(Sample.versionPage(locale), in: locale),
+      try text(Sample.plainGigPage(locale), in: locale),
+      try text(Sample.studioPage(locale), in: locale),
+      try text(Sample.numberedPage(locale), in: locale),
+      try text(Sample.emptyPage(locale), in: locale),
+      try text(Sample.skillPage(locale), in: locale),
+      try text(Sample.homePage(locale), in: locale),
+      try text(Sample.cataloguePage(locale), in: locale),
+      try text(Sample.topicsPage(locale), in: locale),
+      try text(Sample.chooserPage(), in: locale),
+      try text(Sample.movedPage(locale), in: locale),
     ]
   }
 

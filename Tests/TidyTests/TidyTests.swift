@@ -10,7 +10,8 @@ import Testing
     "Store": ["Market", "CSQLite", "CPostgres", "COpenSSL"],
     "Theme": ["COpenSSL", "CMarkdown", "CUnicode"],
     "Pages": ["Market", "Theme"],
-    "jishi": ["Market", "Store", "Theme", "Pages"],
+    "HTTP": [],
+    "jishi": ["Market", "Store", "Theme", "Pages", "HTTP"],
   ]
 
   static let nouns: Set<String> = [
@@ -29,6 +30,7 @@ import Testing
       "Pictures",
     ],
     "Pages": ["Site"],
+    "HTTP": ["Files", "Serving"],
     "jishi": ["Commands", "Demo"],
   ]
 

@@ -69,6 +69,8 @@ import Testing
     #expect(try source(file, "db") == ["sqlite:file.db", "site.json"])
     #expect(try source(file, "readers") == ["2", "site.json"])
     #expect(try source(file, "replica") == ["", "default"])
+    #expect(try source(file, "output") == ["output", "default"])
+    #expect(try source(file, "listen") == ["127.0.0.1:8080", "default"])
     let environment = try jishi("config", "--json", environment: ["JISHI_READERS": "3"])
     #expect(try source(environment, "readers") == ["3", "JISHI_READERS"])
     let option = try jishi("config", "--json", "--readers=5", environment: ["JISHI_READERS": "3"])
@@ -191,7 +193,7 @@ import Testing
     #expect(overview.code == 0)
     for name in [
       "init", "migrate", "config", "check", "backup", "restore", "tasks", "rules", "seal", "audit",
-      "catalogue", "user", "gig", "seed",
+      "catalogue", "user", "gig", "seed", "serve",
     ] {
       #expect(overview.output.contains("  \(name) "))
       let help = try jishi(name, "--help")

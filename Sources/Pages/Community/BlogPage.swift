@@ -37,34 +37,3 @@ package struct BlogPage: View {
     }
   }
 }
-
-/// One post of the blog.
-package struct PostLine: View {
-  package let title: Said
-  package let summary: Said?
-  package let link: Link
-  package let day: Day
-  package let author: String
-
-  package init(
-    title: Said,
-    summary: Said? = nil,
-    link: Link,
-    day: Day,
-    author: String
-  ) {
-    self.title = title
-    self.summary = summary
-    self.link = link
-    self.day = day
-    self.author = author
-  }
-
-  package static let about = "A post in a list of posts."
-  package static let fields = Fields<Self>(
-    Field("title", \.title, "What it is called."),
-    Field("summary", \.summary, "What it tells, in a sentence."),
-    Field("link", \.link, "Its page."),
-    Field("day", \.day, "The day on which it came out."),
-    Field("author", \.author, "Who wrote it."))
-}

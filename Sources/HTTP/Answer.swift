@@ -1,0 +1,79 @@
+/// What a client gets. Who sends it adds the date, the length, and whether the connection stays,
+/// and leaves out the body where the request was HEAD.
+package struct Answer: Sendable {
+  package enum Body: Sendable {
+    /// Not even of length 0: the answer says nothing about a body.
+    case none
+    case bytes([UInt8])
+    case part(OpenFile, Range<Int64>)
+  }
+
+  package let status: Status
+  package var fields: FieldLines
+  package let body: Body
+
+  package init(_ status: Status, _ fields: FieldLines, _ body: Body) {
+    self.status = status
+    self.fields = fields
+    self.body = body
+  }
+
+  /// One sentence, for those who are shown no page.
+  package init(_ status: Status, saying sentence: String, also more: [(String, String)] = []) {
+    var fields = FieldLines([
+      ("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store, no-transform"),
+    ])
+    for (name, value) in more + Protection.lines { fields.add(name, value) }
+    self.init(status, fields, .bytes(Array("\(sentence)\n".utf8)))
+  }
+
+  package var length: Int64? {
+    switch body {
+    case .none: nil
+    case .bytes(let bytes): Int64(bytes.count)
+    case .part(_, let range): Int64(range.count)
+    }
+  }
+}
+
+package enum Status: Int, Sendable {
+  case ok = 200
+  case partialContent = 206
+  case notModified = 304
+  case movedForGood = 308
+  case badRequest = 400
+  case notFound = 404
+  case methodNotAllowed = 405
+  case requestTimeout = 408
+  case lengthRequired = 411
+  case preconditionFailed = 412
+  case contentTooLarge = 413
+  case addressTooLong = 414
+  case rangeNotSatisfiable = 416
+  case expectationFailed = 417
+  case fieldsTooLarge = 431
+  case serviceUnavailable = 503
+  case versionNotSupported = 505
+
+  package var reason: String {
+    switch self {
+    case .ok: "OK"
+    case .partialContent: "Partial Content"
+    case .notModified: "Not Modified"
+    case .movedForGood: "Permanent Redirect"
+    case .badRequest: "Bad Request"
+    case .notFound: "Not Found"
+    case .methodNotAllowed: "Method Not Allowed"
+    case .requestTimeout: "Request Timeout"
+    case .lengthRequired: "Length Required"
+    case .preconditionFailed: "Precondition Failed"
+    case .contentTooLarge: "Content Too Large"
+    case .addressTooLong: "URI Too Long"
+    case .rangeNotSatisfiable: "Range Not Satisfiable"
+    case .expectationFailed: "Expectation Failed"
+    case .fieldsTooLarge: "Request Header Fields Too Large"
+    case .serviceUnavailable: "Service Unavailable"
+    case .versionNotSupported: "HTTP Version Not Supported"
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Glibc
+import HTTP
+import Proving
+
+/// A client that says exactly what it is told, and never waits longer than its patience.
+final class Client {
+  static let patience = Duration.seconds(60)
+
+  struct Reply {
+    let status: Int
+    let head: [String]
+    let body: [UInt8]
+
+    var text: String { String(decoding: body, as: UTF8.self) }
+
+    subscript(name: String) -> String? {
+      head.first { $0.lowercased().hasPrefix(name.lowercased() + ": ") }
+        .map { String($0.dropFirst(name.count + 2)) }
+    }
+  }
+
+  private let socket: Int32
+  private var received: [UInt8] = []
+
+  convenience init(_ server: Server, receiveBuffer: Int32? = nil) throws {
+    try self.init(port: server.endpoint.port, receiveBuffer: receiveBuffer)
+  }
+
+  init(port: UInt16, receiveBuffer: Int32? = nil) throws {
+    socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+    if var size = receiveBuffer {
+      setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+    }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    inet_pton(AF_INET, "127.0.0.1", &address.sin_addr)
+    let code = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    guard code == 0 else { throw ProvingError.failed("no connection: \(errno)") }
+  }
+
+  deinit { close(socket) }
+
+  func send(_ text: String) { send(Array(text.utf8)) }
+
+  /// What the other side does not want any more is lost.
+  func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let sent = rest.withUnsafeBytes {
+        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard sent > 0 else { return }
+      rest = rest.dropFirst(sent)
+    }
+  }
+
+  func get(_ target: String, _ fields: String = "") {
+    send("GET \(target) HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n")
+  }
+
+  func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
+
+  /// Whether something, be it the end, comes within this time.
+  func hears(within time: Duration) -> Bool {
+    var place = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    let (seconds, attoseconds) = time.components
+    return poll(&place, 1, Int32(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)) > 0
+  }
+
+  /// The next answer; nil when the connection ends instead.
+  func reply(toHEAD isHEAD: Bool = false) throws -> Reply? {
+    let mark = Array("\r\n\r\n".utf8)
+    while received.firstRange(of: mark) == nil {
+      guard try receive() else { return nil }
+    }
+    guard let end = received.firstRange(of: mark) else { return nil }
+    let lines = String(decoding: received[..<end.lowerBound], as: UTF8.self)
+      .split(separator: "\r\n").map(String.init)
+    received.removeFirst(end.upperBound)
+    let status = lines.first?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+    let bare = Reply(status: status ?? 0, head: Array(lines.dropFirst()), body: [])
+    let length = isHEAD ? 0 : Int(bare["Content-Length"] ?? "") ?? 0
+    while received.count < length { guard try receive() else { return nil } }
+    defer { received.removeFirst(length) }
+    return Reply(status: bare.status, head: bare.head, body: Array(received.prefix(length)))
+  }
+
+  /// Whether nothing comes any more but the end.
+  func isEnded() throws -> Bool {
+    let more = try receive()
+    return !more && received.isEmpty
+  }
+
+  private func receive() throws -> Bool {
+    guard hears(within: Self.patience) else { throw ProvingError.failed("nothing comes") }
+    var some = [UInt8](repeating: 0, count: 65_536)
+    let got = recv(socket, &some, some.count, 0)
+    guard got > 0 else { return false }
+    received += some[..<got]
+    return true
+  }
+}

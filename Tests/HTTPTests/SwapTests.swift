@@ -1,0 +1,47 @@
+import Foundation
+import Glibc
+import HTTP
+import Proving
+import Synchronization
+import Testing
+
+/// A build ends while people read.
+@Suite struct SwapTests {
+  @Test func `no request is lost while folders change places`() throws {
+    let site = try TestSite([:])
+    let server = try site.server()
+    @Sendable func build(_ number: Int) throws {
+      let draft = site.folder.file("draft")
+      try FileManager.default.createDirectory(
+        atPath: "\(draft)/en", withIntermediateDirectories: true)
+      for name in ["en/a.html", "en/b.html", "404.html"] {
+        try "build \(number)".write(toFile: "\(draft)/\(name)", atomically: false, encoding: .utf8)
+      }
+      let old = site.folder.file("old")
+      _ = rename(site.path, old)
+      #expect(rename(draft, site.path) == 0)
+      // Readers of the old one may be in the middle of it.
+      try? FileManager.default.removeItem(atPath: old)
+    }
+    try build(0)
+    let isOver = Atomic(false)
+    let builds = Atomic(0)
+    let building = Thread {
+      while !isOver.load(ordering: .acquiring) {
+        do { try build(builds.add(1, ordering: .relaxed).newValue) } catch { Issue.record(error) }
+      }
+    }
+    building.start()
+    defer { isOver.store(true, ordering: .releasing) }
+    let client = try Client(server)
+    var seen: Set<String> = []
+    for number in 0..<200 {
+      client.get(number.isMultiple(of: 2) ? "/en/a" : "/en/b")
+      let reply = try #require(try client.reply())
+      #expect(reply.status == 200)
+      #expect(reply.text.hasPrefix("build "))
+      seen.insert(reply.text)
+    }
+    #expect(seen.count > 1, "the folder was never changed")
+  }
+}
