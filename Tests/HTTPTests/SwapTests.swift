@@ -7,6 +7,9 @@ import Testing
 
 /// A build ends while people read.
 @Suite struct SwapTests {
+  /// Of forty requests each.
+  private static let rounds = 50
+
   @Test func `no request is lost while folders change places`() throws {
     let site = try TestSite([:])
     let server = try site.server()
@@ -33,14 +36,20 @@ import Testing
     }
     building.start()
     defer { isOver.store(true, ordering: .releasing) }
-    let client = try Client(server)
+    let clients = try (0..<10).map { _ in try Client(server) }
     var seen: Set<String> = []
-    for number in 0..<200 {
-      client.get(number.isMultiple(of: 2) ? "/en/a" : "/en/b")
-      let reply = try #require(try client.reply())
-      #expect(reply.status == 200)
-      #expect(reply.text.hasPrefix("build "))
-      seen.insert(reply.text)
+    for _ in 0..<Self.rounds {
+      for client in clients {
+        for target in ["/en/a", "/en/b", "/en/a", "/en/b"] { client.get(target) }
+      }
+      for client in clients {
+        for _ in 0..<4 {
+          let reply = try #require(try client.reply())
+          #expect(reply.status == 200)
+          #expect(reply.text.hasPrefix("build "))
+          seen.insert(reply.text)
+        }
+      }
     }
     #expect(seen.count > 1, "the folder was never changed")
   }
