@@ -60,6 +60,17 @@ import Testing
     }
   }
 
+  @Test func `a small request behind a large one is not forgotten`() throws {
+    let content = [UInt8](repeating: 9, count: 8_000_000)
+    try site.write(Data(content), to: "large.pdf")
+    let client = try Client(server)
+    for target in ["/large.pdf", "/en", "/large.pdf", "/robots.txt"] { client.get(target) }
+    #expect(try client.reply()?.body == content)
+    #expect(try client.reply()?.text == "<p>home</p>")
+    #expect(try client.reply()?.body == content)
+    #expect(try client.reply()?.text == "User-agent: *")
+  }
+
   @Test func `who has said all he wants still gets his answer`() throws {
     let client = try Client(server)
     client.get("/en")

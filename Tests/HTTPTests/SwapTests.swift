@@ -1,9 +1,10 @@
 import Foundation
 import Glibc
-import HTTP
 import Proving
 import Synchronization
 import Testing
+
+@testable import HTTP
 
 /// A build ends while people read.
 @Suite struct SwapTests {
@@ -52,5 +53,38 @@ import Testing
       }
     }
     #expect(seen.count > 1, "the folder was never changed")
+  }
+
+  @Test func `a folder that is cleared away under a reader has a successor`() throws {
+    let site = try TestSite(["new.txt": "x"])
+    let before = site.folder.file("before")
+    try FileManager.default.createDirectory(atPath: before, withIntermediateDirectories: true)
+    let next = site.folder.file("next")
+    #expect(rename(site.path, next) == 0)
+    #expect(rename(before, site.path) == 0)
+    let isOver = Atomic(false)
+    let building = Thread {
+      // Until the reader has opened the first folder, which will be empty all the while.
+      while !isOver.load(ordering: .acquiring), !Self.isOpen(site.path) {}
+      #expect(rename(site.path, before) == 0)
+      #expect(rename(next, site.path) == 0)
+    }
+    building.start()
+    defer { isOver.store(true, ordering: .releasing) }
+    let missing = (0..<100_000).map { ["none-\($0)"] }
+    let found = SiteFolder(path: site.path).find(missing + [["new.txt"]], orElse: [])
+    guard case .file(_, let path) = found else {
+      Issue.record("the reader looked only where nothing is any more")
+      return
+    }
+    #expect(path == ["new.txt"])
+  }
+
+  private static func isOpen(_ path: String) -> Bool {
+    let files = FileManager.default
+    let handles = (try? files.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    return handles.contains {
+      (try? files.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == path
+    }
   }
 }
