@@ -32,8 +32,12 @@ let package = Package(
     .target(
       name: "Theme", dependencies: ["COpenSSL", "CMarkdown", "CUnicode"], swiftSettings: strict),
     .target(name: "Pages", dependencies: ["Market", "Theme"], swiftSettings: strict),
+    .target(
+      name: "Site", dependencies: ["Market", "Store", "Theme", "Pages"], swiftSettings: strict),
+    .target(name: "HTTP", swiftSettings: strict),
     .executableTarget(
-      name: "jishi", dependencies: ["Market", "Store", "Theme", "Pages"], swiftSettings: strict),
+      name: "jishi", dependencies: ["Market", "Store", "Theme", "Pages", "Site", "HTTP"],
+      swiftSettings: strict),
 
     // What tests and benches stand on: temporary folders, a PostgreSQL of our own, other programs.
     .target(name: "Proving", path: "Tests/Proving", swiftSettings: strict),
@@ -64,6 +68,15 @@ let package = Package(
         "Market", "Theme", "Pages", "Samples", "CXML", "Proving", "Counting", "Hostile",
       ],
       exclude: ["Golden"], swiftSettings: strict),
+    // Reads a site as it is served, and finds what is wrong with it.
+    .systemLibrary(name: "CBytes", path: "Tests/CBytes", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Crawling", dependencies: ["CXML", "CBytes"], path: "Tests/Crawling",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Crawler", dependencies: ["Crawling"], path: "Tests/Crawler", swiftSettings: strict),
+    .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "Proving"], swiftSettings: strict),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Proving"], swiftSettings: strict),
     .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .executableTarget(

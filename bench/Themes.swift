@@ -135,7 +135,7 @@ private func readFiles() throws {
 }
 
 private func defaultTheme() throws -> LoadedTheme {
-  try LoadedTheme("default", in: "themes", locales: "locales", showing: pageViews)
+  try LoadedTheme(forPagesOf: "default", in: "themes", locales: "locales")
 }
 
 /// A page and both ways to write it, which give the same bytes.

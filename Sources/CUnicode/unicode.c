@@ -1,6 +1,7 @@
 #include "CUnicode.h"
 
 #include <unicode/ucol.h>
+#include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/ucurr.h>
 #include <unicode/udat.h>
@@ -8,7 +9,6 @@
 #include <unicode/ulistformatter.h>
 #include <unicode/unum.h>
 #include <unicode/uenum.h>
-#include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 #include <string.h>
 
@@ -206,43 +206,19 @@ int jishi_locale_is_right_to_left(const char *locale) {
   return uloc_isRightToLeft(locale) ? 1 : 0;
 }
 
-int jishi_locale_own_name(const char *locale, char *to, int capacity) {
+int jishi_locale_name(const char *locale, const char *reader, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
   UChar name[256];
-  int32_t length = uloc_getDisplayName(locale, locale, name, 256, &error);
+  int32_t length = uloc_getDisplayName(locale, reader, name, 256, &error);
   return jishi_utf8(name, length, error, to, capacity);
 }
-// The end of how a language writes.
 
-// Which words a number takes in a language.
-
-void *jishi_plurals_open(const char *tag) {
+int jishi_language_name(const char *locale, const char *reader, char *to, int capacity) {
   UErrorCode error = U_ZERO_ERROR;
-  UPluralRules *rules = uplrules_open(tag, &error);
-  return U_FAILURE(error) ? 0 : rules;
+  UChar name[256];
+  UDisplayContext contexts[] = {UDISPCTX_DIALECT_NAMES, UDISPCTX_NO_SUBSTITUTE};
+  ULocaleDisplayNames *names = uldn_openForContext(reader, contexts, 2, &error);
+  int32_t length = uldn_localeDisplayName(names, locale, name, 256, &error);
+  uldn_close(names);
+  return length == 0 ? -1 : jishi_utf8(name, length, error, to, capacity);
 }
-
-void jishi_plurals_close(void *rules) { uplrules_close((UPluralRules *)rules); }
-
-int jishi_plurals_select(const void *rules, double number, char *to, int capacity) {
-  UErrorCode error = U_ZERO_ERROR;
-  UChar name[16];
-  int32_t length = uplrules_select((const UPluralRules *)rules, number, name, 16, &error);
-  if (U_FAILURE(error) || length > 16 || length > capacity) return -1;
-  for (int32_t index = 0; index < length; index++) to[index] = (char)name[index];
-  return length;
-}
-
-void *jishi_plurals_names_open(const void *rules) {
-  UErrorCode error = U_ZERO_ERROR;
-  UEnumeration *names = uplrules_getKeywords((const UPluralRules *)rules, &error);
-  return U_FAILURE(error) ? 0 : names;
-}
-
-const char *jishi_plurals_names_next(void *names) {
-  UErrorCode error = U_ZERO_ERROR;
-  return uenum_next((UEnumeration *)names, 0, &error);
-}
-
-void jishi_plurals_names_close(void *names) { uenum_close((UEnumeration *)names); }
-// The end of which words a number takes.

@@ -2,52 +2,71 @@
 package struct LoadedTheme: Sendable {
   package let name: String
   package let locales: [LocaleInfo]
+  /// How each of them is written.
+  package let languages: [Language]
   package let assets: Assets
   package let templates: Templates
+  package let sentences: Sentences
   /// How many messages each language has.
   package let messageCount: Int
 
   /// Reads a theme and the languages from their folders; throws everything that is wrong with them.
   package init(
-    _ name: String, in themes: String, locales folder: String, showing views: [any View.Type]
+    _ name: String, in themes: String, locales folder: String, showing views: [any View.Type],
+    saying sentences: [any Sentence.Type] = []
   ) throws(Faults) {
     var faults: [Fault] = []
     let files = ThemeFiles(reading: name, in: themes, faults: &faults)
     let catalogue = Catalogue(reading: folder, with: files?.messages ?? [], faults: &faults)
     guard let files else { throw Faults(faults) }
-    try self.init(files, in: themes, catalogue, showing: views, faults: faults)
+    try self.init(
+      files, in: themes, catalogue, showing: views, saying: sentences, faults: faults)
   }
 
   /// The catalogue has the messages that the theme brings. `faults` are what is already known to be
   /// wrong.
   package init(
     _ files: ThemeFiles, in themes: String, _ catalogue: Catalogue, showing views: [any View.Type],
-    faults: [Fault] = []
+    saying sentences: [any Sentence.Type] = [], faults: [Fault] = []
   ) throws(Faults) {
     var faults = faults
     let assets = Self.assets(of: files, faults: &faults)
     let languages = Self.languages(of: catalogue, faults: &faults)
+    let messages = languages.map { LocaleMessages($0, catalogue.completed($0.tag)) }
     var found: [Fault] = []
     let templates = Templates(
       TemplateFiles(folder: "\(themes)/\(files.name)", files: files.templates), views: views,
-      messages: languages.map { LocaleMessages($0, catalogue.completed($0.tag)) },
-      assets: assets?.addresses ?? files.assetNames,
+      messages: messages, assets: assets?.addresses ?? files.assetNames,
       icons: assets?.iconNames ?? files.iconNames, faults: &found)
     // Without a language no message can be found, and that there is none is the one cause.
     let echoes = Set(languages.isEmpty ? templates.uses.messages.map(\.place) : [])
     faults += found.filter { !echoes.contains($0.place) }
-    if faults.isEmpty { faults += Self.unused(catalogue, by: templates, of: files) }
+    let said = Sentences(
+      sentences, messages: messages, place: catalogue.place, faults: &faults)
+    if faults.isEmpty {
+      let used = templates.uses.messages.map(\.key) + sentences.map { $0.key }
+      faults += Self.unused(catalogue, besides: Set(used), of: files)
+    }
     guard faults.isEmpty, let assets else { throw Faults(faults) }
     self.name = files.name
     self.locales = catalogue.locales
+    self.languages = languages
     self.assets = assets
     self.templates = templates
+    self.sentences = said
     messageCount = catalogue[catalogue.tags.first ?? ""].count
   }
 
   /// Nil for a language that the site does not have.
   package func template<Page: View>(for page: Page.Type, in tag: String) -> Template<Page>? {
     templates.template(for: page, in: tag)
+  }
+
+  /// Nil for a sentence that was not asked for, or a language that the site does not have.
+  package func sentence<Text: Sentence>(
+    _ sentence: Text.Type, in tag: String
+  ) -> SentenceTemplate<Text>? {
+    sentences.template(for: sentence, in: tag)
   }
 
   private static func assets(of files: ThemeFiles, faults: inout [Fault]) -> Assets? {
@@ -61,9 +80,8 @@ package struct LoadedTheme: Sendable {
 
   /// A theme of one's own may do without what the default theme says, but not without its own words.
   private static func unused(
-    _ catalogue: Catalogue, by templates: Templates, of files: ThemeFiles
+    _ catalogue: Catalogue, besides used: Set<String>, of files: ThemeFiles
   ) -> [Fault] {
-    let used = Set(templates.uses.messages.map(\.key))
     if files.name == ThemeFiles.defaultName { return catalogue.unused(besides: used) }
     let own = files.messages.last ?? [:]
     return catalogue.unused(besides: used, in: Set(own.values.map(\.path)))

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import HTTP
+import Pages
 import Store
 
 /// The settings of this process, each with the place it came from: an option, else the
@@ -39,6 +40,25 @@ struct Config: Sendable {
       name: "output", form: "FOLDER", usual: "output",
       summary: "the folder of what is built; the site is in its folder `site`"),
     Known(
+      name: "url", form: "URL", usual: "http://127.0.0.1:8080",
+      summary: "the address of the site, with nothing behind the host"),
+    Known(
+      name: "owner", form: "NAME", usual: "",
+      summary: "who runs the site, for the foot of each page"),
+    Known(
+      name: "icp", form: "NUMBER", usual: "",
+      summary: "the ICP record of a site in mainland China, for the foot of each page"),
+    Known(
+      name: "police", form: "NUMBER", usual: "",
+      summary: "the record with the police there, beside it"),
+    Known(
+      name: "licences", form: "TEXTS", usual: "",
+      summary: "other licences, with semicolons between them"),
+    Known(
+      name: "mainland", form: "yes|no", usual: "no",
+      summary:
+        "whether the site is served from mainland China, so that a build warns of what it lacks"),
+    Known(
       name: "listen", form: "ADDRESS", usual: "127.0.0.1:8080",
       summary: "where the site is served: an address of this machine and a port"),
     Known(
@@ -64,11 +84,13 @@ struct Config: Sendable {
   let theme: String
   let themes: String
   let locales: String
-  private let output: String
+  let output: String
+  let site: SiteFacts
+  let isInMainland: Bool
   let listen: Endpoint
 
   /// The folder of the built site.
-  var site: String { "\(output)/site" }
+  var siteFolder: String { "\(output)/site" }
 
   init(
     flags: [String: String],
@@ -95,6 +117,8 @@ struct Config: Sendable {
     themes = values["themes"]?.value ?? ""
     locales = values["locales"]?.value ?? ""
     output = values["output"]?.value ?? ""
+    site = try Self.site(values)
+    isInMainland = try Self.flag(values["mainland"])
     listen = try Self.endpoint(values["listen"])
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
@@ -120,65 +144,5 @@ struct Config: Sendable {
     } catch {
       throw UsageError("\(error) (From \(entry.source).)")
     }
-  }
-
-  private static func endpoint(_ entry: Entry?) throws -> Endpoint {
-    guard let entry else { preconditionFailure("every known setting has an entry") }
-    guard let endpoint = Endpoint(entry.value) else {
-      throw UsageError(
-        "listen must be an address of this machine and a port, such as 127.0.0.1:8080 or [::1]:8080, not “\(entry.value)” (from \(entry.source))."
-      )
-    }
-    return endpoint
-  }
-}
-
-/// `site.json`: one object, each known setting a text or a number.
-enum SiteFile {
-  static let bytesMax = 1_000_000
-
-  private enum Scalar: Decodable {
-    case text(String)
-    case number(Int)
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let number = try? container.decode(Int.self) {
-        self = .number(number)
-      } else {
-        self = .text(try container.decode(String.self))
-      }
-    }
-
-    var text: String {
-      switch self {
-      case .text(let text): text
-      case .number(let number): String(number)
-      }
-    }
-  }
-
-  static func read(_ path: String, mustExist: Bool) throws -> [String: String] {
-    guard access(path, F_OK) == 0 else {
-      guard !mustExist else { throw UsageError("There is no file of settings at \(path).") }
-      return [:]
-    }
-    guard let data = FileManager.default.contents(atPath: path), data.count <= bytesMax else {
-      throw UsageError("\(path) cannot be read, or is far too large for settings.")
-    }
-    let found: [String: Scalar]
-    do {
-      found = try JSONDecoder().decode([String: Scalar].self, from: data)
-    } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
-      let key = context.codingPath.map(\.stringValue).joined(separator: ".")
-      throw UsageError("In \(path), \(key) must be a text or a whole number.")
-    } catch {
-      throw UsageError("\(path) must be a JSON object whose values are texts or whole numbers.")
-    }
-    for name in found.keys.sorted() where !Config.known.contains(where: { $0.name == name }) {
-      let all = Config.known.map(\.name).joined(separator: ", ")
-      throw UsageError("\(path) has an unknown setting “\(name)”; there are \(all).")
-    }
-    return found.mapValues(\.text)
   }
 }

@@ -1,6 +1,8 @@
 import HTTP
 import Market
+import Site
 import Store
+import Theme
 
 /// The one place that decides what an error means to the person at the terminal.
 extension Failure {
@@ -12,6 +14,8 @@ extension Failure {
       self.init(sentence: "Nothing was loaded.\n\(error)", code: .usage)
     case let error as SheetError:
       self.init(sentence: "Nothing was loaded.\n\(error)", code: .usage)
+    case let error as Faults: self.init(sentence: "\(error)", code: .fault)
+    case let error as SiteError: self.init(sentence: "\(error)", code: .outside)
     case let error as BackupError: self.init(sentence: "\(error)", code: .usage)
     case let error as LedgerHeadError: self.init(sentence: "\(error)", code: error.code)
     case let error as StoreError: self.init(sentence: "\(error)", code: error.code)

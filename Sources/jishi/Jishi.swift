@@ -8,7 +8,8 @@ enum Jishi {
 
   static let commands: [Command] = [
     .initialize, .migrate, .config, .check, .backup, .restore, .tasks, .rules, .seal, .audit,
-    .catalogue, .user, .gig, .theme, .locale, .seed, .serve,
+    .catalogue, .user, .gig, .theme, .locale, .seed, .build,
+    .serve,
   ]
 
   static func main() async {

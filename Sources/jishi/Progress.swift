@@ -1,13 +1,14 @@
 import Glibc
+import Synchronization
 
 /// One line on a terminal that moves while something takes longer than a second.
-final class Progress {
+final class Progress: Sendable {
   static let patience = Duration.seconds(1)
   static let pause = Duration.milliseconds(100)
 
   private let label: String
   private let start = ContinuousClock.now
-  private var shownAt: ContinuousClock.Instant?
+  private let shownAt = Mutex<ContinuousClock.Instant?>(nil)
   private let isWatched = isatty(STDERR_FILENO) == 1
 
   init(_ label: String) { self.label = label }
@@ -24,11 +25,15 @@ final class Progress {
 
   private func show(_ state: String) {
     let now = ContinuousClock.now
-    guard isWatched, now - start > Self.patience, shownAt.map({ now - $0 > Self.pause }) ?? true
-    else { return }
-    shownAt = now
+    let isDue = shownAt.withLock { shownAt in
+      guard isWatched, now - start > Self.patience, shownAt.map({ now - $0 > Self.pause }) ?? true
+      else { return false }
+      shownAt = now
+      return true
+    }
+    guard isDue else { return }
     writeError("\r\(label) … \(state)\u{1B}[K")
   }
 
-  deinit { if shownAt != nil { writeError("\r\u{1B}[K") } }
+  deinit { if shownAt.withLock({ $0 != nil }) { writeError("\r\u{1B}[K") } }
 }

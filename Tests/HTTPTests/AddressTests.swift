@@ -46,7 +46,7 @@ import Testing
   }
 
   static let nowhere = [
-    "/zh-CN/none", "/none", "/zh-CN/g", "/assets", "/en/page/x", "/robots.txt/x",
+    "/zh-CN/none", "/none", "/zh-CN/g", "/a", "/en/page/x", "/robots.txt/x",
     // Every way to write a step upwards or a hidden file.
     "/../etc/passwd", "/en/../../etc/passwd", "/%2e%2e/etc/passwd", "/%2E%2E%2Fetc%2Fpasswd",
     "/..%2fetc/passwd", "/en/..%2f..%2fetc/passwd", "/.%2e/etc/passwd", "/en/./page", "/.", "/..",

@@ -27,7 +27,7 @@ struct TestSite {
     "en/a b.html": "<p>a space</p>",
     "en/page.html": "<p>the page</p>",
     "en/page": "the file",
-    "assets/style.0a1b.css": "p{}",
+    "a/style.0a1b.css": "p{}",
     "covers/7.svg": "<svg/>",
     "robots.txt": "User-agent: *",
     ".well-known/security.txt": "Contact:",

@@ -5,7 +5,8 @@ package struct AllowedMarkup {
     "p": [], "h2": ["id"], "h3": ["id"], "h4": ["id"], "h5": ["id"], "h6": ["id"], "ul": [],
     "ol": ["start"], "li": ["class"], "blockquote": [], "pre": [], "code": ["class"], "hr": [],
     "br": [], "em": [], "strong": [], "del": [], "a": ["href", "title", "rel"],
-    "img": ["src", "alt", "loading"], "table": [], "thead": [], "tbody": [], "tr": [],
+    "img": ["src", "alt", "loading"], "div": ["class"], "table": [], "thead": [], "tbody": [],
+    "tr": [],
     "th": ["scope", "class"], "td": ["class"],
   ]
   package static let void: Set<String> = ["br", "hr", "img"]

@@ -11,7 +11,7 @@ import Theme
 
   static let theme = Result {
     try LoadedTheme(
-      "default", in: "\(root)/themes", locales: "\(root)/locales", showing: pageViews)
+      forPagesOf: "default", in: "\(root)/themes", locales: "\(root)/locales")
   }
 
   @Test func `the theme is whole, and every message has its place in it`() throws {

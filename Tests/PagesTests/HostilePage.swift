@@ -7,9 +7,19 @@ import Theme
 
 /// The kinds of pages, with any text in every place that has one.
 enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
-  case gig, seller, category, missing
+  case help, article, blog, post
+  case gig, seller, category, missing, skill
+  case home, catalogue, topics
 
   var testDescription: String { rawValue }
+
+  /// It shows markup of a text in Markdown.
+  var hasProse: Bool {
+    switch self {
+    case .gig, .seller, .article, .post: true
+    case .category, .skill, .missing, .help, .blog, .home, .catalogue, .topics: false
+    }
+  }
 
   func bytes(_ locale: Locale, of texts: Texts, among others: [Texts] = []) throws -> [UInt8] {
     switch self {
@@ -17,7 +27,16 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     case .seller: try Self.rendered(Sample.sellerPage(locale, of: texts, among: others), locale)
     case .category:
       try Self.rendered(Sample.categoryPage(locale, of: texts, among: others), locale)
+    case .skill: try Self.rendered(Sample.skillPage(locale, of: texts, among: others), locale)
     case .missing: try Self.rendered(Sample.missingPage(locale, of: texts, among: others), locale)
+    case .help: try Self.rendered(Sample.helpPage(locale, of: texts, among: others), locale)
+    case .article: try Self.rendered(Sample.articlePage(locale, of: texts, among: others), locale)
+    case .blog: try Self.rendered(Sample.blogPage(locale, of: texts, among: others), locale)
+    case .post: try Self.rendered(Sample.postPage(locale, of: texts), locale)
+    case .home: try Self.rendered(Sample.homePage(locale, of: texts, among: others), locale)
+    case .catalogue:
+      try Self.rendered(Sample.cataloguePage(locale, of: texts, among: others), locale)
+    case .topics: try Self.rendered(Sample.topicsPage(locale, of: texts, among: others), locale)
     }
   }
 

@@ -24,6 +24,21 @@ import Theme
       try text(Sample.sellerPage(locale), in: locale),
       try text(Sample.categoryPage(locale), in: locale),
       try text(Sample.missingPage(locale), in: locale),
+      try text(Sample.helpPage(locale), in: locale),
+      try text(Sample.articlePage(locale), in: locale),
+      try text(Sample.blogPage(locale), in: locale),
+      try text(Sample.postPage(locale), in: locale),
+      try text(Sample.versionPage(locale), in: locale),
+      try text(Sample.plainGigPage(locale), in: locale),
+      try text(Sample.studioPage(locale), in: locale),
+      try text(Sample.numberedPage(locale), in: locale),
+      try text(Sample.emptyPage(locale), in: locale),
+      try text(Sample.skillPage(locale), in: locale),
+      try text(Sample.homePage(locale), in: locale),
+      try text(Sample.cataloguePage(locale), in: locale),
+      try text(Sample.topicsPage(locale), in: locale),
+      try text(Sample.chooserPage(), in: locale),
+      try text(Sample.movedPage(locale), in: locale),
     ]
   }
 

@@ -33,7 +33,7 @@ import Theme
       }
     }
     return try LoadedTheme(
-      "default", in: "\(DefaultThemeTests.root)/themes", locales: folder.path, showing: pageViews)
+      forPagesOf: "default", in: "\(DefaultThemeTests.root)/themes", locales: folder.path)
   }
 
   private func text(_ theme: LoadedTheme, _ page: GigPage, in tag: String) throws -> String {

@@ -29,7 +29,6 @@ extension Sample {
       seller: SellerLine(
         who: SellerName(
           name: Said("Wolfeschlegelsteinhausenbergerdorff", lang: "en"),
-          link: link("/\(locale)/s/9"),
           seal: Seal(of: "Wolfeschlegelsteinhausenbergerdorff"), level: .new, isStudio: false),
         gigCount: 1),
       category: name, cancelAfterHours: 24, acceptAfterDays: 3)

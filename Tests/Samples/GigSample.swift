@@ -23,7 +23,9 @@ extension Sample {
           category,
         ],
         picture: Picture(link: link("\(site)/og/g-1042.png"), width: 1200, height: 630)),
-      number: 1042, title: Said(title), summary: Said(summary), description: description(locale),
+      number: 1042, versionLink: link("/\(locale)/v/3107"), versionNumber: 3,
+      versionDay: Day(year: 2026, month: 10, day: 1), title: Said(title), summary: Said(summary),
+      description: description(locale),
       pictures: [
         cover("brand-modular-29b221", isFirst: true), cover("brand-fan-e18fb7"),
         cover("brand-modular-1701b7"), cover("brand-tiles-ba49f8"), cover("brand-tangram-7466c5"),
@@ -70,7 +72,8 @@ extension Sample {
       ],
       reviews: reviews(say), moreReviews: link("/\(locale)/g/1042/reviews"),
       related: related(say), category: category, cancelAfterHours: 24, acceptAfterDays: 3,
-      order: link("/\(locale)/order"), contact: link("/\(locale)/messages/new?to=7"))
+      order: link("/\(locale)/order"), contact: link("/\(locale)/messages/new?to=7"),
+      guide: link("/\(locale)/help/ordering"))
   }
 
   static func packages(_ say: Sayer) -> [PackageLine] {

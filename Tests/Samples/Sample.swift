@@ -26,13 +26,15 @@ package enum Sample {
 
   package static func frame(
     _ locale: Locale, path: String, title: String, description: String, kind: Token = "website",
-    trail: [NamedLink] = [], picture: Picture? = nil, isIndexed: Bool = true
+    trail: [NamedLink] = [], picture: Picture? = nil, isIndexed: Bool = true,
+    isWholeTitle: Bool = false, feed: Link? = nil
   ) -> Frame {
     let isChinese = locale == .chinese
     let chinese = "/zh-CN\(path)"
     let english = "/en\(path)"
     return Frame(
-      language: token(locale.tag), direction: "ltr", title: title, description: description,
+      language: token(locale.tag), direction: "ltr", title: title, isWholeTitle: isWholeTitle,
+      description: description,
       siteName: isChinese ? "集市" : "Jishi",
       canonical: link(site + (isChinese ? chinese : english)),
       alternates: isIndexed
@@ -47,9 +49,10 @@ package enum Sample {
         LanguageLine(name: "简体中文", language: "zh-CN", link: link(chinese), isHere: isChinese),
         LanguageLine(name: "English", language: "en", link: link(english), isHere: !isChinese),
       ],
-      home: link("/\(locale)"), search: link("/\(locale)/search"),
-      browse: link("/\(locale)/browse"), hire: link("/\(locale)/briefs/new"),
-      sell: link("/\(locale)/sell"), signIn: link("/\(locale)/sign-in"),
+      home: link("/\(locale)"), search: link("/\(locale)/search"), feed: feed,
+      browse: link("/\(locale)/c"), hire: link("/\(locale)/briefs/new"),
+      sell: link("/\(locale)/sell"), help: link("/\(locale)/help"),
+      signIn: link("/\(locale)/sign-in"),
       join: link("/\(locale)/join"), footer: footer(locale),
       owner: isChinese ? "集市（上海）网络科技有限公司" : "Jishi (Shanghai) Network Technology",
       icp: named("沪ICP备2026000000号-1", "https://beian.miit.gov.cn/"),
@@ -61,8 +64,8 @@ package enum Sample {
     let groups: [(String, [(String, String)])] =
       locale == .chinese
       ? [
-        ("买家", [("托管怎么运作", "escrow"), ("验收与修改", "accept"), ("申请退款", "refund")]),
-        ("卖家", [("开店与实名", "open"), ("费率与提现", "fees"), ("等级怎么算", "levels")]),
+        ("给买家", [("托管怎么运作", "escrow"), ("验收与修改", "accept"), ("申请退款", "refund")]),
+        ("给卖家", [("开店与实名", "open"), ("费率与提现", "fees"), ("等级怎么算", "levels")]),
         ("公开", [("公开账本", "ledger"), ("排序规则", "ranking"), ("平台规则", "rules")]),
         ("集市", [("关于我们", "about"), ("举报与申诉", "report"), ("隐私", "privacy")]),
       ]

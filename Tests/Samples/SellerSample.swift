@@ -28,8 +28,9 @@ extension Sample {
         ProofLine(title: Said(say("中国美术学院 视觉传达", "China Academy of Art")), year: 2015)
       ],
       hourlyRate: yuan(360), nextLevel: assessment.level.next,
-      measures: assessment.next.map { MeasureLine($0, currency: .cny) }, gigs: related(say),
-      reviews: reviews(say),
+      measures: assessment.next.map { MeasureLine($0, currency: .cny) },
+      gigs: related(say).map { $0.offered(by: seller.who) },
+      works: works(say), reviews: reviews(say),
       moreReviews: link("/\(locale)/s/7/reviews"), contact: link("/\(locale)/messages/new?to=7"))
   }
 
@@ -55,12 +56,15 @@ extension Sample {
         named(say("包装", "Packaging"), "/\(locale)/c/packaging"),
       ],
       tags: [named(say("餐饮品牌", "Food and drink"), "/\(locale)/t/can-yin")],
-      best: related(say), gigs: related(say) + related(say).reversed(),
-      next: link("/\(locale)/c/logo-design/2"),
-      pages: [
-        PagerLine(number: 1, link: link("/\(locale)/c/logo-design"), isHere: true),
-        PagerLine(number: 2, link: link("/\(locale)/c/logo-design/2")),
-        PagerLine(number: 16, link: link("/\(locale)/c/logo-design/16"), isAfterGap: true),
-      ])
+      best: related(say), ranking: link("/\(locale)/help/ranking"),
+      gigs: related(say) + related(say).reversed(), newest: link("/\(locale)/c/logo-design/16"))
+  }
+}
+
+extension GigCard {
+  fileprivate func offered(by seller: SellerName) -> GigCard {
+    GigCard(
+      title: title, link: link, picture: picture, seller: seller, rating: rating,
+      reviewCount: reviewCount, deliveryDays: deliveryDays, price: price)
   }
 }

@@ -11,7 +11,8 @@ extension Sample {
   ) -> GigPage {
     let all = [texts] + others
     return GigPage(
-      frame: frame(locale, path: "/g/x-1", of: texts), number: 1, title: texts.said("gig"),
+      frame: frame(locale, path: "/g/x-1", of: texts), number: 1,
+      versionLink: texts.link("version"), versionNumber: 1, title: texts.said("gig"),
       summary: texts.said("summary"), description: texts.markup("description"),
       descriptionLanguage: texts.token("description"), writtenIn: texts("language"),
       pictures: [texts.picture("picture"), texts.picture("other picture")], hasGallery: true,
@@ -36,7 +37,7 @@ extension Sample {
       aspects: [AspectLine(aspect: .quality, mean: Figure(49, scale: 1), share: 98)],
       reviews: all.map(review), moreReviews: texts.link("reviews"), related: [card(texts)],
       category: texts.named("category"), cancelAfterHours: 24, acceptAfterDays: 3,
-      order: texts.link("order"), contact: texts.link("contact"))
+      order: texts.link("order"), contact: texts.link("contact"), guide: texts.link("guide"))
   }
 
   /// `others` are more gigs.
@@ -49,7 +50,12 @@ extension Sample {
       languages: [SpokenLine(name: texts("spoken language"), fluency: .native)],
       skills: [SkillLine(name: texts.said("skill"), link: texts.link("skill"), grade: .expert)],
       proofs: [ProofLine(title: texts.said("proof"), year: 2015)], hourlyRate: yuan(360),
-      gigs: ([texts] + others).map(card), reviews: [review(texts)],
+      gigs: ([texts] + others).map(card),
+      works: [
+        WorkLine(
+          title: texts.said("work"), summary: texts.said("work summary"), year: 2024,
+          picture: texts.picture("work"))
+      ], reviews: [review(texts)],
       moreReviews: texts.link("reviews"),
       contact: texts.link("contact"))
   }
@@ -62,12 +68,30 @@ extension Sample {
     return CategoryPage(
       frame: frame(locale, path: "/c/x", of: texts), title: texts.said("category"),
       summary: texts.said("summary"), count: 2, narrower: [texts.named("narrower")],
-      tags: all.map { $0.named("tag") }, best: [card(texts)], gigs: all.map(card),
+      tags: all.map { $0.named("tag") }, best: [card(texts)], ranking: texts.link("ranking"),
+      gigs: all.map(card),
+      newest: texts.link("newest"),
       previous: texts.link("previous"), next: texts.link("next"),
       pages: [
         PagerLine(number: 1, link: texts.link("first"), isHere: true),
         PagerLine(number: 2, link: texts.link("second"), isAfterGap: true),
       ])
+  }
+
+  /// `others` are more sellers.
+  package static func skillPage(
+    _ locale: Locale, of texts: Texts, among others: [Texts] = []
+  ) -> SkillPage {
+    SkillPage(
+      frame: frame(locale, path: "/k/x", of: texts), title: texts.said("skill"), count: 2,
+      sellers: ([texts] + others).map { texts in
+        SellerCard(
+          who: name(texts), headline: texts.said("headline"), place: texts.said("place"),
+          rating: Figure(49, scale: 1), reviewCount: 1, orderCount: 2, gigCount: 3,
+          hourlyRate: yuan(360))
+      },
+      newest: texts.link("newest"), previous: texts.link("previous"), next: texts.link("next"),
+      pages: [PagerLine(number: 1, link: texts.link("first"), isHere: true)])
   }
 
   /// `others` are more groups.
@@ -81,7 +105,7 @@ extension Sample {
 }
 
 extension Sample {
-  private static func frame(
+  static func frame(
     _ locale: Locale, path: String, of texts: Texts, isIndexed: Bool = true
   ) -> Frame {
     Frame(
@@ -97,8 +121,10 @@ extension Sample {
           name: texts("tongue"), language: texts.token("tongue"), link: texts.link("tongue"),
           isHere: isHere)
       },
-      home: texts.link("home"), search: texts.link("search"), browse: texts.link("browse"),
-      hire: texts.link("hire"), sell: texts.link("sell"), signIn: texts.link("signing in"),
+      home: texts.link("home"), search: texts.link("search"), feed: texts.link("feed"),
+      browse: texts.link("browse"),
+      hire: texts.link("hire"), sell: texts.link("sell"), help: texts.link("help"),
+      signIn: texts.link("signing in"),
       join: texts.link("joining"),
       footer: [LinkGroup(name: texts("footer"), links: [texts.named("footer link")])],
       owner: texts("owner"), icp: texts.named("ICP"), police: texts.named("police"),
@@ -133,7 +159,7 @@ extension Sample {
       reply: ReplyLine(text: texts.said("reply"), day: Day(year: 2026, month: 11, day: 13)))
   }
 
-  private static func card(_ texts: Texts) -> GigCard {
+  static func card(_ texts: Texts) -> GigCard {
     GigCard(
       title: texts.said("card"), link: texts.link("card"), picture: texts.picture("cover"),
       seller: name(texts), rating: Figure(50, scale: 1), reviewCount: 9, deliveryDays: 6,

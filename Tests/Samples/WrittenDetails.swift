@@ -5,7 +5,7 @@ import Theme
 extension WrittenGig {
   func write(detailsOf page: borrowing GigPage, into out: inout Output) {
     if !page.attributes.isEmpty {
-      out.append("<section class=\"sec\"><header class=\"head\"><h2>服务信息</h2></header>\n")
+      out.append("<section class=\"part\"><h2>服务信息</h2>\n")
       out.append("<dl class=\"facts\">\n")
       for attribute in page.attributes {
         out.append("<dt")
@@ -17,13 +17,13 @@ extension WrittenGig {
       out.append("</dl></section>\n")
     }
     if !page.extras.isEmpty {
-      out.append("<section class=\"sec\"><header class=\"head\"><h2>加购项</h2></header>\n")
+      out.append("<section class=\"part\"><h2>加购项</h2>\n")
       out.append("<ul class=\"extras\">\n")
       for extra in page.extras { write(extra, into: &out) }
       out.append("</ul></section>\n")
     }
     if !page.requirements.isEmpty {
-      out.append("<section class=\"sec\"><header class=\"head\"><h2>开工前卖家会问</h2></header>\n")
+      out.append("<section class=\"part\"><h2>开工前卖家会问</h2>\n")
       out.append("<ol class=\"needs\">\n")
       for requirement in page.requirements {
         out.append("<li><span")
@@ -35,7 +35,7 @@ extension WrittenGig {
       out.append("</ol></section>\n")
     }
     if !page.questions.isEmpty {
-      out.append("<section class=\"sec faq\"><header class=\"head\"><h2>常见问题</h2></header>\n")
+      out.append("<section class=\"part faq\"><h2>常见问题</h2>\n")
       for each in page.questions {
         out.append("<details><summary><span")
         out.said(each.question)
@@ -67,12 +67,11 @@ extension WrittenGig {
     out.append("<section class=\"sec\"><header class=\"head\"><h2>卖家</h2></header>\n")
     out.append("<div class=\"panel maker\">\n")
     out.seal(seller.who.seal, "l")
-    out.append("<div><div class=\"row\"><h3><a href=\"")
-    out.escape(seller.who.link.text)
-    out.append("\"")
-    out.said(seller.who.name)
-    out.append("</a></h3>\n")
+    out.append("<div><div class=\"row\"><h3>")
+    out.name(of: seller.who)
+    out.append("</h3>\n")
     write(seller.who.level, into: &out)
+    if seller.who.isStudio { out.append("<span class=\"tag\">工作室</span>\n") }
     if let place = seller.place {
       out.append("<span class=\"small muted\">")
       addresses.icon("pin", into: &out)
@@ -94,15 +93,18 @@ extension WrittenGig {
       addresses.icon("chat", into: &out)
       out.append("发消息</a>\n")
     }
-    out.append("<a class=\"btn quiet small\" href=\"")
-    out.escape(seller.who.link.text)
-    if seller.gigCount == 1 {
-      out.append("\">查看卖家的服务</a></div></div>\n")
-    } else {
-      out.append("\">查看全部")
-      formats.write(seller.gigCount, into: &out)
-      out.append("项服务</a></div></div>\n")
+    if let link = seller.who.link {
+      out.append("<a class=\"btn quiet small\" href=\"")
+      out.escape(link.text)
+      if seller.gigCount == 1 {
+        out.append("\">查看卖家的服务</a>\n")
+      } else {
+        out.append("\">查看全部")
+        formats.write(seller.gigCount, into: &out)
+        out.append("项服务</a>\n")
+      }
     }
+    out.append("</div></div>\n")
     write(figuresOf: seller, into: &out)
   }
 

@@ -30,83 +30,6 @@ struct WrittenAddresses {
 
 // What stands around the page.
 extension WrittenGig {
-  func write(headOf frame: borrowing Frame, _ product: Facts, into out: inout Output) {
-    out.append("<!doctype html>\n<html lang=\"")
-    out.append(asIs: frame.language.text)
-    out.append("\" dir=\"")
-    out.append(asIs: frame.direction.text)
-    out.append(
-      """
-      ">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-      <title>
-      """)
-    out.escape(frame.title)
-    out.append("｜")
-    out.escape(frame.siteName)
-    out.append("</title>\n<meta name=\"description\" content=\"")
-    out.escape(frame.description)
-    out.append("\">\n")
-    if !frame.isIndexed { out.append("<meta name=\"robots\" content=\"noindex\">\n") }
-    out.append(
-      """
-      <meta http-equiv="Cache-Control" content="no-transform">
-      <link rel="canonical" href="
-      """)
-    out.escape(frame.canonical.text)
-    out.append("\">\n")
-    for page in frame.alternates {
-      out.append("<link rel=\"alternate\" hreflang=\"")
-      out.append(asIs: page.hreflang.text)
-      out.append("\" href=\"")
-      out.escape(page.link.text)
-      out.append("\">\n")
-    }
-    write(previewOf: frame, into: &out)
-    out.append(
-      """
-      <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)">
-      <meta name="theme-color" content="#161513" media="(prefers-color-scheme: dark)">
-      <link rel="icon" href="
-      """)
-    out.append(asIs: addresses.seal)
-    out.append("\" type=\"image/svg+xml\">\n")
-    out.append(asIs: addresses.styleLink)
-    out.append(asIs: addresses.scripts[0])
-    if let facts = frame.trailFacts { out.facts(facts) }
-    out.facts(product)
-    for script in addresses.scripts.dropFirst() { out.append(asIs: script) }
-    out.append("</head>\n")
-  }
-
-  private func write(previewOf frame: borrowing Frame, into out: inout Output) {
-    out.append("<meta property=\"og:type\" content=\"")
-    out.append(asIs: frame.kind.text)
-    out.append("\">\n<meta property=\"og:title\" content=\"")
-    out.escape(frame.title)
-    out.append("\">\n<meta property=\"og:description\" content=\"")
-    out.escape(frame.description)
-    out.append("\">\n<meta property=\"og:url\" content=\"")
-    out.escape(frame.canonical.text)
-    out.append("\">\n<meta property=\"og:site_name\" content=\"")
-    out.escape(frame.siteName)
-    out.append("\">\n<meta property=\"og:locale\" content=\"")
-    out.append(asIs: frame.openGraphLocale.text)
-    out.append("\">\n")
-    guard let picture = frame.picture else {
-      return out.append("<meta name=\"twitter:card\" content=\"summary\">\n")
-    }
-    out.append("<meta property=\"og:image\" content=\"")
-    out.escape(picture.link.text)
-    out.append("\">\n<meta property=\"og:image:width\" content=\"")
-    out.append(plain: picture.width)
-    out.append("\">\n<meta property=\"og:image:height\" content=\"")
-    out.append(plain: picture.height)
-    out.append("\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n")
-  }
-
   func write(topOf frame: borrowing Frame, into out: inout Output) {
     out.append(
       "<body>\n<a class=\"skip\" href=\"#main\">跳到正文</a>\n<header class=\"top\"><div class=\"wrap\">\n"
@@ -155,6 +78,7 @@ extension WrittenGig {
     out.step(frame.browse, "\">逛集市</a></li>\n")
     out.step(frame.hire, "\">发布需求</a></li>\n")
     out.step(frame.sell, "\">成为卖家</a></li>\n")
+    out.step(frame.help, "\">帮助</a></li>\n")
     for each in frame.languages where !each.isHere {
       out.append("<li>")
       out.other(each)
@@ -195,9 +119,9 @@ extension WrittenGig {
     for group in frame.footer {
       out.append("<nav aria-label=\"")
       out.escape(group.name)
-      out.append("\"><h3>")
+      out.append("\"><h2>")
       out.escape(group.name)
-      out.append("</h3><ul>\n")
+      out.append("</h2><ul>\n")
       for each in group.links { out.listed(each) }
       out.append("</ul></nav>\n")
     }

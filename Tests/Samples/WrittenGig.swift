@@ -26,7 +26,7 @@ package struct WrittenGig {
     out.append("</div></div>\n")
     write(orderOf: page, into: &out)
     out.append("<div>\n")
-    write(tableOf: page, into: &out)
+    if page.order != nil || !page.features.isEmpty { write(tableOf: page, into: &out) }
     write(aboutOf: page, into: &out)
     write(detailsOf: page, into: &out)
     write(page.seller, contact: page.contact, into: &out)
@@ -35,7 +35,7 @@ package struct WrittenGig {
     if !page.related.isEmpty { write(page.related, moreOf: page.category, into: &out) }
     out.append("</div>\n<div class=\"buy-bar\"><p><span class=\"price\">")
     write(from: page.lowestPrice, into: &out)
-    out.append("</span></p><a class=\"btn main\" href=\"#buy\">选套餐</a></div>\n")
+    out.append("</span></p><a class=\"btn main\" href=\"#buy\">查看套餐</a></div>\n")
     write(footOf: page.frame, into: &out)
   }
 
@@ -54,13 +54,7 @@ package struct WrittenGig {
     }
     out.append("<div class=\"row\">\n")
     out.seal(page.seller.who.seal, "s")
-    out.append("<a href=\"")
-    out.escape(page.seller.who.link.text)
-    out.append("\"><b")
-    out.lang(page.seller.who.name)
-    out.append(">")
-    out.escape(page.seller.who.name.text)
-    out.append("</b></a>\n")
+    out.name(of: page.seller.who)
     write(page.seller.who.level, into: &out)
     if let rating = page.rating {
       out.append("<a href=\"#reviews\">")

@@ -4,7 +4,8 @@ import Theme
 // What can be ordered, and for how much.
 extension WrittenGig {
   func write(orderOf page: borrowing GigPage, into out: inout Output) {
-    out.append("<aside class=\"buy\" id=\"buy\" aria-label=\"下单\">\n")
+    out.append("<aside class=\"buy\" id=\"buy\" aria-label=\"")
+    out.append(page.order == nil ? "套餐与价格\">\n" : "下单\">\n")
     if let order = page.order {
       out.append("<form class=\"panel\" action=\"")
       out.escape(order.text)
@@ -21,10 +22,21 @@ extension WrittenGig {
       }
       out.append("</div></form>\n")
     } else {
-      out.append("<fieldset class=\"panel\"><legend class=\"hide\">选择套餐</legend>\n")
-      for package in page.packages { write(package, into: &out) }
-      out.append("</fieldset>\n")
+      out.append("<div class=\"panel\"><ul>\n")
+      for package in page.packages { write(priceOf: package, into: &out) }
+      out.append("</ul>\n")
+      if let guide = page.guide {
+        out.append("<p class=\"buy-do\"><a class=\"btn wide\" href=\"")
+        out.escape(guide.text)
+        out.append("\">怎样下单</a></p>\n")
+      }
+      out.append("</div>\n")
     }
+    write(promisesOf: page, into: &out)
+    out.append("</aside>\n")
+  }
+
+  private func write(promisesOf page: borrowing GigPage, into out: inout Output) {
     out.append("<ul class=\"buy-foot\">\n<li>")
     addresses.icon("lock", into: &out)
     out.append("<span>款项先托管，您验收后才付给卖家</span></li>\n<li>")
@@ -35,7 +47,50 @@ extension WrittenGig {
     addresses.icon("clock", into: &out)
     out.append("<span>交付后")
     formats.write(page.acceptAfterDays, into: &out)
-    out.append("天内您没有回应，视为已验收</span></li>\n</ul></aside>\n")
+    out.append("天内您没有回应，视为已验收</span></li>\n")
+    if page.order != nil, let guide = page.guide {
+      out.append("<li>")
+      addresses.icon("info", into: &out)
+      out.append("<a href=\"")
+      out.escape(guide.text)
+      out.append("\">怎样下单</a></li>\n")
+    }
+    write(versionOf: page, into: &out)
+    out.append("</ul>\n")
+  }
+
+  private func write(versionOf page: borrowing GigPage, into out: inout Output) {
+    guard let link = page.versionLink, let number = page.versionNumber else { return }
+    out.append("<li>")
+    addresses.icon("file", into: &out)
+    out.append("<span><a href=\"")
+    out.escape(link.text)
+    out.append("\" rel=\"nofollow\">第")
+    formats.write(number, into: &out)
+    out.append("版</a>\n")
+    if let day = page.versionDay {
+      out.append("<time datetime=\"")
+      out.append(iso: day)
+      out.append("\">")
+      formats.write(day, into: &out)
+      out.append("</time>\n")
+    }
+    out.append("</span></li>\n")
+  }
+
+  private func write(priceOf package: borrowing PackageLine, into out: inout Output) {
+    out.append("<li class=\"buy-price\"><b")
+    out.said(package.name)
+    out.append("</b><span class=\"price\">")
+    formats.write(price: package.price, into: &out)
+    out.append("</span>\n")
+    if let summary = package.summary {
+      out.append("<p")
+      out.said(summary)
+      out.append("</p>\n")
+    }
+    write(termsOf: package, into: &out)
+    out.append("</li>\n")
   }
 
   private func write(_ package: borrowing PackageLine, into out: inout Output) {
@@ -61,6 +116,11 @@ extension WrittenGig {
       out.escape(summary.text)
       out.append("</span>\n")
     }
+    write(termsOf: package, into: &out)
+    out.append("</span></label>\n")
+  }
+
+  private func write(termsOf package: borrowing PackageLine, into out: inout Output) {
     out.append("<span class=\"row\"><span>")
     addresses.icon("clock", into: &out)
     formats.write(package.deliveryDays, into: &out)
@@ -74,7 +134,7 @@ extension WrittenGig {
       out.append("次")
     case nil: out.append("修改不限次")
     }
-    out.append("</span></span></span></label>\n")
+    out.append("</span></span>\n")
   }
 
   func write(tableOf page: borrowing GigPage, into out: inout Output) {
@@ -114,8 +174,13 @@ extension WrittenGig {
     }
     out.append("</tr>\n")
     for feature in page.features { write(feature, into: &out) }
+    if page.order != nil { write(choiceOf: page.packages, into: &out) }
+    out.append("</tbody></table></section>\n")
+  }
+
+  private func write(choiceOf packages: [PackageLine], into out: inout Output) {
     out.append("<tr class=\"noprint\"><td></td>\n")
-    for package in page.packages {
+    for package in packages {
       out.cell(package.isChosen)
       out.append("<a class=\"btn small wide\" href=\"#plan-")
       out.append(plain: package.number)
@@ -123,7 +188,7 @@ extension WrittenGig {
       out.escape(package.name.text)
       out.append("</a></td>\n")
     }
-    out.append("</tr></tbody></table></section>\n")
+    out.append("</tr>\n")
   }
 
   private func write(headOf package: borrowing PackageLine, into out: inout Output) {

@@ -54,6 +54,19 @@ extension Output {
     escape(said.text)
   }
 
+  mutating func name(of seller: borrowing SellerName) {
+    guard let link = seller.link else {
+      append("<b")
+      said(seller.name)
+      return append("</b>\n")
+    }
+    append("<a href=\"")
+    escape(link.text)
+    append("\"")
+    said(seller.name)
+    append("</a>\n")
+  }
+
   mutating func seal(_ seal: borrowing Seal, _ size: StaticString) {
     append("<span class=\"seal ")
     append(size)

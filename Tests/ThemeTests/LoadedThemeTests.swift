@@ -65,6 +65,22 @@ import Testing
     #expect(told("default") == [])
   }
 
+  @Test func `who makes pages finds where an image is published`() throws {
+    let image: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]
+    let place = folder.file("themes/default/images")
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    try Data(image).write(to: URL(fileURLWithPath: "\(place)/share.png"))
+    let assets = try load("default").assets
+    let address = try #require(assets.addresses["share.png"])
+    #expect(address == "/a/share-\(Fingerprint.of(image)).png")
+    let file = try #require(assets.files.first { Assets.folder + $0.name == address })
+    #expect(file.bytes == image)
+    #expect(file.contentType == "image/png")
+    // A theme without one of its own has that of the default theme.
+    try write("themes/mine/pages/shelf.html", "{% view Shelf %}{{ t \"shelf.hello\" }}")
+    #expect(try load("mine").assets.addresses["share.png"] == address)
+  }
+
   @Test func `a file that cannot belong to a theme hides no other fault`() throws {
     try write("themes/mine/images/tea.gif", "")
     try write("themes/mine/styles/90-mine.css", "a { top: 0")

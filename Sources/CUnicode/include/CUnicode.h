@@ -29,8 +29,12 @@ const char *jishi_locale_at(int index);
 /// 1 when its script runs from right to left.
 int jishi_locale_is_right_to_left(const char *locale);
 
-/// What it is called in itself: ja is 日本語.
-int jishi_locale_own_name(const char *locale, char *to, int capacity);
+/// What it is called in the language of the reader: ja is 日本語 in ja.
+int jishi_locale_name(const char *locale, const char *reader, char *to, int capacity);
+
+/// The same by its everyday name: zh_Hant is Traditional Chinese in en, not Chinese (Traditional).
+/// -1 when the language of the reader has no name for it.
+int jishi_language_name(const char *locale, const char *reader, char *to, int capacity);
 
 void *jishi_numbers_open(int style, const char *locale);
 void jishi_numbers_close(void *numbers);

@@ -4,7 +4,7 @@ package struct SiteFiles: Sendable {
   package static let wholeBytesMax = 131_072
 
   /// Their names change with what is in them.
-  private static let fingerprinted: Set<String> = ["assets", "covers"]
+  private static let fingerprinted: Set<String> = ["a", "covers"]
 
   private let folder: SiteFolder
 

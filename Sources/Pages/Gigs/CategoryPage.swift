@@ -12,7 +12,9 @@ package struct CategoryPage: View {
   package let narrower: [NamedLink]
   package let tags: [NamedLink]
   package let best: [GigCard]
+  package let ranking: Link?
   package let gigs: [GigCard]
+  package let newest: Link?
   package let previous: Link?
   package let next: Link?
   package let pages: [PagerLine]
@@ -27,7 +29,9 @@ package struct CategoryPage: View {
     narrower: [NamedLink] = [],
     tags: [NamedLink] = [],
     best: [GigCard] = [],
+    ranking: Link? = nil,
     gigs: [GigCard],
+    newest: Link? = nil,
     previous: Link? = nil,
     next: Link? = nil,
     pages: [PagerLine] = []
@@ -42,7 +46,9 @@ package struct CategoryPage: View {
     self.narrower = narrower
     self.tags = tags
     self.best = best
+    self.ranking = ranking
     self.gigs = gigs
+    self.newest = newest
     self.previous = previous
     self.next = next
     self.pages = pages
@@ -56,16 +62,20 @@ package struct CategoryPage: View {
     Field("summary", \.summary, "What belongs there, in a sentence."),
     Field(
       "count", \.count,
-      "How many services there are; rounded down when there are many, and only on the first page."),
+      "How many services there are; rounded down when there are many, and only on the front page."),
     Field("isRounded", \.isRounded, "There are more than the count says."),
-    Field("number", \.number, "The number of this page; missing on the first one."),
+    Field("number", \.number, "The number of this page; missing on the front page."),
     Field("narrower", \.narrower, "Categories inside this one, or beside it."),
     Field("tags", \.tags, "Tags that many services here have."),
-    Field("best", \.best, "The services that are ranked first; only on the first page."),
+    Field("best", \.best, "The services that are ranked first; only on the front page."),
+    Field("ranking", \.ranking, "Where it is explained how services are ranked."),
     Field(
       "gigs", \.gigs,
-      "Services: the newest on the first page, on others in the order in which they came."),
-    Field("previous", \.previous, "The page before this one; missing on the first one."),
-    Field("next", \.next, "The page after this one; missing on the last one."),
-    Field("pages", \.pages, "Links to some of the pages, the first and the last among them."))
+      "Services: the newest on the front page, on a numbered one those of its places, newest first."
+    ),
+    Field(
+      "newest", \.newest, "The numbered page with the newest services; only on the front page."),
+    Field("previous", \.previous, "The page with newer services, or the front page."),
+    Field("next", \.next, "The page with older services; missing when there are none."),
+    Field("pages", \.pages, "Links to the pages around this one, itself among them."))
 }

@@ -49,7 +49,7 @@ struct GigFacts {
     }
     offer.object("seller", seller.kind) {
       $0.text("name", seller.name.text)
-      $0.text("url", seller.link.whole(on: page))
+      if let link = seller.link { $0.text("url", link.whole(on: page)) }
     }
   }
 }

@@ -5,6 +5,10 @@ package struct GigPage: View {
   package let frame: Frame
   package let product: Facts
   package let number: Int
+  package let version: VersionLine?
+  package let versionLink: Link?
+  package let versionNumber: Int?
+  package let versionDay: Day?
   package let title: Said
   package let summary: Said?
   package let description: HTML
@@ -35,10 +39,13 @@ package struct GigPage: View {
   package let acceptAfterDays: Int
   package let order: Link?
   package let contact: Link?
+  package let guide: Link?
 
   package init(
     frame: Frame,
     number: Int,
+    version: VersionLine? = nil,
+    versionLink: Link? = nil, versionNumber: Int? = nil, versionDay: Day? = nil,
     title: Said,
     summary: Said? = nil,
     description: HTML,
@@ -65,11 +72,14 @@ package struct GigPage: View {
     moreReviews: Link? = nil,
     related: [GigCard] = [],
     category: NamedLink, cancelAfterHours: Int, acceptAfterDays: Int,
-    order: Link? = nil,
-    contact: Link? = nil
+    order: Link? = nil, contact: Link? = nil, guide: Link? = nil
   ) {
     self.frame = frame
     self.number = number
+    self.version = version
+    self.versionLink = versionLink
+    self.versionNumber = versionNumber
+    self.versionDay = versionDay
     self.title = title
     self.summary = summary
     self.description = description
@@ -100,6 +110,7 @@ package struct GigPage: View {
     self.acceptAfterDays = acceptAfterDays
     self.order = order
     self.contact = contact
+    self.guide = guide
     product =
       GigFacts(
         page: frame.canonical, number: number, title: title.text, summary: summary?.text,
@@ -113,6 +124,12 @@ package struct GigPage: View {
     Field("frame", \.frame, "What stands around the page."),
     Field("product", \.product, "What search engines are told of the service."),
     Field("number", \.number, "The number by which the site knows the service."),
+    Field(
+      "version", \.version,
+      "The version that this page keeps for ever; missing on the page of the service itself."),
+    Field("versionLink", \.versionLink, "The page that keeps the version that is shown."),
+    Field("versionNumber", \.versionNumber, "The number of that version, from 1."),
+    Field("versionDay", \.versionDay, "When that version was published."),
     Field("title", \.title, "What is offered."),
     Field("summary", \.summary, "The same in a sentence."),
     Field("description", \.description, "All about it, in the seller's words."),
@@ -155,5 +172,6 @@ package struct GigPage: View {
     Field(
       "order", \.order,
       "Where the form that begins an order is sent, with the fields `gig` and `package`."),
-    Field("contact", \.contact, "Where one writes to the seller."))
+    Field("contact", \.contact, "Where one writes to the seller."),
+    Field("guide", \.guide, "Where it is explained how one orders."))
 }

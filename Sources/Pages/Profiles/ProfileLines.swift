@@ -68,6 +68,33 @@ package struct SkillLine: View {
     Field("grade", \.grade, "How well: learning, working or expert."))
 }
 
+/// Something that a seller has made.
+package struct WorkLine: View {
+  package let title: Said
+  package let summary: Said?
+  package let year: Int?
+  package let picture: Picture
+
+  package init(
+    title: Said,
+    summary: Said? = nil,
+    year: Int? = nil,
+    picture: Picture
+  ) {
+    self.title = title
+    self.summary = summary
+    self.year = year
+    self.picture = picture
+  }
+
+  package static let about = "A work of the seller's portfolio."
+  package static let fields = Fields<Self>(
+    Field("title", \.title, "What it is called."),
+    Field("summary", \.summary, "What it was for, in a sentence."),
+    Field("year", \.year, "The year when it was made."),
+    Field("picture", \.picture, "How it looks, or its cover."))
+}
+
 /// A degree or a certificate, as the seller tells of it.
 package struct ProofLine: View {
   package let title: Said

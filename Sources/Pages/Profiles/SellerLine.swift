@@ -4,14 +4,14 @@ package import Theme
 /// Who offers something, as short as can be.
 package struct SellerName: View {
   package let name: Said
-  package let link: Link
+  package let link: Link?
   package let seal: Seal
   package let level: Level
   package let isStudio: Bool
 
   package init(
     name: Said,
-    link: Link,
+    link: Link? = nil,
     seal: Seal,
     level: Level,
     isStudio: Bool
@@ -26,7 +26,8 @@ package struct SellerName: View {
   package static let about = "The name of a seller with seal and level."
   package static let fields = Fields<Self>(
     Field("name", \.name, "The name."),
-    Field("link", \.link, "The seller's page."),
+    Field(
+      "link", \.link, "The seller's page; missing when there is none, and the name stands alone."),
     Field("seal", \.seal, "The seller's seal."),
     Field("level", \.level, "The seller's level."),
     Field("isStudio", \.isStudio, "It is a studio or a company, not one person."))

@@ -15,6 +15,7 @@ package struct SellerPage: View {
   package let nextLevel: Level?
   package let measures: [MeasureLine]
   package let gigs: [GigCard]
+  package let works: [WorkLine]
   package let reviews: [ReviewLine]
   package let moreReviews: Link?
   package let contact: Link?
@@ -31,6 +32,7 @@ package struct SellerPage: View {
     nextLevel: Level? = nil,
     measures: [MeasureLine] = [],
     gigs: [GigCard] = [],
+    works: [WorkLine] = [],
     reviews: [ReviewLine] = [],
     moreReviews: Link? = nil,
     contact: Link? = nil
@@ -47,6 +49,7 @@ package struct SellerPage: View {
     self.nextLevel = nextLevel
     self.measures = measures
     self.gigs = gigs
+    self.works = works
     self.reviews = reviews
     self.moreReviews = moreReviews
     self.contact = contact
@@ -70,6 +73,7 @@ package struct SellerPage: View {
       "measures", \.measures,
       "What the next level asks for; at the top, what the present one does."),
     Field("gigs", \.gigs, "What the seller offers."),
+    Field("works", \.works, "The portfolio: what the seller has made."),
     Field("reviews", \.reviews, "The newest reviews."),
     Field("moreReviews", \.moreReviews, "Where all the reviews are, if these are not all."),
     Field("contact", \.contact, "Where one writes to the seller."))

@@ -5,6 +5,7 @@ package struct Frame: View {
   package let language: Token
   package let direction: Token
   package let title: String
+  package let isWholeTitle: Bool
   package let description: String
   package let siteName: String
   package let canonical: Link
@@ -18,9 +19,11 @@ package struct Frame: View {
   package let languages: [LanguageLine]
   package let home: Link
   package let search: Link?
+  package let feed: Link?
   package let browse: Link?
   package let hire: Link?
   package let sell: Link?
+  package let help: Link?
   package let signIn: Link?
   package let join: Link?
   package let footer: [LinkGroup]
@@ -33,6 +36,7 @@ package struct Frame: View {
     language: Token,
     direction: Token,
     title: String,
+    isWholeTitle: Bool = false,
     description: String,
     siteName: String,
     canonical: Link,
@@ -45,9 +49,11 @@ package struct Frame: View {
     languages: [LanguageLine],
     home: Link,
     search: Link? = nil,
+    feed: Link? = nil,
     browse: Link? = nil,
     hire: Link? = nil,
     sell: Link? = nil,
+    help: Link? = nil,
     signIn: Link? = nil,
     join: Link? = nil,
     footer: [LinkGroup] = [],
@@ -59,6 +65,7 @@ package struct Frame: View {
     self.language = language
     self.direction = direction
     self.title = title
+    self.isWholeTitle = isWholeTitle
     self.description = description
     self.siteName = siteName
     self.canonical = canonical
@@ -72,9 +79,11 @@ package struct Frame: View {
     self.languages = languages
     self.home = home
     self.search = search
+    self.feed = feed
     self.browse = browse
     self.hire = hire
     self.sell = sell
+    self.help = help
     self.signIn = signIn
     self.join = join
     self.footer = footer
@@ -89,6 +98,9 @@ package struct Frame: View {
     Field("language", \.language, "The tag of the page's language, for `lang`."),
     Field("direction", \.direction, "The way its script runs: ltr or rtl."),
     Field("title", \.title, "What the page is called, without the name of the site."),
+    Field(
+      "isWholeTitle", \.isWholeTitle,
+      "The title says the name of the site itself, so it stands alone."),
     Field("description", \.description, "One or two sentences for search engines and previews."),
     Field("siteName", \.siteName, "The name of the site in this language."),
     Field("canonical", \.canonical, "The whole address under which the page is known."),
@@ -105,9 +117,11 @@ package struct Frame: View {
     Field("languages", \.languages, "The languages of the site, with this page in each of them."),
     Field("home", \.home, "The home page in this language."),
     Field("search", \.search, "Where a search is sent, with the field `q`."),
+    Field("feed", \.feed, "What is new here as an Atom feed, with a whole address."),
     Field("browse", \.browse, "All categories."),
     Field("hire", \.hire, "Where a buyer posts a brief."),
     Field("sell", \.sell, "Where somebody becomes a seller."),
+    Field("help", \.help, "All pages of help."),
     Field("signIn", \.signIn, "Where one signs in."),
     Field("join", \.join, "Where one opens an account."),
     Field("footer", \.footer, "The links at the foot of the page, in groups."),

@@ -3,5 +3,16 @@ package import Theme
 /// Every kind of page, so that a theme can be checked for all of them. The rest of the views are
 /// reached through these.
 package let pageViews: [any View.Type] = [
-  GigPage.self, CategoryPage.self, SellerPage.self, MissingPage.self,
+  HomePage.self, CataloguePage.self, CategoryPage.self, TopicsPage.self, GigPage.self,
+  SellerPage.self, SkillPage.self, HelpPage.self, ArticlePage.self, BlogPage.self, PostPage.self,
+  ChooserPage.self, MovedPage.self, MissingPage.self,
 ]
+
+extension LoadedTheme {
+  /// With all that the site shows and says.
+  package init(
+    forPagesOf name: String, in themes: String, locales folder: String
+  ) throws(Faults) {
+    try self.init(name, in: themes, locales: folder, showing: pageViews, saying: pageSentences)
+  }
+}

@@ -27,12 +27,22 @@ extension Reading where Self: ~Copyable {
 
   /// Groups first, each level in its order.
   package func categories() throws -> [Category] {
-    try rows(
+    var words: [ID<Category>: (names: Localized, summaries: Localized)] = [:]
+    try each("select category, locale, name, summary from category_text") {
+      let category: ID<Category> = try $0[0]
+      let locale: Locale = try $0[1]
+      words[category, default: ([:], [:])].names[locale] = try $0[2] as String
+      words[category, default: ([:], [:])].summaries[locale] = try $0[3] as String
+    }
+    return try rows(
       """
       select id, parent, slug, vertical, position, is_open from category
       order by coalesce(parent, 0), position, id
       """, as: CategoryRow.init
-    ).map { try complete($0) }
+    ).map { row in
+      let words = words[row.id] ?? ([:], [:])
+      return row.category(names: words.names, summaries: words.summaries)
+    }
   }
 
   private func complete(_ row: CategoryRow) throws -> Category {

@@ -1,25 +1,32 @@
 package import Market
 
-/// What a version says, out of its rows and into them.
+/// What a version says, out of its rows.
 extension Reading where Self: ~Copyable {
   package func gigContent(of version: ID<GigVersion>) throws -> GigContent? {
-    let head = try row(
+    try writtenVersions([version])[version]?.content
+  }
+
+  /// Some versions with all they say. It takes no more statements than one version does, while
+  /// they are a dozen at most.
+  func writtenVersions(
+    _ ids: some Collection<ID<GigVersion>>
+  ) throws -> [ID<GigVersion>: WrittenVersion] {
+    var found: [ID<GigVersion>: WrittenVersion] = [:]
+    try each(
       """
-      select origin, asset, scale from gig_version where id = $1
-      """, version
-    ) { (origin: try $0[0] as Locale, asset: Asset(code: try $0[1], scale: try $0[2])) }
-    guard let head else { return nil }
-    let phrases = try phrases(of: version)
-    var attributes: [String: String] = [:]
-    try each("select name, choice from gig_attribute where version = $1", version) {
-      attributes[try $0[0]] = try $0[1] as String
+      select id, gig, number, made_at, published_at, author, rules, digest, origin, asset, scale
+      from gig_version
+      where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      """, among: ids
+    ) {
+      let version = try WrittenVersion(row: $0)
+      found[version.version.id] = version
     }
-    return GigContent(
-      origin: head.origin, texts: try gigTexts(of: version), asset: head.asset,
-      packages: try packages(of: version, phrases), features: try features(of: version, phrases),
-      extras: try extras(of: version, phrases),
-      requirements: try requirements(of: version, phrases), questions: phrases.questions,
-      tags: try tags(of: version), attributes: attributes, media: try media(of: version, phrases))
+    try readTexts(into: &found)
+    try readPhrases(into: &found)
+    try readParts(into: &found)
+    try readChoices(into: &found)
+    return found
   }
 
   package func gigTexts(of version: ID<GigVersion>) throws -> [Locale: GigText] {
@@ -29,90 +36,125 @@ extension Reading where Self: ~Copyable {
       select locale, title, summary, description, source, source_version from gig_text
       where version = $1
       """, version
-    ) { row in
-      let kind: String = try row[4]
-      let source: GigText.Source =
-        kind == "written" ? .written : .translated(from: try row[5], byMachine: kind == "machine")
-      texts[try row[0]] = GigText(
-        title: try row[1], summary: try row[2], description: try row[3], source: source)
-    }
+    ) { texts[try $0[0]] = try GigText(row: $0, from: 1) }
     return texts
   }
 
-  private func phrases(of version: ID<GigVersion>) throws -> Phrases {
-    var phrases = Phrases()
+  private func readTexts(into versions: inout [ID<GigVersion>: WrittenVersion]) throws {
     try each(
-      "select locale, part, position, text, detail from gig_phrase where version = $1", version
-    ) {
-      phrases.add(
-        try $0[3], detail: try $0[4], to: Phrases.Place(part: try $0[1], position: try $0[2]),
-        in: try $0[0])
-    }
-    return phrases
-  }
-
-  private func packages(
-    of version: ID<GigVersion>, _ phrases: Phrases
-  ) throws -> [GigPackage] {
-    try rows(
       """
-      select position, price, delivery_days, revisions from gig_package where version = $1
-      order by position
-      """, version
-    ) {
-      let place = Phrases.Place(part: .package, position: try $0[0])
-      return GigPackage(
-        name: phrases.text(place), summary: phrases.detail(place), price: try $0[1],
-        deliveryDays: try $0[2], revisions: try $0[3])
-    }
+      select version, locale, title, summary, description, source, source_version from gig_text
+      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      """, among: versions.keys
+    ) { versions[try $0[0]]?.content.texts[try $0[1]] = try GigText(row: $0, from: 2) }
   }
 
-  private func features(
-    of version: ID<GigVersion>, _ phrases: Phrases
-  ) throws -> [GigFeature] {
-    try rows(
-      "select position, packages from gig_feature where version = $1 order by position", version
-    ) {
-      GigFeature(
-        label: phrases.text(Phrases.Place(part: .feature, position: try $0[0])),
-        packages: PackageSet(rawValue: try $0[1]))
-    }
-  }
-
-  private func extras(of version: ID<GigVersion>, _ phrases: Phrases) throws -> [GigExtra] {
-    try rows(
+  private func readPhrases(into versions: inout [ID<GigVersion>: WrittenVersion]) throws {
+    try each(
       """
-      select position, price, delivery_days from gig_extra where version = $1 order by position
-      """, version
+      select version, part, position, locale, text, detail from gig_phrase
+      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      """, among: versions.keys
     ) {
-      GigExtra(
-        title: phrases.text(Phrases.Place(part: .extra, position: try $0[0])), price: try $0[1],
-        deliveryDays: try $0[2])
+      versions[try $0[0]]?.phrases.add(
+        try $0[4], detail: try $0[5], to: Phrases.Place(part: try $0[1], position: try $0[2]),
+        in: try $0[3])
     }
+    versions = versions.mapValues(\.withQuestions)
   }
 
-  private func requirements(
-    of version: ID<GigVersion>, _ phrases: Phrases
-  ) throws -> [GigRequirement] {
-    try rows(
+  /// What they say is known already.
+  private func readParts(into versions: inout [ID<GigVersion>: WrittenVersion]) throws {
+    try each(
       """
-      select position, is_needed from gig_requirement where version = $1 order by position
-      """, version
-    ) {
-      GigRequirement(
-        question: phrases.text(Phrases.Place(part: .requirement, position: try $0[0])),
-        isNeeded: try $0[1])
-    }
+      select version, position, 'package' as part, price as number, delivery_days as days,
+        revisions, '' as file
+      from gig_package where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      union all
+      select version, position, 'feature', packages, 0, null, ''
+      from gig_feature where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      union all
+      select version, position, 'extra', price, delivery_days, null, ''
+      from gig_extra where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      union all
+      select version, position, 'requirement', is_needed, 0, null, ''
+      from gig_requirement where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      union all
+      select version, position, 'media', 0, 0, null, file
+      from gig_media where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      order by version, position
+      """, among: versions.keys
+    ) { try versions[$0[0]]?.addPart(row: $0) }
   }
 
-  private func media(of version: ID<GigVersion>, _ phrases: Phrases) throws -> [GigMedia] {
-    try rows(
-      "select position, file from gig_media where version = $1 order by position", version
-    ) {
-      GigMedia(
-        file: try $0[1],
-        caption: phrases.text(Phrases.Place(part: .media, position: try $0[0])))
+  private func readChoices(into versions: inout [ID<GigVersion>: WrittenVersion]) throws {
+    try each(
+      """
+      select version, name, choice from gig_attribute
+      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      """, among: versions.keys
+    ) { versions[try $0[0]]?.content.attributes[try $0[1]] = try $0[2] as String }
+    try each(
+      """
+      select version, tag from gig_tag
+      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      order by version, position
+      """, among: versions.keys
+    ) { versions[try $0[0]]?.content.tags.append(try $0[1]) }
+  }
+}
+
+/// A version with all it says.
+struct WrittenVersion {
+  let version: GigVersion
+  var content: GigContent
+  fileprivate var phrases = Phrases()
+
+  fileprivate init(row: borrowing Row) throws {
+    version = try GigVersion(row: row)
+    content = GigContent(
+      origin: try row[8], texts: [:], asset: Asset(code: try row[9], scale: try row[10]),
+      packages: [])
+  }
+
+  /// Questions have no rows besides their words.
+  fileprivate var withQuestions: WrittenVersion {
+    var version = self
+    version.content.questions = phrases.questions
+    return version
+  }
+
+  fileprivate mutating func addPart(row: borrowing Row) throws {
+    let part: Phrases.Part = try row[2]
+    let place = Phrases.Place(part: part, position: try row[1])
+    let text = phrases.text(place)
+    switch part {
+    case .package:
+      content.packages.append(
+        GigPackage(
+          name: text, summary: phrases.detail(place), price: try row[3],
+          deliveryDays: try row[4], revisions: try row[5]))
+    case .feature:
+      content.features.append(
+        GigFeature(label: text, packages: PackageSet(rawValue: try row[3])))
+    case .extra:
+      content.extras.append(
+        GigExtra(title: text, price: try row[3], deliveryDays: try row[4]))
+    case .requirement:
+      content.requirements.append(GigRequirement(question: text, isNeeded: try row[3]))
+    case .media: content.media.append(GigMedia(file: try row[6], caption: text))
+    case .question: throw StoreError.corrupt("a question has a row besides its words")
     }
+  }
+}
+
+extension GigText {
+  fileprivate init(row: borrowing Row, from column: Int) throws {
+    let kind: String = try row[column + 3]
+    self.init(
+      title: try row[column], summary: try row[column + 1], description: try row[column + 2],
+      source: kind == "written"
+        ? .written : .translated(from: try row[column + 4], byMachine: kind == "machine"))
   }
 }
 

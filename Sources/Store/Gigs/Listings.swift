@@ -138,8 +138,9 @@ extension Transaction {
       """
       select s.member from listing_slot s join gig g on g.id = s.member
       where s.noun = $1 and s.subject = $2 and s.is_shown = 1 and g.reviews > 0
-      order by (g.stars + 45) * 1000 / (g.reviews + 10) desc, g.orders desc, g.id limit $3
-      """, listing.noun, listing.subject, Listing.frontPlacesMax
+      order by (g.stars + $4) * 1000 / (g.reviews + $5) desc, g.orders desc, g.id limit $3
+      """, listing.noun, listing.subject, Listing.frontPlacesMax, Ranking.priorStars,
+      Ranking.priorReviews
     ) { try $0[0] }
     guard try best != front(of: listing) else { return }
     try run(

@@ -9,6 +9,20 @@ extension Reading where Self: ~Copyable {
     return slugs
   }
 
+  /// The same of many at once.
+  func slugs<Thing>(
+    of noun: Noun, among subjects: some Sequence<ID<Thing>>
+  ) throws -> [ID<Thing>: [Locale: String]] {
+    var slugs: [ID<Thing>: [Locale: String]] = [:]
+    try each(
+      """
+      select subject, locale, slug from slug
+      where noun = $13 and subject in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      """, among: subjects, noun
+    ) { slugs[try $0[0], default: [:]][try $0[1]] = try $0[2] as String }
+    return slugs
+  }
+
   /// Those that a person has chosen, which a new title does not change.
   package func chosenSlugs(of noun: Noun, _ subject: Int64) throws -> [Locale: String] {
     var slugs: [Locale: String] = [:]

@@ -34,4 +34,10 @@ extension Reading where Self: ~Copyable {
       return LoggedChange(id: try row[0], at: try row[1], change: change)
     }
   }
+
+  /// The moment of the newest change. Who makes pages takes the rules of this moment, for he has
+  /// no clock. Nil when nothing ever happened.
+  package func lastChangeAt() throws -> Instant? {
+    try row("select at from change order by id desc limit 1") { try $0[0] }
+  }
 }

@@ -64,21 +64,25 @@ extension Reading where Self: ~Copyable {
   }
 
   package func portfolio(of party: ID<Party>) throws -> [PortfolioItem] {
-    let items = try rows(
-      "select id, category, year from portfolio_item where party = $1 order by id", party
-    ) {
-      PortfolioItem(
-        id: try $0[0], party: party, category: try $0[1], titles: [:], year: try $0[2])
-    }
-    return try items.map { item in
-      var item = item
-      try each("select locale, title, summary from portfolio_text where item = $1", item.id) {
-        let locale: Locale = try $0[0]
-        item.titles[locale] = try $0[1] as String
-        item.summaries[locale] = try $0[2] as String
+    var items: [PortfolioItem] = []
+    try each(
+      """
+      select i.id, i.category, i.year, t.locale, t.title, t.summary
+      from portfolio_item i left join portfolio_text t on t.item = i.id
+      where i.party = $1 order by i.id, t.locale
+      """, party
+    ) { row in
+      let id: ID<PortfolioItem> = try row[0]
+      if items.last?.id != id {
+        items.append(
+          PortfolioItem(
+            id: id, party: party, category: try row[1], titles: [:], year: try row[2]))
       }
-      return item
+      guard let locale: Locale = try row[3] else { return }
+      items[items.count - 1].titles[locale] = try row[4] as String
+      items[items.count - 1].summaries[locale] = try row[5] as String
     }
+    return items
   }
 
   package func skill(_ id: ID<Skill>) throws -> Skill? {
@@ -110,18 +114,29 @@ private struct ProfileRow {
     revision = try row[3]
     isShown = try row[4]
     minutesEast = try row[5]
-    if let units: Int64 = try row[6], let code: String = try row[7], let scale: Int = try row[8] {
-      hourlyRate = Money(minorUnits: units, Asset(code: code, scale: scale))
-    } else {
-      hourlyRate = nil
-    }
-    var figures = SellerFigures()
-    figures.gigsShown = try row[9]
-    figures.orders = try row[10]
-    figures.reviews = try row[11]
-    figures.stars = try row[12]
-    figures.onTimeBasisPoints = try row[13]
-    figures.answersInMinutes = try row[14]
-    self.figures = figures
+    hourlyRate = try Money.hourlyRate(row: row, from: 6)
+    figures = try SellerFigures(row: row, from: 9)
+  }
+}
+
+extension Money {
+  /// Out of the units, the asset's code and its scale; nil when nothing is said.
+  static func hourlyRate(row: borrowing Row, from column: Int) throws -> Money? {
+    guard let units: Int64 = try row[column], let code: String = try row[column + 1],
+      let scale: Int = try row[column + 2]
+    else { return nil }
+    return Money(minorUnits: units, Asset(code: code, scale: scale))
+  }
+}
+
+extension SellerFigures {
+  init(row: borrowing Row, from column: Int) throws {
+    self.init()
+    gigsShown = try row[column]
+    orders = try row[column + 1]
+    reviews = try row[column + 2]
+    stars = try row[column + 3]
+    onTimeBasisPoints = try row[column + 4]
+    answersInMinutes = try row[column + 5]
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// Everything comes from CLDR and is taken apart when the locale is loaded; writing a value is then
 /// copying bytes into the output: ICU is not asked again and nothing is allocated. What is written
-/// has no character that HTML would take for markup.
+/// has no character that HTML would take for markup. Only names of languages, of which there are
+/// many, are asked for when they are needed.
 package struct Formats: Sendable {
   package let tag: String
 
@@ -12,6 +13,7 @@ package struct Formats: Sendable {
   private let money: MoneyStyle
   private let dates: DateStyle
   private let lists: ListStyle
+  private let languages: LanguageNames
 
   /// A tag is that of a folder in `locales`, such as `en` or `zh-CN`.
   package init(tag: String) throws(FormatsError) {
@@ -23,6 +25,7 @@ package struct Formats: Sendable {
     money = try MoneyStyle(locale)
     dates = try DateStyle(locale, numbers.style.digits)
     lists = try ListStyle(locale)
+    languages = LanguageNames(locale)
   }
 
   // MARK: Numbers
@@ -104,4 +107,10 @@ package struct Formats: Sendable {
   package func writeClosing(of count: Int, into output: inout Output) {
     lists.writeClosing(of: count, into: &output)
   }
+
+  // MARK: Languages
+
+  /// “Chinese” for zh and zh-CN alike, “Traditional Chinese” for zh-TW; as it stands inside a
+  /// sentence: “chinois” in French. Nil when the language has no name for it, or when it is none.
+  package func name(ofLanguage tag: String) -> String? { languages.name(of: tag) }
 }

@@ -9,7 +9,7 @@ extension LocaleInfo {
     let asked = UnicodeText.answer { jishi_locale_of_tag(tag, $0, $1) } ?? written
     self.init(
       tag: tag,
-      name: name ?? UnicodeText.answer { jishi_locale_own_name(asked, $0, $1) } ?? tag,
+      name: name ?? UnicodeText.answer { jishi_locale_name(asked, asked, $0, $1) } ?? tag,
       hreflang: tag,
       direction: jishi_locale_is_right_to_left(asked) == 1 ? .rtl : .ltr)
   }

@@ -21,6 +21,12 @@ package struct UnicodeLocale: Sendable {
     id = known + "@" + (["calendar=gregorian"] + wishes).joined(separator: ";")
   }
 
+  /// What ICU calls another locale in this one, in full: Chinese (Traditional, Taiwan).
+  package func fullName(of tag: String) -> String? {
+    guard let other = UnicodeText.answer({ jishi_locale_of_tag(tag, $0, $1) }) else { return nil }
+    return UnicodeText.answer { jishi_locale_name(other, id, $0, $1) }
+  }
+
   /// Every locale that CLDR has something about, by its tag.
   package static var all: [String] {
     (0..<jishi_locale_count()).compactMap { index in

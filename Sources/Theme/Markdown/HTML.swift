@@ -44,6 +44,25 @@ package enum Markdown {
     writer.write(tree)
     return HTML(markup: writer.markup)
   }
+
+  /// The headings that `html` gives the same text, to go to.
+  package static func headings(
+    _ text: String, for use: Use = .own, anchors: Token = "h"
+  ) -> [MarkdownHeading] {
+    let tree = MarkdownTree(text, bytesMax: use.bytesMax)
+    var writer = MarkdownWriter(use: use, anchors: anchors, expecting: text.utf8.count)
+    writer.write(tree)
+    return writer.headings
+  }
+}
+
+/// A heading of a text, as its page has it.
+package struct MarkdownHeading: Hashable, Sendable {
+  /// From 2, as in `h2`.
+  package let level: Int
+  package let words: String
+  /// Where it is on its page.
+  package let link: Link
 }
 
 extension Markdown.Use {

@@ -10,6 +10,8 @@ struct MarkdownWriter: ~Copyable {
   private var nodes = 0
   private var column = 0
   private var isInLink = false
+  /// Those of the text itself, not of a quote or a list in it.
+  private(set) var headings: [MarkdownHeading] = []
 
   init(use: Markdown.Use, anchors: Token, expecting count: Int) {
     self.use = use
@@ -50,8 +52,7 @@ struct MarkdownWriter: ~Copyable {
     case .list: return openList(node)
     case .item, .task, .row, .cell: return openPart(node)
     case .table:
-      let hasBody = node.firstChild?.next != nil
-      return openContainer(node, "<table>\n", hasBody ? "</tbody>\n</table>\n" : "</table>\n")
+      return openTable(node)
     case .quote: return openContainer(node, "<blockquote>\n", "</blockquote>\n")
     case .emphasis: return openContainer(node, "<em>", "</em>")
     case .strong: return openContainer(node, "<strong>", "</strong>")
@@ -138,8 +139,13 @@ struct MarkdownWriter: ~Copyable {
   private mutating func openHeading(_ node: MarkdownNode) -> MarkdownStep {
     let endings: [StaticString] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"]
     let level = min(max(node.level, 1) + use.headingShift, 6)
+    let words = node.words
+    let anchor = anchors.next(for: words)
+    if node.parent?.kind == .other, !words.isEmpty, let link = Link("#\(anchor)") {
+      headings.append(MarkdownHeading(level: level, words: words, link: link))
+    }
     out.append(asIs: "<h\(level) id=\"")
-    out.appendEscaped(anchors.next(for: node.words))
+    out.appendEscaped(anchor)
     return open(node, "\">", endings[level - 2])
   }
 }
@@ -168,6 +174,14 @@ extension MarkdownWriter {
     case .cell where isWithin: return openCell(node)
     default: return open(node, "", "")
     }
+  }
+
+  /// In a box of its own, which a small window can scroll.
+  private mutating func openTable(_ node: MarkdownNode) -> MarkdownStep {
+    let hasBody = node.firstChild?.next != nil
+    return openContainer(
+      node, "<div class=\"table\">\n<table>\n",
+      hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
   }
 
   private mutating func openRow(_ node: MarkdownNode) -> MarkdownStep {

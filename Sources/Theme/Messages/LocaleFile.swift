@@ -1,11 +1,13 @@
-/// `locale.txt` as it is read: every line has to be there once, and no other.
+/// `locale.txt` as it is read: every line is there once and no other, and only `openGraph` may be
+/// missing.
 struct LocaleFile {
   let info: LocaleInfo
   let faults: [Fault]
   /// Where its hreflang stands.
   let hreflangPlace: Place
 
-  private static let names = ["name", "hreflang", "direction"]
+  private static let needed = ["name", "hreflang", "direction"]
+  private static let names = needed + ["openGraph"]
 
   init(_ file: SourceFile, tag: String) {
     var faults = MessageFaults(file)
@@ -23,10 +25,10 @@ struct LocaleFile {
       } else {
         let text = MessageText(entry.lines, of: bytes).bytes
         values[name] = (String(decoding: text, as: UTF8.self), entry.start)
-        if text.isEmpty { faults.add(at: entry.start, found: "nothing", expected: "a \(name)") }
+        if text.isEmpty { faults.add(at: entry.start, found: "nothing", expected: "words after =") }
       }
     }
-    for name in Self.names where values[name] == nil {
+    for name in Self.needed where values[name] == nil {
       faults.add(at: 0, found: "no line “\(name)”", expected: "\(name) = …")
     }
     info = Self.info(tag, values, &faults)
@@ -51,8 +53,12 @@ struct LocaleFile {
       faults.add(
         at: offset, found: quoted(text), expected: "the tag of a language such as en or zh-CN")
     }
+    if let (text, offset) = values["openGraph"], !text.isEmpty, !LocaleInfo.isOpenGraph(text) {
+      faults.add(
+        at: offset, found: quoted(text), expected: "a language and a region such as zh_CN or en_US")
+    }
     return LocaleInfo(
       tag: tag, name: values["name"]?.text ?? tag, hreflang: values["hreflang"]?.text ?? tag,
-      direction: direction)
+      direction: direction, openGraph: values["openGraph"]?.text)
   }
 }

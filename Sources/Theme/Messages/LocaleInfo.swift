@@ -13,18 +13,28 @@ package struct LocaleInfo: Hashable, Sendable {
   /// As search engines are told it.
   package let hreflang: String
   package let direction: Direction
+  /// As those who preview links are told it: `zh_CN`.
+  package let openGraph: String
 
-  package init(tag: String, name: String, hreflang: String, direction: Direction = .ltr) {
+  /// Without `openGraph` it is what follows from the tag.
+  package init(
+    tag: String, name: String, hreflang: String, direction: Direction = .ltr,
+    openGraph: String? = nil
+  ) {
     self.tag = tag
     self.name = name
     self.hreflang = hreflang
     self.direction = direction
+    self.openGraph = openGraph ?? LanguageTag.openGraph(tag)
   }
 
   /// The file that says this.
   package func source(path: String) -> SourceFile {
-    SourceFile(
-      path: path, "name = \(name)\nhreflang = \(hreflang)\ndirection = \(direction.rawValue)\n")
+    let isUsual = openGraph == LanguageTag.openGraph(tag)
+    return SourceFile(
+      path: path,
+      "name = \(name)\nhreflang = \(hreflang)\ndirection = \(direction.rawValue)\n"
+        + (isUsual ? "" : "openGraph = \(openGraph)\n"))
   }
 
   /// A language, a script and a region, each in its usual case: `zh-CN`, `sr-Latn`, `es-419`.
@@ -37,6 +47,13 @@ package struct LocaleInfo: Hashable, Sendable {
     if let script = rest.first, isScript(script) { rest = rest.dropFirst() }
     if let region = rest.first, isRegion(region) { rest = rest.dropFirst() }
     return rest.isEmpty
+  }
+
+  /// A language and a region in the form of Open Graph: `zh_CN`.
+  static func isOpenGraph(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+    guard parts.count == 2, (2...3).contains(parts[0].count) else { return false }
+    return parts[0].allSatisfy(MessageSign.isSmall) && isRegion(parts[1])
   }
 
   private static func isScript(_ part: Substring.UTF8View.SubSequence) -> Bool {

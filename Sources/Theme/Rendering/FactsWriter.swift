@@ -42,6 +42,13 @@ package struct FactsWriter: ~Copyable {
     output.append(plain: value)
   }
 
+  package mutating func day(_ key: StaticString, _ value: Day) {
+    name(key)
+    output.append(UInt8(ascii: "\""))
+    output.append(iso: value)
+    output.append(UInt8(ascii: "\""))
+  }
+
   package mutating func texts(_ key: StaticString, _ values: [String]) {
     list(key, values) { writer, value in writer.string(value) }
   }

@@ -61,6 +61,8 @@ enum Form: BitwiseCopyable {
   case compactCount(Int32)
   /// The hidden field of a form.
   case formToken
+  /// In what is no markup.
+  case textAsIs, listAsIs
 }
 
 /// Ways lie side by side in their table.

@@ -48,9 +48,10 @@ package struct Output: ~Copyable {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  package borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
-  {
-    body(UnsafeBufferPointer(start: base, count: count))
+  package borrowing func withBytes<Result, Failure>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(UnsafeBufferPointer(start: base, count: count))
   }
 
   package var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }

@@ -5,7 +5,7 @@ extension Renderer {
     switch form {
     case .text: place.assumingMemoryBound(to: TextInPlace.self).pointee.escape(into: &output)
     // Each of them is nothing but a text.
-    case .token, .html, .facts:
+    case .token, .html, .facts, .textAsIs:
       place.assumingMemoryBound(to: TextInPlace.self).pointee.write(into: &output)
     case .sources: show(place.assumingMemoryBound(to: Sources.self).pointee, into: &output)
     case .number: formats.write(place.load(as: Int.self), into: &output)
@@ -21,7 +21,14 @@ extension Renderer {
     case .isoDay: output.append(iso: place.load(as: Day.self))
     case .moment: formats.write(place.load(as: Moment.self), into: &output)
     case .isoMoment: output.append(iso: place.load(as: Moment.self))
-    case .list: show(place.assumingMemoryBound(to: [String].self).pointee, into: &output)
+    case .list:
+      formats.write(place.assumingMemoryBound(to: [String].self).pointee, into: &output) {
+        $1.escape($0)
+      }
+    case .listAsIs:
+      formats.write(place.assumingMemoryBound(to: [String].self).pointee, into: &output) {
+        $1.append(asIs: $0)
+      }
     case .count(let type): formats.write(count(place, type), into: &output)
     case .plainCount(let type): output.append(plain: count(place, type))
     case .compactCount(let type): formats.write(compact: count(place, type), into: &output)
@@ -50,10 +57,6 @@ extension Renderer {
       output.append(plain: source.width)
       output.append("w")
     }
-  }
-
-  private func show(_ texts: [String], into output: inout Output) {
-    program.language.formats.write(texts, into: &output) { text, output in output.escape(text) }
   }
 
   private func show(_ form: borrowing FormAddress, into output: inout Output) {

@@ -12,7 +12,7 @@ extension Inliner {
   ) {
     for part in parts {
       switch part {
-      case .words(let words): builder.words(escaped(words))
+      case .words(let words): builder.words(written(words))
       case .value(let name, let style):
         if let binding = binding(name, of: message, frame) {
           show(binding, style.writing, &builder)

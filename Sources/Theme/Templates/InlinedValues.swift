@@ -14,7 +14,7 @@ extension Inliner {
         default: .count(number)
         }
       }
-    case .words(let words): builder.words(escaped(words))
+    case .words(let words): builder.words(written(words))
     case .number(let number): builder.words(written(number, writing))
     case .flag, .nothing: break
     }
@@ -26,21 +26,25 @@ extension Inliner {
   ) {
     switch kind {
     case .said:
-      builder.show(at(MemoryLayout<Said>.offset(of: \.text), in: reference), as: .text)
+      show(at(MemoryLayout<Said>.offset(of: \.text), in: reference), as: .text, &builder)
     case .link:
-      builder.show(at(MemoryLayout<Link>.offset(of: \.text), in: reference), as: .text)
+      show(at(MemoryLayout<Link>.offset(of: \.text), in: reference), as: .text, &builder)
     case .form:
       let text = MemoryLayout<FormAddress>.offset(of: \.action.text)
-      builder.show(at(text, in: reference), as: .text)
+      show(at(text, in: reference), as: .text, &builder)
     case .choice(let choice):
-      let names = choice.cases.map { self.escaped($0.name) }
+      let names = choice.cases.map { self.written($0.name) }
       let positions = names.indices.map { position in
         (position, { (builder: inout ProgramBuilder, _: Int) in builder.words(names[position]) })
       }
       builder.match(reference, choice, positions: positions, other: nil)
     default:
-      if let form = Form(kind, writing) { builder.show(reference, as: form) }
+      if let form = Form(kind, writing) { show(reference, as: form, &builder) }
     }
+  }
+
+  private func show(_ reference: Reference, as form: Form, _ builder: inout ProgramBuilder) {
+    builder.show(reference, as: isMarkup ? form : form.withoutMarkup)
   }
 
   private func at(_ offset: Int?, in reference: Reference) -> Reference {
@@ -49,7 +53,8 @@ extension Inliner {
   }
 
   /// The same as the program would write.
-  func escaped(_ text: String) -> [UInt8] {
+  func written(_ text: String) -> [UInt8] {
+    guard isMarkup else { return Array(text.utf8) }
     var output = Output(capacity: 256)
     output.escape(text)
     return output.withBytes { Array($0) }
@@ -92,6 +97,15 @@ extension Form {
     case (.moment, _): self = .moment
     case (.list(.text, _), _): self = .list
     default: return nil
+    }
+  }
+
+  /// In a text that is no part of a page.
+  fileprivate var withoutMarkup: Form {
+    switch self {
+    case .text: .textAsIs
+    case .list: .listAsIs
+    default: self
     }
   }
 }

@@ -4,13 +4,19 @@ final class Inliner {
   let language: Language
   let messages: [String: Message]
   let page: CheckedTemplate
+  /// False for a text without markup, in which every character is as it is.
+  let isMarkup: Bool
   private(set) var faults: [Fault] = []
   private(set) var needs: TemplateNeeds
   private var nodesLeft = TemplateLimits.nodesMax
   private var depth = 0
 
-  init(_ page: CheckedTemplate, templates: [String: CheckedTemplate], in locale: LocaleMessages) {
+  init(
+    _ page: CheckedTemplate, templates: [String: CheckedTemplate], in locale: LocaleMessages,
+    isMarkup: Bool = true
+  ) {
     self.page = page
+    self.isMarkup = isMarkup
     self.templates = templates
     language = locale.language
     messages = locale.messages
@@ -77,7 +83,7 @@ final class Inliner {
       if let binding = actual(operand, frame) { show(binding, operand.writing, &builder) }
     case .asset(let name, let address):
       needs.assets.insert(name)
-      builder.words(escaped(address))
+      builder.words(written(address))
     case .message(let message): inline(message, frame, &builder)
     case .branch(let test, let operand, let then, let otherwise):
       branch(test, operand, then, otherwise, frame, &builder)

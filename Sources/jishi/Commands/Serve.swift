@@ -16,8 +16,8 @@ extension Command {
       error, and the object comes at the end.
       """
   ) { arguments, config in
-    guard SiteFiles(config.site).isThere else {
-      throw UsageError("There is no site at \(config.site) yet: run `jishi build` first.")
+    guard SiteFiles(config.siteFolder).isThere else {
+      throw UsageError("There is no site at \(config.siteFolder) yet: run `jishi build` first.")
     }
     let isJSON = arguments.has("json")
     let requests = try await serve(config, isVerbose: arguments.has("verbose")) { line in
@@ -32,7 +32,7 @@ extension Command {
   private static func serve(
     _ config: Config, isVerbose: Bool, say: @escaping @Sendable (String) -> Void
   ) async throws -> Int64 {
-    let files = SiteFiles(config.site)
+    let files = SiteFiles(config.siteFolder)
     let count = Counter()
     let service = Service(
       clock: { Instant.now.milliseconds / 1_000 },
@@ -44,7 +44,7 @@ extension Command {
     try await untilAskedToEnd {
       let server = try Server(at: config.listen, service)
       defer { server.end() }
-      say("Serving \(config.site) at http://\(server.endpoint)/")
+      say("Serving \(config.siteFolder) at http://\(server.endpoint)/")
       while !Task.isCancelled { try await Task.sleep(for: .seconds(3_600)) }
     }
     return count.value.load(ordering: .relaxed)

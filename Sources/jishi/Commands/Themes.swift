@@ -31,7 +31,7 @@ extension Command {
     _ = try ThemeFolder(config.themes).names(with: name)
     do throws(Faults) {
       let theme = try LoadedTheme(
-        name, in: config.themes, locales: config.locales, showing: pageViews)
+        forPagesOf: name, in: config.themes, locales: config.locales)
       return fine(theme)
     } catch {
       return Report(

@@ -10,6 +10,7 @@ struct Oracle: ~Copyable {
   private let days: UnicodeDates
   private let months: UnicodeDates
   private let moments: UnicodeDates
+  private let locale: UnicodeLocale
 
   init(tag: String) throws {
     let locale = try UnicodeLocale(tag: tag)
@@ -30,6 +31,7 @@ struct Oracle: ~Copyable {
     self.days = days
     self.months = months
     self.moments = moments
+    self.locale = locale
   }
 
   func number(_ number: Int) throws -> String {
@@ -75,6 +77,8 @@ struct Oracle: ~Copyable {
   func moment(_ moment: Moment) -> String? { moments.text(of: Self.milliseconds(moment)) }
 
   func list(_ items: [String]) -> String? { lists.text(of: items) }
+
+  func fullName(of tag: String) -> String? { locale.fullName(of: tag) }
 
   private static func milliseconds(_ moment: Moment) -> Double {
     // Years that begin in March, so that a leap day is the last of its year.

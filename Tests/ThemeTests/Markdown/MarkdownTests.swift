@@ -24,6 +24,7 @@ import Theme
     (
       "|a|b|c|\n|-|:-:|-:|\n|1|2|3|",
       """
+      <div class="table">
       <table>
       <thead>
       <tr><th scope="col">a</th><th scope="col" class="center">b</th>\
@@ -33,9 +34,21 @@ import Theme
       <tr><td>1</td><td class="center">2</td><td class="right">3</td></tr>
       </tbody>
       </table>
+      </div>
       """
     ),
-    ("|a|\n|-|", "<table>\n<thead>\n<tr><th scope=\"col\">a</th></tr>\n</thead>\n</table>"),
+    (
+      "|a|\n|-|",
+      """
+      <div class="table">
+      <table>
+      <thead>
+      <tr><th scope="col">a</th></tr>
+      </thead>
+      </table>
+      </div>
+      """
+    ),
     ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
     ("<div>\nx\n</div>", "<p>&lt;div&gt;\nx\n&lt;/div&gt;\n</p>"),
     ("[a](/b#c)", "<p><a href=\"/b#c\">a</a></p>"),
@@ -111,6 +124,22 @@ import Theme
     let markup = ("# " + String(repeating: "长 ", count: 100)).markup(.own)
     let name = ParsedHTML(fragment: markup).elements.first?.attribute("id")
     #expect(name?.count == 41)
+  }
+
+  @Test func `the headings of a text lead to where they are on its page`() {
+    let source = "# 怎么*退款*\n\n> # 引文\n\n## `fen`\n\n- # 项\n\n#\n\n# 怎么退款"
+    let headings = Markdown.headings(source, anchors: "a")
+    #expect(headings.map(\.words) == ["怎么退款", "fen", "怎么退款"])
+    #expect(headings.map(\.level) == [2, 3, 2])
+    #expect(headings.map(\.link.text) == ["#a-怎么退款", "#a-fen", "#a-怎么退款-2"])
+    let elements = ParsedHTML(
+      fragment: Markdown.html(source, for: .own, anchors: "a").markup
+    ).elements
+    for heading in headings {
+      #expect(elements.contains { "#\($0.attribute("id") ?? "")" == heading.link.text })
+    }
+    #expect(Markdown.headings("# a", for: .people).map(\.level) == [3])
+    #expect(Markdown.headings("No heading.").isEmpty)
   }
 }
 

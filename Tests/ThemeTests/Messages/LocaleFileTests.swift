@@ -17,6 +17,17 @@ import Theme
   @Test(
     arguments: [
       ("name = English\n# c\n\nhreflang = en-GB\ndirection = rtl", []),
+      ("name = English\nhreflang = en\ndirection = ltr\nopenGraph = en_GB", []),
+      (
+        "name = English\nhreflang = en\ndirection = ltr\nopenGraph = en-GB",
+        [
+          "locale.txt:4:13: found “en-GB”, expected a language and a region such as zh_CN or en_US"
+        ]
+      ),
+      (
+        "name = English\nhreflang = en\ndirection = ltr\nopenGraph =",
+        ["locale.txt:4:12: found nothing, expected words after ="]
+      ),
       (
         nil,
         [
@@ -34,7 +45,7 @@ import Theme
       (
         "name = English\nhrflang = en\nhreflang = en\nname = E\ndirection = up",
         [
-          "locale.txt:2:1: found the line “hrflang”, expected a line of locale.txt; available: hreflang, direction, name",
+          "locale.txt:2:1: found the line “hrflang”, expected a line of locale.txt; available: hreflang, direction, name, openGraph",
           "locale.txt:4:1: found the line “name” again, expected it once",
           "locale.txt:5:13: found “up”, expected a direction; available: ltr, rtl",
         ]
@@ -42,7 +53,7 @@ import Theme
       (
         "name =\nhreflang = english\ndirection = ltr",
         [
-          "locale.txt:1:7: found nothing, expected a name",
+          "locale.txt:1:7: found nothing, expected words after =",
           "locale.txt:2:12: found “english”, expected the tag of a language such as en or zh-CN",
         ]
       ),
@@ -66,6 +77,25 @@ import Theme
     ] {
       #expect(!LocaleInfo.isTag(tag), "\(tag)")
     }
+  }
+
+  @Test(arguments: [
+    ("zh-CN", "zh_CN"), ("zh", "zh_CN"), ("zh-TW", "zh_TW"), ("zh-Hant", "zh_TW"),
+    ("zh-Hant-HK", "zh_HK"), ("en", "en_US"), ("en-GB", "en_GB"), ("ja", "ja_JP"),
+    ("sr-Latn", "sr_RS"), ("es-419", "es_419"), ("fil", "fil_PH"), ("en-XA", "en_XA"),
+    ("xx", "xx"),
+  ]) func `previews of links name a language with its region`(tag: String, openGraph: String) {
+    #expect(LocaleInfo(tag: tag, name: tag, hreflang: tag).openGraph == openGraph)
+  }
+
+  @Test(arguments: ["en_GB", nil])
+  func `a language can say how previews name it`(said: String?) throws {
+    let info = LocaleInfo(tag: "en", name: "English", hreflang: "en", openGraph: said)
+    let file = info.source(path: "locales/en/locale.txt")
+    #expect(String(decoding: file.bytes, as: UTF8.self).contains("openGraph") == (said != nil))
+    let catalogue = try Catalogue([file])
+    #expect(catalogue.locales == [info])
+    #expect(catalogue.info("en")?.openGraph == said ?? "en_US")
   }
 
   @Test func `what is written about a language can be read`() {

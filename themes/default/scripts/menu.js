@@ -1,3 +1,5 @@
+import "./language.js";
+
 // An open menu closes when the visitor turns to something else.
 const menu = document.querySelector(".menu");
 

@@ -1,0 +1,43 @@
+/// The whole catalogue as pages need it: small enough to be held while a site is built.
+package struct CatalogueRecord: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    package let category: Category
+    /// How many gigs visitors are told there are in it.
+    package let seen: Int64
+    package let attributes: [CategoryAttribute]
+
+    package init(_ category: Category, seen: Int64, attributes: [CategoryAttribute] = []) {
+      self.category = category
+      self.seen = seen
+      self.attributes = attributes
+    }
+  }
+
+  /// In the market as a whole.
+  package let seen: Int64
+  /// Open groups in their order.
+  package let groups: [Entry]
+  private let categories: [ID<Category>: [Entry]]
+  private let entries: [ID<Category>: Entry]
+
+  /// Groups and categories, each level in its order; what is closed may be among them.
+  package init(_ all: [Entry], seen: Int64) {
+    self.seen = seen
+    groups = all.filter { $0.category.group == nil && $0.category.isOpen }
+    categories = Dictionary(
+      grouping: all.filter(\.category.isOpen).filter { $0.category.group != nil },
+      by: { $0.category.group ?? $0.category.id })
+    entries = Dictionary(all.map { ($0.category.id, $0) }) { first, _ in first }
+  }
+
+  package subscript(id: ID<Category>) -> Entry? { entries[id] }
+
+  /// The open categories of a group.
+  package func categories(of group: ID<Category>) -> [Entry] { categories[group] ?? [] }
+
+  /// The group that a category stands in; a group itself.
+  package func group(of id: ID<Category>) -> Entry? {
+    guard let entry = entries[id] else { return nil }
+    return entry.category.group.flatMap { entries[$0] } ?? entry
+  }
+}

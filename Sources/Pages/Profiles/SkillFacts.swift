@@ -1,0 +1,17 @@
+import Theme
+
+extension SkillPage {
+  /// The sellers with a page, in the order of the list. Nil when there are none.
+  static func facts(of sellers: [SellerCard], named name: String, at page: Link) -> Facts? {
+    let links = sellers.compactMap(\.who.link)
+    guard !links.isEmpty else { return nil }
+    return FactsWriter.facts("ItemList") { list in
+      list.text("name", name)
+      list.text("url", page.text)
+      list.objects("itemListElement", "ListItem", Array(links.enumerated())) { item, link in
+        item.number("position", link.offset + 1)
+        item.text("url", link.element.whole(on: page))
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package import Market
+package import Theme
+
+/// The site in one language: what all its pages share.
+package struct Edition: Sendable {
+  package let locale: Locale
+  let info: LocaleInfo
+  let all: [LocaleInfo]
+  /// Every language of the site; the first is the one for those whose language is unknown.
+  package let locales: [Locale]
+  package let site: SiteFacts
+  let words: Words
+  package let catalogue: CatalogueRecord
+  package let library: Library
+  let rules: Rules
+  /// The days of the site.
+  let calendar: Calendar
+  let formats: Formats
+  let language: Token
+  let direction: Token
+  let siteName: String
+  /// The preview picture of pages that have none of their own.
+  let sharePicture: Picture?
+  private(set) var footer: [LinkGroup] = []
+
+  /// Throws for a language that the theme does not speak.
+  package init(
+    _ locale: Locale, of site: SiteFacts, in theme: LoadedTheme, _ market: MarketFacts,
+    _ library: Library
+  ) throws(EditionError) {
+    let all = theme.locales
+    guard let info = all.first(where: { $0.tag == locale.tag }), let language = Token(info.tag),
+      let formats = theme.languages.first(where: { $0.tag == info.tag })?.formats
+    else { throw .unknownLanguage(locale.tag) }
+    self.locale = locale
+    self.info = info
+    self.all = all
+    locales = all.compactMap { Locale($0.tag) }
+    self.site = site
+    self.library = library
+    self.formats = formats
+    self.language = language
+    words = Words(theme, info.tag)
+    catalogue = market.catalogue
+    rules = market.rules
+    calendar = market.calendar
+    direction = info.direction == .rtl ? "rtl" : "ltr"
+    siteName = words(SiteName())
+    sharePicture = theme.assets.addresses["share.png"].map {
+      Picture(
+        link: site.origin.whole($0), width: Self.shareSize.width, height: Self.shareSize.height)
+    }
+    footer = footerGroups()
+  }
+
+  static let shareSize = (width: 1200, height: 630)
+
+  private func footerGroups() -> [LinkGroup] {
+    HelpKind.allCases.compactMap { kind in
+      let links = library.articles(in: locale).filter { $0.isInFooter && $0.kind == kind }
+        .map { NamedLink(name: Said($0.title), link: $0.address.link(in: locale)) }
+      return links.isEmpty ? nil : LinkGroup(name: words(HelpKindName(kind: kind)), links: links)
+    }
+  }
+}
+
+/// What pages know of the market besides their own records.
+package struct MarketFacts: Sendable {
+  package let catalogue: CatalogueRecord
+  package let rules: Rules
+  package let calendar: Calendar
+
+  package init(catalogue: CatalogueRecord, rules: Rules, calendar: Calendar) {
+    self.catalogue = catalogue
+    self.rules = rules
+    self.calendar = calendar
+  }
+}
+
+package enum EditionError: Error, Hashable {
+  case unknownLanguage(String)
+}
+
+// What every page says in this language.
+extension Edition {
+  func link(_ address: PageAddress) -> Link { address.link(in: locale) }
+
+  /// In this language if it was said in it, else as it was said first.
+  func said(_ text: Localized, first: Locale? = nil) -> Said? {
+    if let own = text[locale] { return Said(own) }
+    if let first, let original = text[first] { return said(original, in: first) }
+    return text.inOrder.first.map { said($0.text, in: $0.locale) }
+  }
+
+  func said(_ text: String, in language: Locale) -> Said {
+    Said(text, lang: LanguageTag.mark(of: language.tag, on: locale.tag))
+  }
+
+  package func day(_ instant: Instant) -> Day {
+    let parts = calendar.day(of: instant).parts
+    return Day(year: parts.year, month: parts.month, day: parts.day)
+  }
+
+  func name(of category: Category) -> Said { said(category.names) ?? Said(category.slug) }
+
+  func namedLink(_ category: Category) -> NamedLink {
+    NamedLink(name: name(of: category), link: link(.category(category.slug)))
+  }
+
+  /// From the catalogue down to a category, without what is not there.
+  func trail(to id: ID<Category>) -> [NamedLink] {
+    guard let entry = catalogue[id] else { return [] }
+    let group = entry.category.group.flatMap { catalogue[$0] }
+    return ([group, entry].compactMap { $0?.category }).map(namedLink)
+  }
+}
+
+extension Amount {
+  init(_ money: Money) {
+    self.init(
+      minorUnits: money.minorUnits, currency: money.asset.code, scale: money.asset.scale)
+  }
+}
+
+extension Figure {
+  /// The mean of so many whole stars, with one decimal, rounded half up. Nil for none.
+  static func mean(of sum: Int64, over count: Int64) -> Figure? {
+    guard count > 0 else { return nil }
+    return Figure(Int((sum * 20 + count) / (count * 2)), scale: 1)
+  }
+}

@@ -1,0 +1,125 @@
+package import Market
+import Theme
+
+extension HomePage {
+  package init(
+    _ market: ListingRecord, skills: [Counted<Skill>], in edition: Edition
+  ) {
+    let posts = edition.library.posts(in: edition.locale)
+    self.init(
+      frame: edition.frame(
+        Head(
+          address: .home, title: edition.words(PageTitle(page: .home)),
+          summary: edition.words(PageSummary(page: .home)),
+          feed: edition.link(.newest).adding("/feed.xml"), isWholeTitle: true)),
+      gigCount: Int(market.seen), isRounded: market.seen > SeenCount.exactMax,
+      groups: edition.groups(), best: market.best.map { edition.card($0) },
+      newest: market.newest.prefix(Self.newestMax).map { edition.card($0) },
+      newestLink: edition.link(.newest),
+      skills: skills.compactMap { counted in
+        edition.said(counted.thing.names).map {
+          NamedLink(name: $0, link: edition.link(.skill(counted.thing.slug)))
+        }
+      },
+      posts: posts.prefix(Self.postsMax).map { edition.line($0) },
+      blogLink: posts.isEmpty ? nil : edition.link(.blog),
+      escrowLink: edition.guide(.help, "escrow"), rankingLink: edition.guide(.help, "ranking"),
+      ledgerLink: edition.guide(.help, "ledger"), reviewsLink: edition.guide(.help, "reviews"),
+      sellLink: edition.guide(.help, "selling"), feesLink: edition.guide(.help, "fees"),
+      cancelAfterHours: edition.rules.order.lateCancelHours,
+      acceptAfterDays: edition.rules.order.silentAcceptanceDays)
+  }
+
+  package static let newestMax = 8
+  static let postsMax = 3
+  package static let skillsMax = 24
+}
+
+extension CataloguePage {
+  package init(in edition: Edition) {
+    self.init(
+      frame: edition.frame(
+        Head(
+          address: .catalogue, title: edition.words(PageTitle(page: .catalogue)),
+          summary: edition.words(PageSummary(page: .catalogue)))),
+      groups: edition.groups())
+  }
+}
+
+extension TopicsPage {
+  package init(skills: [Counted<Skill>], tags: [Counted<Tag>], in edition: Edition) {
+    self.init(
+      frame: edition.frame(
+        Head(
+          address: .topics, title: edition.words(PageTitle(page: .topics)),
+          summary: edition.words(PageSummary(page: .topics)), isIndexed: false)),
+      groups: edition.groups(),
+      skills: skills.compactMap { edition.counted($0.thing.names, .skill($0.thing.slug), $0.seen) },
+      tags: tags.compactMap { edition.counted($0.thing.names, .tag($0.thing.slug), $0.seen) })
+  }
+
+  package static let linksMax = 200
+}
+
+extension MissingPage {
+  package init(in edition: Edition) {
+    self.init(
+      frame: edition.frame(
+        Head(
+          address: .missing, title: edition.words(PageTitle(page: .missing)),
+          summary: edition.words(PageSummary(page: .missing)), isIndexed: false)),
+      groups: edition.catalogue.groups.map { edition.namedLink($0.category) })
+  }
+}
+
+extension MovedPage {
+  /// At a former address of a page.
+  package init(to address: PageAddress, titled title: String, in edition: Edition) {
+    let link = edition.link(address)
+    self.init(
+      title: edition.words(MovedTitle(title: title)), language: edition.language,
+      canonical: edition.site.origin.whole(link.text), link: link, siteName: edition.siteName)
+  }
+}
+
+extension ChooserPage {
+  /// Speaks every language at once; what has one value only is in the first one's.
+  package init(in editions: [Edition]) {
+    let first = editions[0]
+    self.init(
+      title: first.words(ChooserTitle()), language: first.language,
+      description: first.words(PageSummary(page: .home)),
+      canonical: first.site.origin.whole("/"),
+      alternates: first.alternates(of: first.translations(of: .chooser)),
+      languages: editions.map { edition in
+        ChooserLine(
+          name: edition.info.name, language: edition.language, direction: edition.direction,
+          link: edition.link(.home), words: edition.words(PageTitle(page: .home)))
+      },
+      siteName: first.words(ChooserTitle()),
+      openGraphLocale: Token(first.info.openGraph) ?? "zh_CN", picture: first.sharePicture)
+  }
+}
+
+extension Edition {
+  func groups() -> [GroupLine] {
+    catalogue.groups.map { group in
+      GroupLine(
+        name: name(of: group.category), summary: said(group.category.summaries),
+        link: link(.category(group.category.slug)), count: Int(group.seen),
+        isRounded: group.seen > SeenCount.exactMax,
+        categories: catalogue.categories(of: group.category.id).map { entry in
+          CategoryLine(
+            name: name(of: entry.category), summary: said(entry.category.summaries),
+            link: link(.category(entry.category.slug)), count: Int(entry.seen),
+            isRounded: entry.seen > SeenCount.exactMax)
+        })
+    }
+  }
+
+  fileprivate func counted(
+    _ names: Localized, _ address: PageAddress, _ seen: Int64
+  ) -> CountedLink? {
+    said(names).map { CountedLink(name: $0, link: link(address), count: Int(seen)) }
+  }
+}

@@ -1,0 +1,132 @@
+package import Market
+package import Theme
+
+/// A page that search engines should know, in one language.
+package struct SitemapLine: Sendable {
+  package let page: Translations
+  /// When what it says last changed.
+  package let day: Day?
+  /// Paths of pictures on it.
+  package let pictures: [String]
+
+  package init(_ page: Translations, day: Day? = nil, pictures: [String] = []) {
+    self.page = page
+    self.day = day
+    self.pictures = pictures
+  }
+}
+
+/// Which of the site's many sitemaps: each has few enough pages that one more changes little.
+package struct SitemapShard: Hashable, Comparable, Sendable {
+  /// Below the limit of search engines, 50,000, and of a size that is quickly written anew.
+  package static let idsPerShard: Int64 = 10_000
+
+  package let kind: String
+  package let locale: Locale
+  package let number: Int64
+
+  /// Things keep the shard that their number gives them.
+  package init(_ kind: String, _ locale: Locale, holding id: Int64 = 0) {
+    self.kind = kind
+    self.locale = locale
+    number = id / Self.idsPerShard + 1
+  }
+
+  package var path: String { "/sitemaps/\(kind)-\(locale)-\(number).xml" }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.kind, left.locale, left.number) < (right.kind, right.locale, right.number)
+  }
+}
+
+package enum Sitemap {
+  package static let indexPath = "/sitemap.xml"
+  private static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+  private static let schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+  /// The pages of one shard, in the language of the edition.
+  package static func xml(of lines: [SitemapLine], in edition: Edition) -> String {
+    var xml = XML(
+      head
+        + "<urlset xmlns=\"\(schema)\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\" "
+        + "xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\">\n")
+    for line in lines {
+      xml.raw("<url>")
+      xml.element("loc", edition.canonical(of: line.page).text)
+      if let day = line.day { xml.element("lastmod", day.iso) }
+      for each in edition.alternates(of: line.page) {
+        xml.raw("<xhtml:link rel=\"alternate\" hreflang=\"\(each.hreflang.text)\" href=\"")
+        xml.text(each.link.text)
+        xml.raw("\"/>")
+      }
+      for picture in line.pictures {
+        xml.raw("<image:image>")
+        xml.element("image:loc", edition.site.origin.whole(picture).text)
+        xml.raw("</image:image>")
+      }
+      xml.raw("</url>\n")
+    }
+    xml.raw("</urlset>\n")
+    return xml.markup
+  }
+
+  package static func index(of shards: [SitemapShard], at origin: SiteOrigin) -> String {
+    var xml = XML(head + "<sitemapindex xmlns=\"\(schema)\">\n")
+    for shard in shards.sorted() {
+      xml.raw("<sitemap>")
+      xml.element("loc", origin.whole(shard.path).text)
+      xml.raw("</sitemap>\n")
+    }
+    xml.raw("</sitemapindex>\n")
+    return xml.markup
+  }
+
+  /// Baidu reads no index, so every shard is named.
+  package static func robots(naming shards: [SitemapShard], at origin: SiteOrigin) -> String {
+    let paths = [indexPath] + shards.sorted().map(\.path)
+    return "User-agent: *\nAllow: /\n\n"
+      + paths.map { "Sitemap: \(origin.whole($0).text)\n" }.joined()
+  }
+}
+
+/// A text of elements; what stands in them is escaped.
+struct XML {
+  private(set) var markup: String
+
+  init(_ head: String) { markup = head }
+
+  mutating func raw(_ markup: String) { self.markup += markup }
+
+  mutating func text(_ text: String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": markup += "&amp;"
+      case "<": markup += "&lt;"
+      case ">": markup += "&gt;"
+      case "\"": markup += "&quot;"
+      // Others of these cannot be in XML at all.
+      case "\u{0}"..."\u{8}", "\u{B}"..."\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}"..."\u{FFFF}": break
+      default: markup.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  mutating func element(_ name: String, _ text: String) {
+    markup += "<\(name)>"
+    self.text(text)
+    markup += "</\(name)>"
+  }
+}
+
+extension Day {
+  package var iso: String {
+    let parts = [(year, 4), (month, 2), (day, 2)].map { part, width in
+      let digits = String(part)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return parts.joined(separator: "-")
+  }
+
+  /// Later days have higher ones.
+  var order: Int { (year * 100 + month) * 100 + day }
+}

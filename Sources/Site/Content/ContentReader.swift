@@ -1,0 +1,98 @@
+import Market
+package import Pages
+package import Theme
+
+/// Reads the market's own words: help, policies and the blog, in each language of the site.
+///
+///     content/zh-CN/help/escrow.md
+///     content/en/blog/why-static.md
+package struct ContentReader {
+  private let root: String
+  private let figures: Figures
+  private var articles: [Article] = []
+  private var posts: [Post] = []
+  private var faults: [Fault] = []
+
+  /// Throws everything that is wrong with any of the files.
+  package static func read(
+    _ root: String, in languages: [Language], figures: Figures
+  ) throws(Faults) -> Library {
+    var reader = ContentReader(root: root, figures: figures)
+    for language in languages { reader.read(language) }
+    guard reader.faults.isEmpty else { throw Faults(reader.faults) }
+    return Library(reader.articles, reader.posts)
+  }
+
+  private init(root: String, figures: Figures) {
+    self.root = root
+    self.figures = figures
+  }
+
+  private static let blog = "blog"
+
+  private mutating func read(_ language: Language) {
+    guard let locale = Locale(language.tag) else { return }
+    let folder = "\(root)/\(language.tag)"
+    // A language without words of its own is none the worse for it.
+    guard FolderReader.folders(in: root).contains(language.tag),
+      let files = FolderReader.read(folder, faults: &faults)
+    else { return }
+    for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+      let parts = path.split(separator: "/")
+      guard parts.count == 2, parts[1].hasSuffix(".md") else {
+        fault(file, "a file that is no page", "\(folder)/help/NAME.md, or policies, or blog")
+        continue
+      }
+      let name = String(parts[1].dropLast(".md".count))
+      guard Slug.isFit(name), Int64(name) == nil else {
+        fault(file, "the name “\(name)”", "a name of a–z, 0–9 and hyphens")
+        continue
+      }
+      do throws(Faults) {
+        if parts[0] == Self.blog {
+          posts.append(try post(name, file, locale, language))
+        } else if let section = Article.Section(rawValue: String(parts[0])) {
+          articles.append(try article(section, name, file, locale, language))
+        } else {
+          fault(file, "the folder “\(parts[0])”", "help, policies or blog")
+        }
+      } catch {
+        faults += error.all
+      }
+    }
+  }
+
+  private mutating func fault(_ file: SourceFile, _ found: String, _ expected: String) {
+    faults.append(Fault(Place(file: file.path), found: found, expected: expected))
+  }
+
+  private func article(
+    _ section: Article.Section, _ name: String, _ file: SourceFile, _ locale: Locale,
+    _ language: Language
+  ) throws(Faults) -> Article {
+    var page = ContentPage(
+      try FrontMatter(
+        file, required: ["title", "description", "group", "place", "updated"],
+        optional: ["footer"]))
+    let article = Article(
+      section: section, name: name, locale: locale, title: page.text("title"),
+      summary: page.text("description"), kind: page.kind("group"), place: page.number("place"),
+      isInFooter: page.flag("footer"), updated: page.day("updated"),
+      body: page.body(file.path, figures, language.formats))
+    try page.finish()
+    return article
+  }
+
+  private func post(
+    _ name: String, _ file: SourceFile, _ locale: Locale, _ language: Language
+  ) throws(Faults) -> Post {
+    var page = ContentPage(
+      try FrontMatter(file, required: ["title", "description", "day", "author"]))
+    let post = Post(
+      name: name, locale: locale, title: page.text("title"), summary: page.text("description"),
+      author: page.text("author"), day: page.day("day"),
+      body: page.body(file.path, figures, language.formats))
+    try page.finish()
+    return post
+  }
+}

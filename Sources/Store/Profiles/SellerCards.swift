@@ -1,0 +1,54 @@
+package import Market
+
+extension Reading where Self: ~Copyable {
+  /// How parties stand beside their gigs, whether they have a page or not.
+  package func sellerCards(
+    _ parties: some Sequence<ID<Party>>
+  ) throws -> [ID<Party>: SellerCardRecord] {
+    var sellers: [ID<Party>: SellerCardRecord] = [:]
+    try each(
+      """
+      select p.id, p.kind, p.name, p.language, p.opened_at, f.level, f.is_shown, f.hourly_rate,
+        f.asset, f.scale, f.gigs_shown, f.orders, f.reviews, f.stars, f.on_time, f.answers_in,
+        t.locale, t.name, t.headline, t.place
+      from party p left join profile f on f.party = p.id
+        left join profile_text t on t.party = p.id
+      where p.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      """, among: parties
+    ) { row in
+      let party: ID<Party> = try row[0]
+      var seller = try sellers[party] ?? SellerCardRecord(row: row)
+      try seller.addTexts(row: row)
+      sellers[party] = seller
+    }
+    for (party, slugs) in try slugs(of: .profile, among: sellers.keys) {
+      sellers[party]?.name.slugs = slugs
+    }
+    return sellers
+  }
+}
+
+extension SellerCardRecord {
+  fileprivate init(row: borrowing Row) throws {
+    let language: Locale = try row[3]
+    let level: Level? = try row[5]
+    let name = SellerNameRecord(
+      party: try row[0], kind: try row[1], names: Localized([language: try row[2]]),
+      language: language, slugs: [:], level: level ?? .new, isShown: try row[6] ?? false)
+    self.init(
+      name: name, headlines: [:], places: [:],
+      figures: level == nil ? SellerFigures() : try SellerFigures(row: row, from: 10),
+      hourlyRate: name.isShown ? try Money.hourlyRate(row: row, from: 7) : nil,
+      openedAt: try row[4])
+  }
+
+  /// Of a profile that is not shown only the name is.
+  fileprivate mutating func addTexts(row: borrowing Row) throws {
+    guard let locale: Locale = try row[16] else { return }
+    let written: String = try row[17]
+    if !written.isEmpty { name.names[locale] = written }
+    guard name.isShown else { return }
+    headlines[locale] = try row[18] as String
+    places[locale] = try row[19] as String
+  }
+}

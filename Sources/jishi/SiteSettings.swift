@@ -1,0 +1,46 @@
+import HTTP
+import Pages
+
+// Settings that say what the site is, and where it is served.
+extension Config {
+  static func site(_ values: [String: Entry]) throws -> SiteFacts {
+    let url = values["url"]?.value ?? ""
+    guard let origin = SiteOrigin(url) else {
+      throw UsageError(
+        "url must be a scheme and a host in small letters, such as https://jishi.example, not “\(url)” (from \(values["url"]?.source ?? ""))."
+      )
+    }
+    func text(_ name: String) -> String? {
+      values[name].flatMap { $0.value.isEmpty ? nil : $0.value }
+    }
+    var site = SiteFacts(origin: origin)
+    site.owner = text("owner")
+    site.icp = text("icp")
+    site.police = text("police")
+    site.licences = (text("licences") ?? "").split(separator: ";").map { licence in
+      String(licence.drop { $0 == " " })
+    }
+    return site
+  }
+
+  static func flag(_ entry: Entry?) throws -> Bool {
+    switch entry?.value {
+    case "yes": return true
+    case "no": return false
+    default:
+      throw UsageError(
+        "\(entry?.name ?? "") must be yes or no, not “\(entry?.value ?? "")” (from \(entry?.source ?? ""))."
+      )
+    }
+  }
+
+  static func endpoint(_ entry: Entry?) throws -> Endpoint {
+    guard let entry else { preconditionFailure("every known setting has an entry") }
+    guard let endpoint = Endpoint(entry.value) else {
+      throw UsageError(
+        "listen must be an address of this machine and a port, such as 127.0.0.1:8080 or [::1]:8080, not “\(entry.value)” (from \(entry.source))."
+      )
+    }
+    return endpoint
+  }
+}

@@ -1,0 +1,40 @@
+"""What axe says of how a page can be used without eyes, a mouse or good light."""
+import pathlib
+
+import axe_playwright_python
+
+import chromium
+
+# WCAG 2.2 AA and what axe holds for good practice besides.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SIGHTS = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
+QUICK_SIGHTS = [(390, "light"), (1280, "dark")]
+PLACES_MAX = 3
+
+
+def faults(browser, server, pages, is_quick):
+    script = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+    found = []
+    for width, scheme in QUICK_SIGHTS if is_quick else SIGHTS:
+        context = chromium.context(browser, width, scheme, reduced_motion="reduce")
+        tab = context.new_page()
+        for page in pages:
+            tab.goto(server.site + page.address, wait_until="load")
+            tab.evaluate(script)
+            result = tab.evaluate(
+                """(tags) => axe.run(document, { runOnly: tags, resultTypes: ["violations"] })""",
+                TAGS)
+            found += [
+                fault(page, violation, f"{width} {scheme}") for violation in result["violations"]]
+        context.close()
+    return found
+
+
+def fault(page, violation, sight):
+    nodes = violation["nodes"]
+    places = "; ".join(" ".join(map(str, node["target"])) for node in nodes[:PLACES_MAX])
+    reason = nodes[0]["failureSummary"].split("\n")[1].strip() if nodes else ""
+    return {
+        "page": page.address, "check": "axe", "what": f"{violation['id']}: {violation['help']}",
+        "at": f"({sight}) {len(nodes)} × {places}: {reason}",
+    }

@@ -1,0 +1,112 @@
+"""What a page does in Chromium: nothing moves, nothing complains, nothing stands out at the side,
+and without scripts it says the same."""
+import chromium
+
+WIDTHS = [360, 390, 768, 1280]
+# Of the words of a page, this share must be there without scripts.
+SHARE_MIN = 0.98
+
+WATCH = """
+window.seen = { shift: 0, moved: [], largest: null };
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    if (entry.hadRecentInput) continue;
+    seen.shift += entry.value;
+    for (const { node } of entry.sources) seen.moved.push(name(node));
+  }
+}).observe({ type: "layout-shift", buffered: true });
+new PerformanceObserver((list) => {
+  for (const { element } of list.getEntries()) if (element) seen.largest = path(element);
+}).observe({ type: "largest-contentful-paint", buffered: true });
+function name(node) {
+  const element = node?.nodeType === 1 ? node : node?.parentElement;
+  return element ? `<${element.localName} class="${element.className.baseVal ?? element.className}">` : "";
+}
+function path(element) {
+  const steps = [];
+  for (let each = element; each.parentElement; each = each.parentElement) {
+    const place = [...each.parentElement.children].indexOf(each) + 1;
+    steps.unshift(`${each.localName}:nth-child(${place})`);
+  }
+  return steps.join(" > ");
+}
+"""
+WORDS = "() => (document.querySelector('main') ?? document.body).innerText.replace(/\\s+/g, '')"
+WIDE = """() => {
+  if (document.documentElement.scrollWidth <= innerWidth) return null;
+  const isScrolled = (element) => {
+    for (let each = element.parentElement; each; each = each.parentElement) {
+      if (getComputedStyle(each).overflowX !== "visible" && each !== document.body) return true;
+    }
+    return false;
+  };
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (element) => element.getBoundingClientRect().right > innerWidth + 0.5 && !isScrolled(element));
+  return `${document.documentElement.scrollWidth}: ` + wide.slice(-3).map(
+    (element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}">`).join(" ");
+}"""
+
+
+def faults(browser, server, pages):
+    found = []
+    for width in WIDTHS:
+        context = chromium.context(browser, width)
+        context.add_init_script(WATCH)
+        plain = chromium.context(browser, width, java_script_enabled=False)
+        for page in pages:
+            look = Look(page, server, width)
+            look.watch(context)
+            if width in (WIDTHS[0], WIDTHS[-1]):
+                look.compare(plain)
+            found += look.faults
+        context.close()
+        plain.close()
+    return found
+
+
+class Look:
+    """One page at one width."""
+
+    def __init__(self, page, server, width):
+        self.page, self.url, self.width = page, server.site + page.address, width
+        self.faults, self.words, self.largest = [], "", None
+
+    def fault(self, check, what, at=""):
+        self.faults.append(
+            {"page": self.page.address, "check": check, "what": what, "at": f"({self.width}) {at}"})
+
+    def watch(self, context):
+        tab = context.new_page()
+        tab.on("console", lambda message: self.complain(message.type, message.text))
+        tab.on("pageerror", lambda error: self.complain("error", str(error)))
+        tab.on("requestfailed", lambda request: self.complain("error", f"failed: {request.url}"))
+        tab.goto(self.url, wait_until="load")
+        self.words = tab.evaluate(WORDS)
+        chromium.settle(tab)
+        seen = tab.evaluate("seen")
+        if seen["shift"] > 0:
+            self.fault("shift", f"the layout shifts by {seen['shift']:.4f}", " ".join(seen["moved"][:3]))
+        wide = tab.evaluate(WIDE)
+        if wide:
+            self.fault("overflow", "the page is wider than the window", wide)
+        self.largest = seen["largest"]
+        if not self.largest:
+            self.fault("shift", "no largest element was painted")
+        tab.close()
+
+    def complain(self, kind, text):
+        if kind in ("error", "warning"):
+            self.fault("console", text.replace(self.url, self.page.address))
+
+    def compare(self, plain):
+        """The same page where no script runs."""
+        tab = plain.new_page()
+        tab.goto(self.url, wait_until="load")
+        if self.largest and not tab.evaluate("(path) => !!document.querySelector(path)", self.largest):
+            self.fault("script", "the largest element is not in the HTML", self.largest)
+        words = tab.evaluate(WORDS)
+        if not tab.evaluate("() => !!document.querySelector('h1')?.checkVisibility()"):
+            self.fault("script", "without scripts no <h1> is seen")
+        if len(words) < SHARE_MIN * len(self.words):
+            self.fault("script", f"without scripts {len(words)} of {len(self.words)} letters are seen")
+        tab.close()
