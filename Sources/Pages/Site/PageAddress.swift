@@ -61,6 +61,8 @@ extension Link {
     guard let link = Link(path) else { preconditionFailure("\(path) is no address") }
     self = link
   }
+
+  func adding(_ more: String) -> Link { Link(ours: text + more) }
 }
 
 /// The site's own address, such as `https://jishi.example`.
