@@ -51,8 +51,9 @@ import Theme
   @Test(arguments: locales)
   func `an empty list says so once, and leads on`(locale: Locale) throws {
     let page = try text(Sample.emptyPage(locale), in: locale)
-    #expect(page.matches(of: /<h2>/).count == 1)
-    #expect(page.contains("<a class=\"btn\" href=\"/\(locale)/browse\">"))
+    let main = try #require(page.split(separator: "</main>").first)
+    #expect(main.matches(of: /<h2>/).count == 1)
+    #expect(main.contains("<a class=\"btn\" href=\"/\(locale)/c\">"))
     #expect(!page.contains("ItemList"))
   }
 }
