@@ -49,6 +49,22 @@ import Testing
     #expect(Sample.missingPage(.english).frame.trailFacts == nil)
   }
 
+  @Test func `a list of sellers leads to those who have a page`() throws {
+    let page = Sample.skillPage(.english)
+    let items = try #require(try read(page.list)["itemListElement"] as? [[String: Any]])
+    #expect(page.sellers.count == 4)
+    #expect(items.compactMap { $0["position"] as? Int } == [1, 2, 3])
+    #expect(items.allSatisfy { ($0["url"] as? String)?.hasPrefix("https://") == true })
+  }
+
+  @Test func `an offer names a seller who has no page, without an address`() throws {
+    let product = try read(Sample.bareGigPage(.english).product)
+    let offer = try #require((product["offers"] as? [[String: Any]])?.first)
+    let seller = try #require(offer["seller"] as? [String: Any])
+    #expect(seller["name"] as? String == "Wolfeschlegelsteinhausenbergerdorff")
+    #expect(seller["url"] == nil)
+  }
+
   @Test func `an address that is whole stays as it is`() {
     let page = Sample.link("https://jishi.example/en/g/x-1")
     #expect(Sample.link("/covers/a.svg").whole(on: page) == "https://jishi.example/covers/a.svg")
