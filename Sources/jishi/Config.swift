@@ -43,7 +43,8 @@ struct Config: Sendable {
       name: "url", form: "URL", usual: "http://127.0.0.1:8080",
       summary: "the address of the site, with nothing behind the host"),
     Known(
-      name: "owner", form: "NAME", usual: "", summary: "who runs the site, for the foot of each page"),
+      name: "owner", form: "NAME", usual: "",
+      summary: "who runs the site, for the foot of each page"),
     Known(
       name: "icp", form: "NUMBER", usual: "",
       summary: "the ICP record of a site in mainland China, for the foot of each page"),
@@ -55,7 +56,8 @@ struct Config: Sendable {
       summary: "other licences, with semicolons between them"),
     Known(
       name: "mainland", form: "yes|no", usual: "no",
-      summary: "whether the site is served from mainland China, so that a build warns of what it lacks"),
+      summary:
+        "whether the site is served from mainland China, so that a build warns of what it lacks"),
     Known(
       name: "listen", form: "ADDRESS", usual: "127.0.0.1:8080",
       summary: "where the site is served: an address of this machine and a port"),

@@ -10,7 +10,9 @@ extension Config {
         "url must be a scheme and a host in small letters, such as https://jishi.example, not “\(url)” (from \(values["url"]?.source ?? ""))."
       )
     }
-    func text(_ name: String) -> String? { values[name].flatMap { $0.value.isEmpty ? nil : $0.value } }
+    func text(_ name: String) -> String? {
+      values[name].flatMap { $0.value.isEmpty ? nil : $0.value }
+    }
     var site = SiteFacts(origin: origin)
     site.owner = text("owner")
     site.icp = text("icp")

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Every file of a built site, read and followed as search engines, browsers and people would.
 package struct Crawl {
   package let faults: [Fault]
@@ -8,6 +10,8 @@ package struct Crawl {
 
   /// `site` is its whole address, such as `https://jishi.example`.
   package init(folder: String, site: String) throws {
+    // The folder of a site is a link to the one that was built last.
+    let folder = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
     let site = try BuiltSite(folder: folder, addresses: Addresses(site: site))
     let weights = site.gigWeights()
     var faults = site.pages.values.flatMap(\.faults)

@@ -49,6 +49,30 @@ import Testing
     #expect(Sample.missingPage(.english).frame.trailFacts == nil)
   }
 
+  @Test(arguments: [Market.Locale.chinese, .english])
+  func `the home page says whose site it is`(locale: Market.Locale) throws {
+    let page = Sample.homePage(locale)
+    let site = try read(page.website)
+    #expect(site["@type"] as? String == "WebSite")
+    #expect(site["name"] as? String == page.frame.siteName)
+    #expect(site["url"] as? String == "https://jishi.example/\(locale)")
+    let publisher = try #require(site["publisher"] as? [String: Any])
+    #expect(publisher["@type"] as? String == "Organization")
+    #expect(publisher["name"] as? String == page.frame.owner)
+  }
+
+  @Test func `the catalogue lists its groups and categories in the order of the page`() throws {
+    let page = Sample.cataloguePage(.english)
+    let list = try read(page.list)
+    let items = try #require(list["itemListElement"] as? [[String: Any]])
+    let names = page.groups.flatMap { [$0.name.text] + $0.categories.map(\.name.text) }
+    #expect(items.compactMap { $0["name"] as? String } == names)
+    #expect(items.compactMap { $0["position"] as? Int } == Array(1...names.count))
+    let addresses = items.compactMap { $0["url"] as? String }
+    #expect(addresses.allSatisfy { $0.hasPrefix("https://jishi.example/en/c/") })
+    #expect(CataloguePage(frame: page.frame, groups: []).list == nil)
+  }
+
   @Test func `a list of sellers leads to those who have a page`() throws {
     let page = Sample.skillPage(.english)
     let items = try #require(try read(page.list)["itemListElement"] as? [[String: Any]])

@@ -4,17 +4,14 @@ import Theme
 extension CategoryPage {
   /// The front of a listing.
   package init(_ record: ListingRecord, of list: ListSubject, in edition: Edition) {
-    let front = list.address
-    let title = list.title(in: edition)
+    let pager = FrontPager(pages: record.pages, front: list.address)
     self.init(
       frame: edition.frame(list.head(count: record.seen, isIndexed: record.seen > 0, in: edition)),
-      title: title, summary: list.summary(in: edition),
+      title: list.title(in: edition), summary: list.summary(in: edition),
       count: Int(record.seen), isRounded: record.seen > SeenCount.exactMax,
       narrower: list.narrower(in: edition), best: record.best.map { edition.card($0) },
       gigs: record.newest.map { edition.card($0) },
-      // Newer pages have higher numbers, so what follows the newest is the last of them.
-      next: record.pages > 1
-        ? edition.link(.numbered(front, record.pages - 1)) : nil)
+      next: pager.next(in: edition), pages: pager.lines(in: edition))
   }
 
   /// A numbered page of it.
@@ -130,36 +127,4 @@ package enum ListSubject: Sendable {
       return isFront ? [] : [NamedLink(name: title(in: edition), link: edition.link(address))]
     }
   }
-}
-
-/// The way between numbered pages. Each shows only its neighbours: else all would change when one
-/// is added.
-struct Pager {
-  static let reach: Int64 = 2
-
-  let number: Int64
-  let pages: Int64
-  let front: PageAddress
-
-  /// The highest numbers are the newest, and stand first.
-  func previous(in edition: Edition) -> Link? {
-    number < pages ? edition.link(.numbered(front, number + 1)) : edition.link(front)
-  }
-
-  func next(in edition: Edition) -> Link? {
-    number > 1 ? edition.link(.numbered(front, number - 1)) : nil
-  }
-
-  func lines(in edition: Edition) -> [PagerLine] {
-    let first = max(1, number - Self.reach)
-    let last = min(pages, number + Self.reach)
-    return (first...last).reversed().map { each in
-      PagerLine(
-        number: Int(each), link: edition.link(.numbered(front, each)), isHere: each == number)
-    }
-  }
-}
-
-extension Link {
-  func adding(_ more: String) -> Link { Link(ours: text + more) }
 }

@@ -5,6 +5,7 @@ extension SkillPage {
   package init(_ record: SkillRecord, in edition: Edition) {
     let front = PageAddress.skill(record.skill.slug)
     let pager = record.number.map { Pager(number: $0, pages: record.pages, front: front) }
+    let start = FrontPager(pages: record.pages, front: front)
     self.init(
       frame: edition.frame(Self.head(of: record, in: edition)),
       title: edition.said(record.skill.names) ?? Said(record.skill.slug),
@@ -12,9 +13,8 @@ extension SkillPage {
       isRounded: record.number == nil && record.seen > SeenCount.exactMax,
       number: record.number.map { Int($0) }, sellers: record.sellers.map { edition.card($0) },
       previous: pager?.previous(in: edition),
-      next: pager.map { $0.next(in: edition) }
-        ?? (record.pages > 1 ? edition.link(.numbered(front, record.pages - 1)) : nil),
-      pages: pager?.lines(in: edition) ?? [])
+      next: pager.map { $0.next(in: edition) } ?? start.next(in: edition),
+      pages: pager?.lines(in: edition) ?? start.lines(in: edition))
   }
 
   private static func head(of record: SkillRecord, in edition: Edition) -> Head {

@@ -9,6 +9,7 @@ package struct ChooserPage: View {
   package let alternates: [AlternateLink]
   package let languages: [ChooserLine]
   package let siteName: String
+  package let openGraphLocale: Token
   package let picture: Picture?
 
   package init(
@@ -19,6 +20,7 @@ package struct ChooserPage: View {
     alternates: [AlternateLink],
     languages: [ChooserLine],
     siteName: String = "集市 Jishi",
+    openGraphLocale: Token = "zh_CN",
     picture: Picture? = nil
   ) {
     self.title = title
@@ -28,6 +30,7 @@ package struct ChooserPage: View {
     self.alternates = alternates
     self.languages = languages
     self.siteName = siteName
+    self.openGraphLocale = openGraphLocale
     self.picture = picture
   }
 
@@ -42,6 +45,9 @@ package struct ChooserPage: View {
       "alternates", \.alternates, "The home page in every language, and this page for all others."),
     Field("languages", \.languages, "The languages of the site."),
     Field("siteName", \.siteName, "The name of the site, as in the title."),
+    Field(
+      "openGraphLocale", \.openGraphLocale,
+      "The language that comes first, as Open Graph writes it."),
     Field("picture", \.picture, "The picture of a preview, with a whole address."))
 }
 

@@ -46,6 +46,7 @@ extension Edition {
   /// None for a page in one language: there is nothing to choose.
   package func alternates(of page: Translations) -> [AlternateLink] {
     guard page.locales.count > 1 else { return [] }
+    if page.address == .chooser { return alternates(of: translations(of: .home)) }
     let each = page.locales.compactMap { each in
       hreflang(of: each).map {
         AlternateLink(hreflang: $0, link: site.origin.whole(page.address.path(in: each)))
@@ -53,7 +54,7 @@ extension Edition {
     }
     let usual = page.locales.contains(locales[0]) ? locales[0] : page.original
     // At the door itself visitors choose.
-    let path = page.address == .home ? "/" : page.address.path(in: usual)
+    let path = (page.address == .home ? .chooser : page.address).path(in: usual)
     return each + [AlternateLink(hreflang: "x-default", link: site.origin.whole(path))]
   }
 

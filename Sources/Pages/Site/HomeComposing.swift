@@ -86,17 +86,18 @@ extension ChooserPage {
   /// Speaks every language at once; what has one value only is in the first one's.
   package init(in editions: [Edition]) {
     let first = editions[0]
-    let home = first.translations(of: .home)
     self.init(
       title: first.words(ChooserTitle()), language: first.language,
       description: first.words(PageSummary(page: .home)),
-      canonical: first.site.origin.whole("/"), alternates: first.alternates(of: home),
+      canonical: first.site.origin.whole("/"),
+      alternates: first.alternates(of: first.translations(of: .chooser)),
       languages: editions.map { edition in
         ChooserLine(
           name: edition.info.name, language: edition.language, direction: edition.direction,
           link: edition.link(.home), words: edition.words(PageTitle(page: .home)))
       },
-      siteName: first.words(ChooserTitle()), picture: first.sharePicture)
+      siteName: first.words(ChooserTitle()),
+      openGraphLocale: Token(first.info.openGraph) ?? "zh_CN", picture: first.sharePicture)
   }
 }
 

@@ -5,7 +5,6 @@ extension HomePage {
     FactsWriter.facts("WebSite") { site in
       site.text("name", frame.siteName)
       site.text("url", frame.canonical.text)
-      site.text("description", frame.description)
       site.text("inLanguage", frame.language.text)
       site.object("publisher", "Organization") {
         $0.text("name", frame.owner ?? frame.siteName)

@@ -4,6 +4,8 @@ package import Theme
 /// Where each page of the site is: one place for all addresses. They have no ending and no trailing
 /// slash, and begin with the language.
 package enum PageAddress: Hashable, Sendable {
+  /// Where visitors choose their language; it is in none.
+  case chooser
   case home
   case missing
   case catalogue
@@ -24,6 +26,7 @@ package enum PageAddress: Hashable, Sendable {
 
   package func path(in locale: Locale) -> String {
     switch self {
+    case .chooser: "/"
     case .home: "/\(locale)"
     case .missing: "/\(locale)/404"
     case .catalogue: "/\(locale)/c"
@@ -58,6 +61,8 @@ extension Link {
     guard let link = Link(path) else { preconditionFailure("\(path) is no address") }
     self = link
   }
+
+  func adding(_ more: String) -> Link { Link(ours: text + more) }
 }
 
 /// The site's own address, such as `https://jishi.example`.

@@ -24,7 +24,7 @@ struct Press: ~Copyable {
     }
     output.clear()
     template.render(page, into: &output)
-    try tree.write("\(path).html", output)
+    try tree.write(path == "/" ? "/index.html" : "\(path).html", output)
     report.pages += 1
   }
 
@@ -38,7 +38,7 @@ struct Press: ~Copyable {
   }
 
   /// Prints a page in each language, and tells search engines of those that they may list.
-  mutating func print<Page: FramedPage>(
+  mutating func print<Page: ListedPage>(
     _ kind: String, holding id: Int64 = 0, day: Day? = nil, pictures: [String] = [],
     at place: (Edition) -> Translations, _ page: (Edition) throws -> Page
   ) throws {
@@ -49,12 +49,12 @@ struct Press: ~Copyable {
   }
 
   /// Prints a page in one language.
-  mutating func print<Page: FramedPage>(
+  mutating func print<Page: ListedPage>(
     _ page: Page, at line: SitemapLine, _ kind: String, holding id: Int64 = 0, in edition: Edition
   ) throws {
     let locale = edition.locale
     try print(page, to: line.page.address.path(in: locale), in: edition)
-    guard page.frame.isIndexed, line.page.locales.contains(locale) else { return }
+    guard page.isIndexed, line.page.locales.contains(locale) else { return }
     shards[SitemapShard(kind, locale, holding: id), default: []].append(line)
   }
 

@@ -9,7 +9,8 @@ extension Press {
 
   mutating func printFixedPages(_ rows: borrowing Snapshot) throws {
     let first = editions[0]
-    try print(ChooserPage(in: editions), to: "/index", in: first)
+    let chooser = SitemapLine(first.translations(of: .chooser))
+    try print(ChooserPage(in: editions), at: chooser, "pages", in: first)
     try print(MissingPage(in: first), to: "/404", in: first)
     try print(at: .missing) { MissingPage(in: $0) }
     let market = try rows.listingRecord(.market)
@@ -50,7 +51,7 @@ extension Press {
     try print(kind, holding: id, at: { list.translations(in: $0) }) {
       CategoryPage(front, of: list, in: $0)
     }
-    for number in 1..<max(1, front.pages) + 1 where front.pages > 0 {
+    for number in Listing.pageNumbers(of: front.pages) {
       let page = try rows.listingPage(front.listing, number: number)
       try print(kind, holding: id, at: { list.translations(numbered: number, in: $0) }) {
         CategoryPage(page, of: list, in: $0)
@@ -74,7 +75,7 @@ extension Press {
     let skills = try rows.shownSkills(after: last, atMost: Self.chunk).map(\.thing)
     for skill in skills {
       guard let front = try rows.skillRecord(skill.id, number: nil) else { continue }
-      for number in [nil] + (1..<front.pages + 1).map(Int64?.init) {
+      for number in [nil] + Listing.pageNumbers(of: front.pages) {
         guard let record = try rows.skillRecord(skill.id, number: number) else { continue }
         try print("skills", holding: skill.id.number, at: { $0.translations(of: record) }) {
           SkillPage(record, in: $0)

@@ -48,7 +48,8 @@ final class SiteTree {
     pictures = PictureFolder("\(output)/\(Self.pictures)")
     try Folder.make("\(output)/\(Self.sites)")
     lock = try BuildLock(output)
-    number = 1 + (FolderReader.folders(in: "\(output)/\(Self.sites)").compactMap { Int($0) }.max() ?? 0)
+    number =
+      1 + (FolderReader.folders(in: "\(output)/\(Self.sites)").compactMap { Int($0) }.max() ?? 0)
     try Folder.make(draft)
   }
 

@@ -1,8 +1,21 @@
 package import Theme
 
-/// A page with a head that search engines read.
-package protocol FramedPage: View {
+/// A page that search engines may list.
+package protocol ListedPage: View {
+  var isIndexed: Bool { get }
+}
+
+extension ChooserPage: ListedPage {
+  package var isIndexed: Bool { true }
+}
+
+/// A page with a head and a foot around it.
+package protocol FramedPage: ListedPage {
   var frame: Frame { get }
+}
+
+extension FramedPage {
+  package var isIndexed: Bool { frame.isIndexed }
 }
 
 extension GigPage: FramedPage {}
