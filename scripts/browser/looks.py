@@ -89,6 +89,9 @@ class Look:
             self.fault("shift", f"the layout shifts by {least['shift']:.4f}", moved)
         if least["wide"]:
             self.fault("overflow", "the page is wider than the window", least["wide"])
+        # A page that sends its visitor on, such as the choice of languages, is seen as it stands.
+        if least["isElsewhere"]:
+            return
         self.largest, self.words = least["largest"], least["words"]
         if not self.largest:
             self.fault("shift", "no largest element was painted")
@@ -101,7 +104,8 @@ class Look:
         tab.goto(self.url, wait_until="load")
         words = tab.evaluate(WORDS)
         chromium.settle(tab)
-        seen = tab.evaluate("seen") | {"words": words, "wide": tab.evaluate(WIDE)}
+        seen = tab.evaluate("seen") | {
+            "words": words, "wide": tab.evaluate(WIDE), "isElsewhere": tab.url != self.url}
         tab.close()
         return seen
 
