@@ -21,6 +21,7 @@ final class Client {
 
   private let socket: Int32
   private var received: [UInt8] = []
+  private var isBroken = false
 
   convenience init(_ server: Server, receiveBuffer: Int32? = nil) throws {
     try self.init(port: server.endpoint.port, receiveBuffer: receiveBuffer)
@@ -91,16 +92,17 @@ final class Client {
     return Reply(status: bare.status, head: bare.head, body: Array(received.prefix(length)))
   }
 
-  /// Whether nothing comes any more but the end.
+  /// Whether nothing comes any more but the end, as it should: not broken off.
   func isEnded() throws -> Bool {
     let more = try receive()
-    return !more && received.isEmpty
+    return !more && received.isEmpty && !isBroken
   }
 
   private func receive() throws -> Bool {
     guard hears(within: Self.patience) else { throw ProvingError.failed("nothing comes") }
     var some = [UInt8](repeating: 0, count: 65_536)
     let got = recv(socket, &some, some.count, 0)
+    isBroken = got < 0
     guard got > 0 else { return false }
     received += some[..<got]
     return true

@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `who says nothing is not kept`() throws {
-    let server = try site.server { $0.idle = .milliseconds(100) }
+    let server = try site.server { $0.idle = .seconds(1) }
     let client = try Client(server)
     #expect(try client.isEnded())
     let other = try Client(server)
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `who does not read his answer loses his place to the next`() throws {
-    try site.write(Data(count: 50_000_000), to: "large.pdf")
+    try site.write(Data(count: 20_000_000), to: "large.pdf")
     let server = try site.server(threads: 1) {
       $0.connectionsMax = 1
       $0.chunk = .milliseconds(100)
@@ -105,10 +105,10 @@ import Testing
   @Test func `more clients than there is room for wait, and get their turn`() throws {
     let server = try site.server(threads: 1) {
       $0.connectionsMax = 2
-      $0.idle = .milliseconds(100)
+      $0.farewell = .milliseconds(10)
     }
     let clients = try (0..<12).map { _ in try Client(server) }
-    for client in clients.reversed() { client.get("/en") }
+    for client in clients.reversed() { client.get("/en", "Connection: close\r\n") }
     for client in clients { #expect(try client.reply()?.status == 200) }
   }
 
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func `a file that is cut short ends its answer early, and only that`() throws {
-    try site.write(Data(count: 50_000_000), to: "large.pdf")
+    try site.write(Data(count: 20_000_000), to: "large.pdf")
     let server = try site.server(threads: 1)
     let client = try Client(server, receiveBuffer: 4_096)
     client.get("/large.pdf")

@@ -1,27 +1,32 @@
 import Foundation
 import Glibc
-import HTTP
 import Proving
 import Synchronization
 import Testing
 
+@testable import HTTP
+
 /// A build ends while people read.
 @Suite struct SwapTests {
+  /// Of forty requests each.
+  private static let rounds = 25
+
   @Test func `no request is lost while folders change places`() throws {
     let site = try TestSite([:])
     let server = try site.server()
+    // One rename replaces the link, as a build replaces its folder in one step.
     @Sendable func build(_ number: Int) throws {
-      let draft = site.folder.file("draft")
-      try FileManager.default.createDirectory(
-        atPath: "\(draft)/en", withIntermediateDirectories: true)
+      let files = FileManager.default
+      let folder = site.folder.file("build-\(number)")
+      try files.createDirectory(atPath: "\(folder)/en", withIntermediateDirectories: true)
       for name in ["en/a.html", "en/b.html", "404.html"] {
-        try "build \(number)".write(toFile: "\(draft)/\(name)", atomically: false, encoding: .utf8)
+        try "build \(number)".write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
       }
-      let old = site.folder.file("old")
-      _ = rename(site.path, old)
-      #expect(rename(draft, site.path) == 0)
-      // Readers of the old one may be in the middle of it.
-      try? FileManager.default.removeItem(atPath: old)
+      let link = site.folder.file("link")
+      try files.createSymbolicLink(atPath: link, withDestinationPath: folder)
+      #expect(rename(link, site.path) == 0)
+      // Readers of the last one may be in the middle of it.
+      try? files.removeItem(atPath: site.folder.file("build-\(number - 1)"))
     }
     try build(0)
     let isOver = Atomic(false)
@@ -33,15 +38,46 @@ import Testing
     }
     building.start()
     defer { isOver.store(true, ordering: .releasing) }
-    let client = try Client(server)
+    let clients = try (0..<10).map { _ in try Client(server) }
     var seen: Set<String> = []
-    for number in 0..<200 {
-      client.get(number.isMultiple(of: 2) ? "/en/a" : "/en/b")
-      let reply = try #require(try client.reply())
-      #expect(reply.status == 200)
-      #expect(reply.text.hasPrefix("build "))
-      seen.insert(reply.text)
+    for _ in 0..<Self.rounds {
+      for client in clients {
+        for target in ["/en/a", "/en/b", "/en/a", "/en/b"] { client.get(target) }
+      }
+      for client in clients {
+        for _ in 0..<4 {
+          let reply = try #require(try client.reply())
+          #expect(reply.status == 200)
+          #expect(reply.text.hasPrefix("build "))
+          seen.insert(reply.text)
+        }
+      }
     }
     #expect(seen.count > 1, "the folder was never changed")
+  }
+
+  @Test func `a folder that is cleared away under a reader has a successor`() throws {
+    let site = try TestSite(["new.txt": "x"])
+    let before = site.folder.file("before")
+    try FileManager.default.createDirectory(atPath: before, withIntermediateDirectories: true)
+    let next = site.folder.file("next")
+    #expect(rename(site.path, next) == 0)
+    #expect(rename(before, site.path) == 0)
+    var isSwapped = false
+    // The reader has opened the first folder when it asks for the first name.
+    let names = [["none.txt"], ["new.txt"]].lazy.map { name in
+      if !isSwapped {
+        isSwapped = true
+        #expect(rename(site.path, before) == 0)
+        #expect(rename(next, site.path) == 0)
+      }
+      return name
+    }
+    let found = SiteFolder(path: site.path).find(names, orElse: [])
+    guard case .file(_, let path) = found else {
+      Issue.record("the reader looked only where nothing is any more")
+      return
+    }
+    #expect(path == ["new.txt"])
   }
 }

@@ -43,6 +43,46 @@ import Testing
     #expect(Sample.missingPage(.english).frame.trailFacts == nil)
   }
 
+  @Test(arguments: [Market.Locale.chinese, .english])
+  func `the home page says whose site it is`(locale: Market.Locale) throws {
+    let page = Sample.homePage(locale)
+    let site = try read(page.website)
+    #expect(site["@type"] as? String == "WebSite")
+    #expect(site["name"] as? String == page.frame.siteName)
+    #expect(site["url"] as? String == "https://jishi.example/\(locale)")
+    let publisher = try #require(site["publisher"] as? [String: Any])
+    #expect(publisher["@type"] as? String == "Organization")
+    #expect(publisher["name"] as? String == page.frame.owner)
+  }
+
+  @Test func `the catalogue lists its groups and categories in the order of the page`() throws {
+    let page = Sample.cataloguePage(.english)
+    let list = try read(page.list)
+    let items = try #require(list["itemListElement"] as? [[String: Any]])
+    let names = page.groups.flatMap { [$0.name.text] + $0.categories.map(\.name.text) }
+    #expect(items.compactMap { $0["name"] as? String } == names)
+    #expect(items.compactMap { $0["position"] as? Int } == Array(1...names.count))
+    let addresses = items.compactMap { $0["url"] as? String }
+    #expect(addresses.allSatisfy { $0.hasPrefix("https://jishi.example/en/c/") })
+    #expect(CataloguePage(frame: page.frame, groups: []).list == nil)
+  }
+
+  @Test func `a list of sellers leads to those who have a page`() throws {
+    let page = Sample.skillPage(.english)
+    let items = try #require(try read(page.list)["itemListElement"] as? [[String: Any]])
+    #expect(page.sellers.count == 4)
+    #expect(items.compactMap { $0["position"] as? Int } == [1, 2, 3])
+    #expect(items.allSatisfy { ($0["url"] as? String)?.hasPrefix("https://") == true })
+  }
+
+  @Test func `an offer names a seller who has no page, without an address`() throws {
+    let product = try read(Sample.bareGigPage(.english).product)
+    let offer = try #require((product["offers"] as? [[String: Any]])?.first)
+    let seller = try #require(offer["seller"] as? [String: Any])
+    #expect(seller["name"] as? String == "Wolfeschlegelsteinhausenbergerdorff")
+    #expect(seller["url"] == nil)
+  }
+
   @Test func `an address that is whole stays as it is`() {
     let page = Sample.link("https://jishi.example/en/g/x-1")
     #expect(Sample.link("/covers/a.svg").whole(on: page) == "https://jishi.example/covers/a.svg")

@@ -103,4 +103,38 @@ import Theme
     #expect(alternates.contains { $0.2 == canonical.1 })
     #expect(!missing.contains("hreflang=\"x-default\""))
   }
+
+  @Test(arguments: locales)
+  func `a title has the name of the site once`(locale: Locale) throws {
+    let home = try Self.text(Sample.homePage(locale), in: locale)
+    let catalogue = try Self.text(Sample.cataloguePage(locale), in: locale)
+    let frame = Sample.homePage(locale).frame
+    #expect(home.contains("<title>\(frame.title)</title>"))
+    #expect(catalogue.contains(/<title>[^<]+[｜|] ?(集市|Jishi)<\/title>/))
+    let feed = "type=\"application/atom+xml\" href=\"https://jishi.example/\(locale)/new/feed.xml\""
+    #expect(home.contains(feed))
+    #expect(!catalogue.contains("application/atom+xml"))
+  }
+
+  @Test(arguments: locales)
+  func `an old address leads to the new one, with and without the refresh`(locale: Locale) throws {
+    let page = Sample.movedPage(locale)
+    let text = try Self.text(page, in: locale)
+    #expect(text.contains("http-equiv=\"refresh\" content=\"0; url=\(page.link.text)\""))
+    #expect(text.contains("<link rel=\"canonical\" href=\"\(page.canonical.text)\">"))
+    #expect(text.contains("<a href=\"\(page.link.text)\">\(page.title)</a>"))
+  }
+
+  @Test(arguments: locales)
+  func `a page has one search box, wherever it stands`(locale: Locale) throws {
+    for page in [
+      try Self.text(Sample.homePage(locale), in: locale),
+      try Self.text(Sample.topicsPage(locale), in: locale),
+      try Self.text(Sample.cataloguePage(locale), in: locale),
+      try Self.text(Sample.missingPage(locale), in: locale),
+    ] {
+      #expect(page.matches(of: /<form[^>]* role="search" action="([^"]+)"/).count == 1)
+      #expect(page.matches(of: /<input id="q" name="q" type="search"/).count == 1)
+    }
+  }
 }

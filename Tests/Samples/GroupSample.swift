@@ -18,7 +18,7 @@ extension Sample {
             name: Said(say(each.name.0, each.name.1)),
             summary: Said(say(each.summary.0, each.summary.1)),
             link: link("/\(locale)/c/\(each.slug)"), count: each.count,
-            isRounded: each.count > 400)
+            isRounded: each.count > 400, otherNames: locale == .chinese ? each.name.1 : each.name.0)
         })
     }
   }

@@ -52,7 +52,7 @@ extension Sample {
       categories: [
         CategoryLine(
           name: texts.said("category"), summary: texts.said("category summary"),
-          link: texts.link("category"), count: 2, isRounded: true)
+          link: texts.link("category"), count: 2, isRounded: true, otherNames: texts("other names"))
       ])
   }
 }

@@ -26,16 +26,18 @@ def context(chromium, width, scheme="light", **options):
 
 
 def settle(page):
-    """Scrolls to the end and back, so that lazy pictures come."""
+    """Scrolls to the end and back, so that lazy pictures come, and waits a moment for them. Those
+    that are not shown never come."""
     page.evaluate("""async () => {
-      const wait = () => new Promise((done) => setTimeout(done, 20));
+      const wait = (time) => new Promise((done) => setTimeout(done, time));
       for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
         scrollTo({ top: y, behavior: "instant" });
-        await wait();
+        await wait(20);
       }
-      await Promise.all([...document.images].map((image) => image.complete || new Promise((done) => {
+      const all = [...document.images].map((image) => image.complete || new Promise((done) => {
         image.onload = image.onerror = done;
-      })));
+      }));
+      await Promise.race([Promise.all(all), wait(1000)]);
       scrollTo({ top: 0, behavior: "instant" });
-      await wait();
+      await wait(20);
     }""")

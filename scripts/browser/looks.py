@@ -3,8 +3,10 @@ and without scripts it says the same."""
 import chromium
 
 WIDTHS = [360, 390, 768, 1280]
+QUICK_WIDTHS = [360, 1280]
 # Of the words of a page, this share must be there without scripts.
 SHARE_MIN = 0.98
+LOADS_MAX = 3
 
 WATCH = """
 window.seen = { shift: 0, moved: [], largest: null };
@@ -47,16 +49,16 @@ WIDE = """() => {
 }"""
 
 
-def faults(browser, server, pages):
+def faults(browser, server, pages, is_quick):
     found = []
-    for width in WIDTHS:
+    for width in QUICK_WIDTHS if is_quick else WIDTHS:
         context = chromium.context(browser, width)
         context.add_init_script(WATCH)
         plain = chromium.context(browser, width, java_script_enabled=False)
         for page in pages:
             look = Look(page, server, width)
             look.watch(context)
-            if width in (WIDTHS[0], WIDTHS[-1]):
+            if width in QUICK_WIDTHS:
                 look.compare(plain)
             found += look.faults
         context.close()
@@ -72,27 +74,36 @@ class Look:
         self.faults, self.words, self.largest = [], "", None
 
     def fault(self, check, what, at=""):
-        self.faults.append(
-            {"page": self.page.address, "check": check, "what": what, "at": f"({self.width}) {at}"})
+        new = {"page": self.page.address, "check": check, "what": what, "at": f"({self.width}) {at}"}
+        if new not in self.faults:
+            self.faults.append(new)
 
     def watch(self, context):
+        seen = [self.load(context)]
+        # A busy machine paints a page before all of it is read: a fault is what shifts each time.
+        while seen[-1]["shift"] > 0 and len(seen) < LOADS_MAX:
+            seen.append(self.load(context))
+        least = min(seen, key=lambda each: each["shift"])
+        if least["shift"] > 0:
+            moved = " ".join(least["moved"][:3])
+            self.fault("shift", f"the layout shifts by {least['shift']:.4f}", moved)
+        if least["wide"]:
+            self.fault("overflow", "the page is wider than the window", least["wide"])
+        self.largest, self.words = least["largest"], least["words"]
+        if not self.largest:
+            self.fault("shift", "no largest element was painted")
+
+    def load(self, context):
         tab = context.new_page()
         tab.on("console", lambda message: self.complain(message.type, message.text))
         tab.on("pageerror", lambda error: self.complain("error", str(error)))
         tab.on("requestfailed", lambda request: self.complain("error", f"failed: {request.url}"))
         tab.goto(self.url, wait_until="load")
-        self.words = tab.evaluate(WORDS)
+        words = tab.evaluate(WORDS)
         chromium.settle(tab)
-        seen = tab.evaluate("seen")
-        if seen["shift"] > 0:
-            self.fault("shift", f"the layout shifts by {seen['shift']:.4f}", " ".join(seen["moved"][:3]))
-        wide = tab.evaluate(WIDE)
-        if wide:
-            self.fault("overflow", "the page is wider than the window", wide)
-        self.largest = seen["largest"]
-        if not self.largest:
-            self.fault("shift", "no largest element was painted")
+        seen = tab.evaluate("seen") | {"words": words, "wide": tab.evaluate(WIDE)}
         tab.close()
+        return seen
 
     def complain(self, kind, text):
         if kind in ("error", "warning"):

@@ -41,7 +41,8 @@ def without_language(kind):
 def in_browser(folder, pages, is_quick):
     seen = [page for page in pages if not page.moves]
     with built.Server(folder) as server, chromium.browser() as browser:
-        return looks.faults(browser, server, seen) + axe.faults(browser, server, seen, is_quick)
+        return [fault for look in (looks, axe)
+                for fault in look.faults(browser, server, seen, is_quick)]
 
 
 def show(pages, found):

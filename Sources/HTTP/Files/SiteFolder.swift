@@ -24,7 +24,7 @@ struct SiteFolder: Sendable {
   var isThere: Bool { Root(path) != nil }
 
   /// The first of the files that is there, or else the first of the pages, all from one build.
-  func find(_ files: [[String]], orElse pages: [[String]]) -> Found {
+  func find(_ files: some Sequence<[String]>, orElse pages: [[String]]) -> Found {
     for look in 1...Self.looksMax {
       guard let root = Root(path) else {
         _ = poll(nil, 0, Self.pauseMilliseconds)
@@ -62,7 +62,7 @@ private struct Root: ~Copyable {
   }
 
   func first(
-    of paths: [[String]]
+    of paths: some Sequence<[String]>
   ) throws(Refused) -> (file: OpenFile, path: [String])? {
     for path in paths {
       if let file = try file(path) { return (file, path) }

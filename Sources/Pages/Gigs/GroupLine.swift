@@ -48,19 +48,22 @@ package struct CategoryLine: View {
   package let link: Link
   package let count: Int
   package let isRounded: Bool
+  package let otherNames: String?
 
   package init(
     name: Said,
     summary: Said? = nil,
     link: Link,
     count: Int,
-    isRounded: Bool = false
+    isRounded: Bool = false,
+    otherNames: String? = nil
   ) {
     self.name = name
     self.summary = summary
     self.link = link
     self.count = count
     self.isRounded = isRounded
+    self.otherNames = otherNames
   }
 
   package static let about = "A category among those of its group."
@@ -69,5 +72,9 @@ package struct CategoryLine: View {
     Field("summary", \.summary, "What belongs there, in a sentence."),
     Field("link", \.link, "The page of the category."),
     Field("count", \.count, "How many services there are; rounded down when there are many."),
-    Field("isRounded", \.isRounded, "There are more than the count says."))
+    Field("isRounded", \.isRounded, "There are more than the count says."),
+    Field(
+      "otherNames", \.otherNames,
+      "What it is called in the other languages of the site, so that a search finds it by these too."
+    ))
 }

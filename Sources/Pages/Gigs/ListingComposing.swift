@@ -10,7 +10,7 @@ extension CategoryPage {
       title: list.title(in: edition), summary: list.summary(in: edition),
       count: Int(record.seen), isRounded: record.seen > SeenCount.exactMax,
       narrower: list.narrower(in: edition), best: record.best.map { edition.card($0) },
-      ranking: record.best.isEmpty ? nil : edition.guide(.help, "ranking"),
+      ranking: edition.guide(.help, "ranking"),
       gigs: record.newest.map { edition.card($0) },
       next: pager.next(in: edition), pages: pager.lines(in: edition))
   }

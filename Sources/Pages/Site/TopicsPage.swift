@@ -32,20 +32,27 @@ package struct CountedLink: View {
   package let name: Said
   package let link: Link
   package let count: Int
+  package let otherNames: String?
 
   package init(
     name: Said,
     link: Link,
-    count: Int
+    count: Int,
+    otherNames: String? = nil
   ) {
     self.name = name
     self.link = link
     self.count = count
+    self.otherNames = otherNames
   }
 
   package static let about = "A link with a count."
   package static let fields = Fields<Self>(
     Field("name", \.name, "What it is called."),
     Field("link", \.link, "Where it leads."),
-    Field("count", \.count, "How many services or sellers are there."))
+    Field("count", \.count, "How many services or sellers are there."),
+    Field(
+      "otherNames", \.otherNames,
+      "What it is called in the other languages of the site, so that a search finds it by these too."
+    ))
 }

@@ -1,8 +1,12 @@
 extension Painting {
-  /// 窗: the lattice of a window, as cracked ice or as frames inside frames.
+  /// 窗: the lattice of a window, as cracked ice, as octagons, or as frames around a view.
   mutating func lattice() {
     let line = isReversed ? .paper : deep
-    if dice.falls(below: 0.5) { crackedIce(line) } else { frames(line) }
+    switch dice.whole(0...2) {
+    case 0: crackedIce(line)
+    case 1: octagons(line, pane)
+    default: frames(line)
+    }
   }
 
   private var pane: Colour { isReversed ? deep : .paper }
@@ -93,11 +97,32 @@ extension Painting {
         strut(Point(20 - outer.x, y), Point(20 - inner.x, y))
       }
     }
-    let last = corner(levels - 1)
-    let size = Point(20, 15) - 2 * last
-    let view = isReversed ? deep.mixed(mid, 0.45) : mid
-    rect(last.x * unit, last.y * unit, size.x * unit, size.y * unit, view)
-    circle(Point(240, 180), size.y * unit * 0.3, .vermilion)
+    let (last, size) = (corner(levels - 1), Point(20, 15) - 2 * corner(levels - 1))
+    view(last * unit, size * unit)
     stroke(lattice, line, 6)
+  }
+
+  /// What the window shows: the sun alone, rising, or beside a hill.
+  private mutating func view(_ origin: Point, _ size: Point) {
+    let sky = isReversed ? deep.mixed(mid, 0.45) : mid
+    let far = origin + size
+    rect(origin.x, origin.y, size.x, size.y, sky)
+    switch dice.whole(0...2) {
+    case 0: circle(origin + size / 2, size.y * 0.3, .vermilion)
+    case 1:
+      let radius = size.y * dice.between(0.42, 0.6)
+      let x = origin.x + size.x * dice.between(0.4, 0.6)
+      fill("M\(x - radius) \(far.y)A\(radius) \(radius) 0 0 1 \(x + radius) \(far.y)Z", .vermilion)
+    default:
+      let side = dice.pick([0.28, 0.72])
+      let sun = origin + size * Point(side, dice.between(0.32, 0.42))
+      circle(sun, size.y * 0.2, .vermilion)
+      let top = origin + size * Point(1 - side, dice.between(0.3, 0.42))
+      let hill = size * Point(0.5, 0)
+      let slopes: SVG = "M\(origin.x) \(far.y)V\(far.y - size.y * 0.2)"
+      fill(
+        "\(slopes)Q\(top - hill / 2 + Point(0, size.y * 0.4)) \(top)T\(far - size * Point(0, 0.2))V\(far.y)Z",
+        isReversed ? deep.mixed(.ink, 0.25) : deep.mixed(mid, 0.3))
+    }
   }
 }

@@ -8,10 +8,11 @@ const sections = [...document.querySelectorAll(".topics section")];
 const fold = (text) => text.normalize("NFKC").toLowerCase();
 const topics = sections.flatMap((section) => {
   const group = section.classList.contains("all") ? "" : section.querySelector("h2").textContent;
-  return [...section.querySelectorAll("li")].map((item) => ({
-    item,
-    text: fold([item.querySelector("a").textContent, group, item.dataset.words].join(" ")),
-  }));
+  return [...section.querySelectorAll("li")].map((item) => {
+    const name = item.querySelector("a").textContent;
+    const own = fold([name, ...Object.values(item.dataset)].join(" "));
+    return { item, own, text: own + " " + fold(group) };
+  });
 });
 
 function near(text, words) {
@@ -29,7 +30,7 @@ function search() {
   let found = topics.filter(({ text }) => words.every((word) => text.includes(word)));
   let say = words.length ? "some" : "all";
   if (!found.length) {
-    found = topics.filter(({ text }) => near(text, words));
+    found = topics.filter(({ own }) => near(own, words));
     say = found.length ? "near" : "none";
   }
   const shown = new Set(found.map(({ item }) => item));
