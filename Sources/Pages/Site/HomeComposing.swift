@@ -106,7 +106,8 @@ extension Edition {
           CategoryLine(
             name: name(of: entry.category), summary: said(entry.category.summaries),
             link: link(.category(entry.category.slug)), count: Int(entry.seen),
-            isRounded: entry.seen > SeenCount.exactMax)
+            isRounded: entry.seen > SeenCount.exactMax,
+            otherNames: otherNames(entry.category.names))
         })
     }
   }
@@ -114,6 +115,16 @@ extension Edition {
   fileprivate func counted(
     _ names: Localized, _ address: PageAddress, _ seen: Int64
   ) -> CountedLink? {
-    said(names).map { CountedLink(name: $0, link: link(address), count: Int(seen)) }
+    said(names).map {
+      CountedLink(
+        name: $0, link: link(address), count: Int(seen), otherNames: otherNames(names))
+    }
+  }
+
+  /// Those of other languages that are not the same as the one shown.
+  private func otherNames(_ names: Localized) -> String? {
+    let shown = said(names)?.text
+    let others = names.inOrder.map(\.text).filter { $0 != shown }
+    return others.isEmpty ? nil : others.joined(separator: " ")
   }
 }
