@@ -80,7 +80,7 @@ import Testing
 extension String {
   /// What stands in a message and in each of its branches; an argument is a word among others.
   fileprivate var branches: [String] {
-    let message = replacing(/\{\w+(?:, (?:number|date|list))?\}/, with: "数")
+    let message = replacing(/\{[a-zA-Z]+(?:, [a-z]+)?\}/, with: "数")
     let opened = message.split(separator: "{", omittingEmptySubsequences: false)
     return opened.enumerated().flatMap { place, part in
       var pieces = part.split(separator: "}", omittingEmptySubsequences: false).map(String.init)

@@ -85,7 +85,8 @@ struct GigComposer {
 
   var head: Head {
     Head(
-      page: page, title: headTitle, summary: headSummary, isIndexed: !isVersion, kind: "product",
+      page: page, title: headTitle, heading: title.text, summary: headSummary,
+      isIndexed: !isVersion, kind: "product",
       trail: edition.trail(to: record.category))
   }
 

@@ -87,6 +87,7 @@ package enum ListSubject: Sendable {
   fileprivate func head(count: Int64 = 0, in edition: Edition) -> Head {
     Head(
       page: translations(in: edition), title: headTitle(in: edition),
+      heading: title(in: edition).text,
       summary: headSummary(count: Int(count), in: edition), isIndexed: count > 0,
       trail: trail(in: edition), feed: names == nil ? .feed(.newest) : nil)
   }

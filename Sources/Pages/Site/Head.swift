@@ -5,6 +5,8 @@ package import Theme
 struct Head {
   var page: Translations
   var title: String
+  /// What the page calls itself, where the title says more.
+  var heading: String?
   var summary: String
   /// In languages in which there is no such page, the switch leads to this one instead.
   var elsewhere: PageAddress?
@@ -89,7 +91,7 @@ extension Edition {
   func frame(_ head: Head) -> Frame {
     let isOwn = head.page.locales.contains(locale)
     return Frame(
-      language: language, direction: direction, title: head.title,
+      language: language, direction: direction, title: head.title, heading: head.heading,
       isWholeTitle: head.isWholeTitle, description: head.summary.shortened(to: room.summary),
       siteName: siteName, canonical: canonical(of: head.page),
       alternates: isOwn && head.isIndexed ? alternates(of: head.page) : [],

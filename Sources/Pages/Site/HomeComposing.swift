@@ -70,7 +70,7 @@ extension MovedPage {
   /// At a former address of a page.
   package init(to page: Translations, titled title: String, in edition: Edition) {
     self.init(
-      title: edition.words(MovedTitle(title: title)), language: edition.language,
+      title: title, language: edition.language,
       canonical: edition.canonical(of: page), link: edition.link(page.address),
       siteName: edition.siteName)
   }

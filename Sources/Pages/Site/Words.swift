@@ -23,7 +23,7 @@ package let pageSentences: [any Sentence.Type] = [
   SiteName.self, PageTitle.self, PageSummary.self, ListTitle.self, ListSummary.self,
   NumberedTitle.self, NumberedSummary.self, JoinedSummary.self, WholeTitle.self, GigTitle.self,
   VersionTitle.self, SellerTitle.self,
-  SellerSummary.self, MovedTitle.self, HelpKindName.self, ChooserTitle.self,
+  SellerSummary.self, HelpKindName.self, ChooserTitle.self,
 ]
 
 struct SiteName: Sentence {
@@ -48,13 +48,6 @@ struct ChooserTitle: Sentence {
   static let key = "title.chooser"
   static let about = "The title of the page on which visitors choose their language."
   static let fields = Fields<Self>()
-}
-
-struct MovedTitle: Sentence {
-  static let key = "title.moved"
-  let title: String
-  static let about = "The title of a page that leads to another."
-  static let fields = Fields<Self>(Field("title", \.title, "The title of that page."))
 }
 
 /// Pages of which there is one.

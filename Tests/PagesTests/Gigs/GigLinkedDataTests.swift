@@ -56,7 +56,7 @@ import Theme
       items.compactMap { $0["item"] as? String } == [
         "\(root)/c/design", "\(root)/c/logos", page.frame.canonical.text,
       ])
-    let names = page.frame.trail.map(\.name.text) + [page.frame.title]
+    let names = page.frame.trail.map(\.name.text) + [page.title.text]
     #expect(items.compactMap { $0["name"] as? String } == names)
   }
 
