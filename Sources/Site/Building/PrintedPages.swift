@@ -91,13 +91,12 @@ extension Press {
       let parties = try rows.shownProfiles(after: last, atMost: Self.chunk)
       for party in parties {
         guard let record = try rows.profileRecord(party) else { continue }
-        let name = record.seller.name
         for drawing in editions[0].drawings(of: record) { try show(drawing) }
         try print("sellers", holding: party.number, at: { $0.translations(of: record) }) {
           SellerPage(record, in: $0)
         }
         try printMoved(.profile, party.number, rows, from: { .seller(party, $0) }) {
-          (.seller(party, name.slugs), $0.name(of: record))
+          ($0.translations(of: record), $0.name(of: record))
         }
       }
       guard let end = parties.last else { return }
@@ -140,7 +139,7 @@ extension Press {
       try print(at: .gigVersion(version.id)) { GigPage(old, asVersion: true, in: $0) }
     }
     try printMoved(.gig, gig.number, rows, from: { .gig(gig, $0) }) {
-      (.gig(gig, record.slugs), $0.title(of: record))
+      ($0.translations(of: record), $0.title(of: record))
     }
   }
 
@@ -148,14 +147,14 @@ extension Press {
   private mutating func printMoved(
     _ noun: Noun, _ subject: Int64, _ rows: borrowing Snapshot,
     from former: ([Locale: String]) -> PageAddress,
-    to now: (Edition) -> (PageAddress, title: String)
+    to now: (Edition) -> (Translations, title: String)
   ) throws {
     for (locale, slug) in try rows.formerSlugs(of: noun, subject) {
       guard let edition = editions.first(where: { $0.locale == locale }) else { continue }
-      let (address, title) = now(edition)
+      let (page, title) = now(edition)
       let path = former([locale: slug]).path(in: locale)
-      guard path != address.path(in: locale) else { continue }
-      try print(MovedPage(to: address, titled: title, in: edition), to: path, in: edition)
+      guard path != page.address.path(in: locale) else { continue }
+      try print(MovedPage(to: page, titled: title, in: edition), to: path, in: edition)
     }
   }
 
