@@ -33,7 +33,8 @@ struct BuiltSite {
           read.withLock { $0.files[address] = bytes }
           return
         }
-        var page = PageReader.page(at: address, bytes)
+        var page = PageReader.page(
+          at: address, in: addresses.tongue(of: address), bytes)
         page.checkAlone(addresses)
         page.checkBuildTime(bytes, of: url)
         page.forgetText()

@@ -42,8 +42,8 @@ extension BuiltSite {
       let reason = "it is known as \(target.address), and has alternates of its own"
       faults.append(Fault(page: page.address, rule: .hreflang, reason: reason))
     }
-    if !page.innerLanguages.contains(tongue.rawValue) {
-      let reason = "its text is in \(tongue.rawValue), and nothing is marked so"
+    if !page.innerLanguages.contains(tongue.tag) {
+      let reason = "its text is in \(tongue.tag), and nothing is marked so"
       faults.append(Fault(page: page.address, rule: .language, reason: reason))
     }
     return faults
@@ -76,7 +76,7 @@ extension BuiltSite {
     let (code, address) = (alternate.hreflang, alternate.address)
     guard let target = self.page(at: address) else { return ["\(code): \(address) is no page"] }
     var reasons: [String] = []
-    if code != "x-default", !Tongue.allCases.map(\.hreflang).contains(code) {
+    if code != "x-default", !addresses.tongues.map(\.hreflang).contains(code) {
       reasons.append("\(code) is no language of the site")
     } else if code != "x-default", target.tongue?.hreflang != code {
       reasons.append("\(code): \(address) is in another language")

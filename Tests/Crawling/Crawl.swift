@@ -9,10 +9,13 @@ package struct Crawl {
   package let weights: [(page: String, bytes: Int)]
 
   /// `site` is its whole address, such as `https://jishi.example`.
-  package init(folder: String, site: String) throws {
+  package init(
+    folder: String, site: String, tongues: [Tongue] = [.chinese, .english]
+  ) throws {
     // The folder of a site is a link to the one that was built last.
     let folder = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    let site = try BuiltSite(folder: folder, addresses: Addresses(site: site))
+    let addresses = Addresses(site: site, tongues: tongues)
+    let site = try BuiltSite(folder: folder, addresses: addresses)
     let weights = site.gigWeights()
     var faults = site.pages.values.flatMap(\.faults)
     faults += site.linkFaults() + site.assetFaults() + site.reachFaults()

@@ -64,7 +64,8 @@ extension BuiltSite {
       $0.attributes["type"] == "html"
     }
     return texts.flatMap { text in
-      let page = PageReader.page(at: "/feed", Array("<body>\(text.text)</body>".utf8))
+      let page = PageReader.page(
+        at: "/feed", in: nil, Array("<body>\(text.text)</body>".utf8))
       return page.references.compactMap { reference in
         reference.text.contains(":") ? nil : "\(name) has \(reference.text), which is not whole"
       }

@@ -43,9 +43,9 @@ struct Page {
   /// How many bytes a visitor of it loads, packed; of gigs only, since packing takes its time.
   var packed = 0
 
-  init(address: String) {
+  init(address: String, in tongue: Tongue?) {
     self.address = address
-    tongue = Tongue(of: address)
+    self.tongue = tongue
     var steps = address.split(separator: "/").map(String.init)
     if tongue != nil { steps.removeFirst() }
     switch steps.first {

@@ -13,8 +13,8 @@ struct PageReader {
     var isQuoted = false
   }
 
-  static func page(at address: String, _ bytes: [UInt8]) -> Page {
-    var reader = PageReader(page: Page(address: address))
+  static func page(at address: String, in tongue: Tongue?, _ bytes: [UInt8]) -> Page {
+    var reader = PageReader(page: Page(address: address, in: tongue))
     if reader.page.kind == .gig { reader.page.packed = packedSize(bytes) }
     let options =
       HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue

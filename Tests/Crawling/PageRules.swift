@@ -6,7 +6,7 @@ extension Page {
   static let descriptionColumns = 8...340
 
   mutating func checkAlone(_ addresses: Addresses) {
-    checkLanguage()
+    checkLanguage(addresses.tongues)
     checkHead()
     if !isStub { checkPreview(addresses) }
     checkFacts(addresses)
@@ -15,8 +15,8 @@ extension Page {
   /// It is not needed any more, and there are many pages.
   mutating func forgetText() { (text, facts) = (PlainText(), []) }
 
-  private mutating func checkLanguage() {
-    let allowed = tongue.map { [$0.rawValue] } ?? Tongue.allCases.map(\.rawValue)
+  private mutating func checkLanguage(_ tongues: [Tongue]) {
+    let allowed = tongue.map { [$0.tag] } ?? tongues.map(\.tag)
     let language = self.language ?? ""
     if !allowed.contains(language) { fault(.language, "lang is “\(language)”") }
   }

@@ -13,9 +13,14 @@ extension BuiltSite {
       }
     }
     return pages.sorted.compactMap { page in
-      guard !reached.contains(page.address), !page.isStub, page.kind != .missing else { return nil }
+      guard !reached.contains(page.address), !isReachedFromElsewhere(page) else { return nil }
       return Fault(page: page.address, rule: .reach, reason: "no links lead here from /")
     }
+  }
+
+  /// Orders lead to the version that was ordered, and old addresses stand on other sites.
+  private func isReachedFromElsewhere(_ page: Page) -> Bool {
+    page.isStub || page.kind == .missing || page.kind == .version
   }
 
   func titleFaults() -> [Fault] {
@@ -23,7 +28,7 @@ extension BuiltSite {
     var faults: [Fault] = []
     for page in pages.sorted where isListed(page) {
       guard let title = page.titles.first else { continue }
-      let key = "\(page.tongue?.rawValue ?? "") \(title)"
+      let key = "\(page.tongue?.tag ?? "") \(title)"
       if let other = first[key] {
         faults.append(
           Fault(page: page.address, rule: .titles, reason: "\(other) is called “\(title)” too"))

@@ -17,9 +17,17 @@ enum Target: Equatable {
 struct Addresses {
   /// Without a slash at its end.
   let site: String
+  let tongues: [Tongue]
 
-  init(site: String) {
+  init(site: String, tongues: [Tongue]) {
     self.site = site.hasSuffix("/") ? String(site.dropLast()) : site
+    self.tongues = tongues
+  }
+
+  /// The language of what stands at an address, if it has one.
+  func tongue(of address: String) -> Tongue? {
+    let first = address.split(separator: "/").first
+    return tongues.first { $0.tag == first.map(String.init) }
   }
 
   func whole(_ path: String) -> String { site + path }

@@ -1,14 +1,15 @@
 /// A language of the site, as each place writes it.
-enum Tongue: String, CaseIterable {
-  case chinese = "zh-CN"
-  case english = "en"
+package struct Tongue: Hashable, Sendable {
+  let tag: String
+  let hreflang: String
+  let openGraph: String
 
-  var hreflang: String { self == .chinese ? "zh-Hans" : "en" }
-  var openGraph: String { self == .chinese ? "zh_CN" : "en_US" }
-
-  /// The language of what stands at an address, if it has one.
-  init?(of address: String) {
-    guard let first = address.split(separator: "/").first else { return nil }
-    self.init(rawValue: String(first))
+  package init(tag: String, hreflang: String, openGraph: String) {
+    self.tag = tag
+    self.hreflang = hreflang
+    self.openGraph = openGraph
   }
+
+  package static let chinese = Tongue(tag: "zh-CN", hreflang: "zh-Hans", openGraph: "zh_CN")
+  package static let english = Tongue(tag: "en", hreflang: "en", openGraph: "en_US")
 }

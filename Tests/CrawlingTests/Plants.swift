@@ -34,8 +34,8 @@ extension Plant {
       .assets, "there is nothing", at: "/assets/menu.js", in: "assets/menu.js", "./keep.js",
       "./hold.js", also: [.unused]),
     Plant(
-      .reach, "no links lead here", at: "/zh-CN/v/7", in: "zh-CN/g/cha-1.html",
-      "<a href=\"/zh-CN/v/7\">", "<a>"),
+      .reach, "no links lead here", at: "/zh-CN/g/mo-2", in: "zh-CN.html",
+      "<a href=\"/zh-CN/g/mo-2\">", "<a>"),
   ]
 
   static let names = [

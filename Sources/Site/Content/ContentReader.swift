@@ -18,7 +18,10 @@ package struct ContentReader {
     _ root: String, in languages: [Language], figures: Figures
   ) throws(Faults) -> Library {
     var reader = ContentReader(root: root, figures: figures)
-    for language in languages { reader.read(language) }
+    // A folder that is not there is a slip; it would look like a market that has nothing to say.
+    let folders = FolderReader.folders(in: root, faults: &reader.faults) ?? []
+    // A language without words of its own is none the worse for it.
+    for language in languages where folders.contains(language.tag) { reader.read(language) }
     guard reader.faults.isEmpty else { throw Faults(reader.faults) }
     return Library(reader.articles, reader.posts)
   }
@@ -33,10 +36,7 @@ package struct ContentReader {
   private mutating func read(_ language: Language) {
     guard let locale = Locale(language.tag) else { return }
     let folder = "\(root)/\(language.tag)"
-    // A language without words of its own is none the worse for it.
-    guard FolderReader.folders(in: root).contains(language.tag),
-      let files = FolderReader.read(folder, faults: &faults)
-    else { return }
+    guard let files = FolderReader.read(folder, faults: &faults) else { return }
     for (path, file) in files.sorted(by: { $0.key < $1.key }) {
       let parts = path.split(separator: "/")
       guard parts.count == 2, parts[1].hasSuffix(".md") else {
