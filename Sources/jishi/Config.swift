@@ -122,6 +122,7 @@ struct Config: Sendable {
     listen = try Self.endpoint(values["listen"])
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
+    guard !output.isEmpty else { throw UsageError("output needs the name of a folder.") }
     var options = Store.Options()
     if let replica = values["replica"], !replica.value.isEmpty {
       options.replica = try Self.address(replica)

@@ -89,6 +89,22 @@ import Testing
     #expect(try BuiltSite("\(disk.path)/site") == before)
   }
 
+  @Test(.enabled(if: getuid() == 0, "only root can mount a disk"))
+  func `a disk that is too small for a first site has none`() throws {
+    let workshop = try Workshop(like: Workshop.demo.get())
+    let disk = try Disk(kilobytes: 400)
+    defer { disk.remove() }
+    let answer = try workshop.jishi("build", "--output", disk.path)
+    #expect(answer.code == 3)
+    #expect(
+      answer.errors.contains(/^jishi: .* cannot be (written|kept): No space left on device\.\n$/),
+      "\(answer.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(disk.path)/sites") == [])
+    #expect(throws: (any Error).self) {
+      try FileManager.default.destinationOfSymbolicLink(atPath: "\(disk.path)/site")
+    }
+  }
+
   @Test func `a file that may not grow further is told as a full disk is`() throws {
     let workshop = try Workshop.bare()
     let before = try workshop.site()

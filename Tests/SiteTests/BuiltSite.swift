@@ -53,14 +53,18 @@ struct BuiltSite: Equatable {
   }
 
   /// All that the sitemaps list.
-  var listed: Set<String> {
-    let maps = files.filter { $0.key.hasPrefix("/sitemaps/") }.values
-    return Set(
-      maps.flatMap { map in
-        String(decoding: map, as: UTF8.self).matches(of: /<loc>([^<]*)<\/loc>/).map {
-          pathOf($0.1)
-        }
-      })
+  var listed: Set<String> { Set(entries) }
+
+  var listedTwice: [String] {
+    Dictionary(grouping: entries, by: \.self).filter { $0.value.count > 1 }.keys.sorted()
+  }
+
+  private var entries: [String] {
+    files.filter { $0.key.hasPrefix("/sitemaps/") }.values.flatMap { map in
+      String(decoding: map, as: UTF8.self).matches(of: /<loc>([^<]*)<\/loc>/).map {
+        pathOf($0.1)
+      }
+    }
   }
 }
 

@@ -41,6 +41,12 @@ import Theme
       file: "content/en/help/x.md", text: "No head at all.\n", sentences: ["content/en/help/x.md:1"]
     ),
     Mistake(
+      file: "content/en/help/x.md",
+      text: Fair.article("X", String(repeating: "All of it.\n", count: 30_000)),
+      sentences: [
+        "content/en/help/x.md:8:1: found a text of 330001 bytes, expected at most 262144"
+      ]),
+    Mistake(
       file: "content/en/help/x.txt", text: "words",
       sentences: ["content/en/help/x.txt", "found a file that is no page"]),
     Mistake(
@@ -122,7 +128,10 @@ import Theme
     #expect(answer.errors.contains("other/site cannot be written"), "\(answer.errors)")
     #expect(try workshop.folder.text("other/site/index.html") == "precious")
     #expect(try workshop.folder.names(in: "other/sites") == [])
-    #expect(!workshop.folder.has("other/site.next"))
+    #expect(try workshop.folder.names(in: "other") == [".build.lock", "site", "sites"])
+    let nowhere = try workshop.jishi("build", "--output=")
+    #expect(nowhere.code == 2)
+    #expect(nowhere.errors == "jishi: output needs the name of a folder.\n")
     try workshop.folder.write("", to: "file")
     let file = try workshop.jishi("build", "--output", "file")
     #expect(file.code == 3)

@@ -57,6 +57,7 @@ import Testing
     #expect(original.text.contains("<h1>水墨标志</h1>"))
     #expect(fair.site.listed.contains(chinese))
     #expect(!fair.site.listed.contains(english))
+    #expect(fair.site.listedTwice == [])
     // The switch leads to the twin all the same: visitors may read it there.
     #expect(original.languages == ["en": english])
   }

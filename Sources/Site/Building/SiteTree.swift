@@ -105,7 +105,9 @@ final class SiteTree {
     let next = "\(site).next"
     unlink(next)
     guard symlink("\(Self.sites)/\(number)", next) == 0, rename(next, site) == 0 else {
-      throw Folder.failure(site)
+      let failure = Folder.failure(site)
+      unlink(next)
+      throw failure
     }
     try removeOthers()
   }

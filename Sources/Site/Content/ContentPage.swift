@@ -80,6 +80,13 @@ struct ContentPage {
       }
       result += rest
     }
+    let count = result.utf8.count
+    if count > Markdown.bytesMax {
+      faults.append(
+        Fault(
+          Place(file: path, line: matter.bodyLine), found: "a text of \(count) bytes",
+          expected: "at most \(Markdown.bytesMax)"))
+    }
     return result
   }
 }
