@@ -75,7 +75,8 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Crawler", dependencies: ["Crawling"], path: "Tests/Crawler", swiftSettings: strict),
-    .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "Proving"], swiftSettings: strict),
+    .testTarget(
+      name: "CrawlingTests", dependencies: ["Crawling", "Proving"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [

@@ -36,7 +36,7 @@ package enum ListSubject: Sendable {
   case category(Category)
   case tag(Tag)
 
-  var address: PageAddress {
+  package var address: PageAddress {
     switch self {
     case .market: .newest
     case .category(let category): .category(category.slug)
