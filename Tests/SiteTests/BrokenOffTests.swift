@@ -28,7 +28,8 @@ import Testing
     let time = ContinuousClock.now - start
     let new = try workshop.site("new")
     #expect(old != new)
-    let seed = UInt64.random(in: 0...999_999)
+    let given = ProcessInfo.processInfo.environment["JISHI_SEED"].flatMap { UInt64($0) }
+    let seed = given ?? .random(in: 0...999_999)
     var random = Seeded(seed)
     var broken = 0
     for _ in 1...Self.kills {
@@ -87,6 +88,12 @@ import Testing
     try disk.free()
     try workshop.ran("build", "--output", disk.path)
     #expect(try BuiltSite("\(disk.path)/site") == before)
+    // What a build left that was killed gives its room to the next.
+    try FileManager.default.createDirectory(
+      atPath: "\(disk.path)/sites/99", withIntermediateDirectories: true)
+    try disk.fill("sites/99/left")
+    try workshop.ran("build", "--output", disk.path)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(disk.path)/sites").count == 1)
   }
 
   @Test(.enabled(if: getuid() == 0, "only root can mount a disk"))
@@ -103,6 +110,21 @@ import Testing
     #expect(throws: (any Error).self) {
       try FileManager.default.destinationOfSymbolicLink(atPath: "\(disk.path)/site")
     }
+  }
+
+  @Test func `pictures that cannot be kept are told, and visitors go on seeing the old site`()
+    async throws
+  {
+    let workshop = try await Workshop.fair()
+    let before = try workshop.site()
+    try workshop.folder.remove("output/pictures")
+    try workshop.folder.write("", to: "output/pictures")
+    let answer = try workshop.jishi("build")
+    #expect(answer.code == 3)
+    let sentence =
+      /^jishi: The picture output\/pictures\/covers\/.*\.svg cannot be kept: Not a directory\.\n$/
+    #expect(answer.errors.contains(sentence), "\(answer.errors)")
+    try workshop.expectUntouched(before)
   }
 
   @Test func `a file that may not grow further is told as a full disk is`() throws {
@@ -149,12 +171,12 @@ private struct Disk {
     }
   }
 
-  func fill() throws {
-    _ = try Command.run("sh", ["-c", "cat /dev/zero > \(path)/ballast"])
-    // Half of a site still fits.
+  func fill(_ name: String = "ballast") throws {
     let held = try Command.run("du", ["-sk", "\(path)/sites"]).output.prefix { $0 != "\t" }
+    _ = try Command.run("sh", ["-c", "cat /dev/zero > \(path)/\(name)"])
+    // Half of a site still fits.
     _ = try Command.run(
-      "sh", ["-c", "truncate -s -\((Int(held) ?? 0) / 2)K \(path)/ballast"])
+      "sh", ["-c", "truncate -s -\((Int(held) ?? 0) / 2)K \(path)/\(name)"])
   }
 
   func free() throws { try FileManager.default.removeItem(atPath: "\(path)/ballast") }

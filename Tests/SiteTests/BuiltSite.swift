@@ -121,3 +121,8 @@ struct BuiltPage {
 func pathOf(_ whole: some StringProtocol) -> String {
   String(whole).replacing(Shop.site, with: "")
 }
+
+extension BuiltSite: CustomTestStringConvertible {
+  /// Nobody reads a whole site in a log.
+  var testDescription: String { "\(files.count) files" }
+}

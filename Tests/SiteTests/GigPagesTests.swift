@@ -9,6 +9,7 @@ import Testing
     let fair = try await Fair.made()
     for gig in [fair.plan.paused, fair.plan.takenDown] {
       #expect(fair.site.addresses(of: gig) == [])
+      #expect(!fair.site.listed.contains { $0.contains("/g/") && $0.hasSuffix("-\(gig)") })
       let versions = try await fair.versions(of: gig)
       #expect(versions.count == 1)
       for locale in ["zh-CN", "en"] { #expect(!fair.site.has("/\(locale)/v/\(versions[0])")) }
@@ -133,6 +134,20 @@ import Testing
     let ink = try fair.site.page(try #require(fair.site.address(of: fair.plan.ink, in: "en")))
     #expect(ink.text.contains(/<a href="\/en\/s\/[a-z0-9-]+" lang="zh-CN">林知远<\/a>/))
     #expect(fair.site.paths.filter { $0.hasPrefix("/en/s/") }.count == 1)
+  }
+
+  @Test func `a seller who hides the profile keeps the name and loses the page`() async throws {
+    let shop = try Shop(like: try await Fair.made().shop)
+    let plan = try await Fair.made().plan
+    try await shop.change { tx in
+      try tx.hideProfile(tx.gig(plan.ink).party, by: .operator, at: Shop.now)
+    }
+    let site = try await shop.build()
+    let ink = try site.page(try #require(site.address(of: plan.ink, in: "zh-CN")))
+    #expect(ink.text.contains("<b>林知远</b>"))
+    #expect(site.paths(saying: "刻印十年") == [])
+    #expect(site.paths(saying: "/s/") == [])
+    #expect(!site.paths.contains { $0.contains("/s/") })
   }
 }
 

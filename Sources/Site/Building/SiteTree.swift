@@ -50,10 +50,12 @@ final class SiteTree {
     lock = try BuildLock(output)
     number =
       1 + (FolderReader.folders(in: "\(output)/\(Self.sites)").compactMap { Int($0) }.max() ?? 0)
+    // What a build left that was killed may hold the room that this one needs.
+    try removeOthers()
     try Folder.make(draft)
   }
 
-  /// What was not put into its place goes; so does what a build left that was killed.
+  /// What was not put into its place goes.
   deinit { try? removeOthers() }
 
   /// A file by its path in the site, such as `/zh-CN/c.html`.
