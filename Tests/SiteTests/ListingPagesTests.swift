@@ -21,7 +21,9 @@ import Testing
     #expect(second.cards == (Self.perPage + 1...Fair.posters).reversed().map(Self.poster))
     #expect(!site.has("/en/c/poster/3"))
     for page in [oldest, second] { #expect(page.isIndexed) }
-    #expect(site.listed.isSuperset(of: ["/en/c/poster", "/en/c/poster/1", "/zh-CN/c/poster/2"]))
+    // Their front leads to them; sitemaps would outgrow their limits.
+    #expect(site.listed.contains("/en/c/poster"))
+    #expect(site.listed.isDisjoint(with: ["/en/c/poster/1", "/zh-CN/c/poster/2"]))
   }
 
   @Test func `what stays keeps its page when others go and come`() async throws {

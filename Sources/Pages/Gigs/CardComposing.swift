@@ -15,6 +15,11 @@ extension Edition {
       price: Amount(record.lowestPrice))
   }
 
+  /// What stands for a category.
+  package func drawing(of category: Category) -> CoverDrawing {
+    CoverDrawing(of: category.id, category.names, first: locales[0], in: catalogue)
+  }
+
   func picture(_ drawing: CoverDrawing, isFirst: Bool = false) -> Picture {
     Picture(
       link: Link(ours: "/\(drawing.name)"), width: CoverDrawing.width,

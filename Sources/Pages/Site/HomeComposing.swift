@@ -102,6 +102,7 @@ extension Edition {
         name: name(of: group.category), summary: said(group.category.summaries),
         link: link(.category(group.category.slug)), count: Int(group.seen),
         isRounded: group.seen > SeenCount.exactMax,
+        picture: picture(drawing(of: group.category)),
         categories: catalogue.categories(of: group.category.id).map { entry in
           CategoryLine(
             name: name(of: entry.category), summary: said(entry.category.summaries),

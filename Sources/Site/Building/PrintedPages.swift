@@ -11,6 +11,7 @@ extension Press {
     try print(ChooserPage(in: editions), at: chooser, "pages", in: first)
     try print(MissingPage(in: first), to: "/404", in: first)
     try print(at: .missing) { MissingPage(in: $0) }
+    for group in first.catalogue.groups { try show(first.drawing(of: group.category)) }
     let market = try rows.listingRecord(.market)
     let skills = try rows.topSkills(atMost: TopicsPage.linksMax)
     let tags = try rows.topTags(atMost: TopicsPage.linksMax)
