@@ -10,7 +10,7 @@ TEST_PACKAGES = postgresql-15 postgresql-client-15 sqlite3 util-linux opencc chr
 STRICT = --explicit-target-dependency-import-check error
 RELEASE = swift build -c release --static-swift-stdlib $(STRICT)
 
-.PHONY: run test build check fuzz bench ready ready-to-test clean
+.PHONY: run test build check fuzz bench pages ready ready-to-test clean
 
 run: build
 	@scripts/run
@@ -37,6 +37,11 @@ bench: ready-to-test
 	@$(RELEASE) --product Bench
 	@: > .build/bench.jsonl
 	@.build/release/Bench $(ONLY)
+
+# Pages of the site that was built, as the Nu HTML checker, axe and Chromium see them; PAGES=--all for
+# every one, PAGES=--quick for a few.
+pages: ready-to-test
+	@scripts/validate-pages $(PAGES)
 
 ready:
 	@scripts/need $(BUILD_PACKAGES)

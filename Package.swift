@@ -75,7 +75,13 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Crawler", dependencies: ["Crawling"], path: "Tests/Crawler", swiftSettings: strict),
-    .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "Proving"], swiftSettings: strict),
+    .testTarget(
+      name: "CrawlingTests", dependencies: ["Crawling", "Proving"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: [
+        "Market", "Store", "Theme", "Pages", "Site", "jishi", "Crawling", "CBytes", "Proving",
+      ], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Proving"], swiftSettings: strict),
     .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -12,9 +12,9 @@ struct BuiltSite {
 
   init(folder: String, addresses: Addresses) throws {
     self.addresses = addresses
-    let root = URL(filePath: folder, directoryHint: .isDirectory)
+    let root = URL(filePath: folder, directoryHint: .isDirectory).resolvingSymlinksInPath()
     var names: [String] = []
-    for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
+    for case let name as String in FileManager.default.enumerator(atPath: root.path) ?? .init() {
       names.append(name)
     }
     xmlInitParser()

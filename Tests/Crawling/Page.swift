@@ -95,3 +95,12 @@ struct Reference: Hashable {
     }
   }
 }
+
+extension Page {
+  /// A further page of a listing, such as `/en/c/logo-design/2`.
+  var isNumbered: Bool {
+    let parts = address.split(separator: "/")
+    return parts.count > 2 && Int(parts[parts.count - 1]) != nil
+      && ["c", "t", "k", "new"].contains(parts[1])
+  }
+}

@@ -26,7 +26,7 @@ extension BuiltSite {
         }
       }
     }
-    for page in pages.sorted where isListed(page) {
+    for page in pages.sorted where isListed(page) && !page.isNumbered {
       let found = homes[whole(page)] ?? []
       guard found.count != 1 else { continue }
       let reason = "it stands in \(found.count) places of the sitemaps"
@@ -83,6 +83,7 @@ extension BuiltSite {
   private func entryReasons(_ entry: XMLElement, _ address: String) -> [String] {
     guard let page = page(at: address) else { return ["there is no such page"] }
     var reasons: [String] = []
+    if page.isNumbered { reasons.append("it is a numbered page, which its front leads to") }
     if !isListed(page) { reasons.append("it is not listed under its own address") }
     if let date = entry.first("lastmod")?.text, !date.isMoment {
       reasons.append("lastmod is “\(date)”")

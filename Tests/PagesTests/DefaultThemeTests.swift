@@ -28,6 +28,6 @@ import Theme
       #expect(script.bytes.count < 2_048, "\(script.name)")
     }
     let style = try #require(assets.files.first { $0.name.hasSuffix(".css") })
-    #expect(style.bytes.count < 40_000)
+    #expect(style.bytes.count < 48_000)
   }
 }

@@ -7,12 +7,6 @@ import Testing
 @testable import Theme
 
 @Suite struct FactsTests {
-  private func read(_ facts: Facts?) throws -> [String: Any] {
-    let json = try #require(facts).json
-    let value = try JSONSerialization.jsonObject(with: Data(json.utf8))
-    return try #require(value as? [String: Any])
-  }
-
   @Test(arguments: [Market.Locale.chinese, .english])
   func `a gig is a product with an offer for each package`(locale: Market.Locale) throws {
     let page = Sample.gigPage(locale)

@@ -6,13 +6,8 @@ import Theme
 
 @testable import Pages
 
-/// Whole pages as they were when somebody last looked at them. `JISHI_GOLDEN=write swift test
-/// --filter GoldenTests` writes what they are now, for the next look and the next commit.
+/// Whole pages of views by hand, as they were when somebody last looked at them.
 @Suite struct GoldenTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Golden")
-  static let isWriting = ProcessInfo.processInfo.environment["JISHI_GOLDEN"] == "write"
-
   static let pages: [(name: String, make: @Sendable (Market.Locale) throws -> String)] = [
     ("gig", { try text(Sample.gigPage($0), in: $0) }),
     ("bare-gig", { try text(Sample.bareGigPage($0), in: $0) }),
@@ -39,28 +34,11 @@ import Theme
   @Test(arguments: pages.map(\.name), [Locale.chinese, .english])
   func `a page is as it was looked at`(name: String, locale: Market.Locale) throws {
     let page = try #require(Self.pages.first { $0.name == name })
-    let made = try page.make(locale)
-    let file = Self.folder.appending(path: "\(name).\(locale).txt")
-    if Self.isWriting {
-      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-      try Data(made.utf8).write(to: file)
-    }
-    let kept = try String(contentsOf: file, encoding: .utf8)
-    for (line, (new, old)) in zip(made.split(separator: "\n"), kept.split(separator: "\n"))
-      .enumerated()
-    where new != old {
-      Issue.record("\(file.lastPathComponent):\(line + 1): \(new) instead of \(old)")
-      return
-    }
-    #expect(made == kept)
+    try GoldenFile(name: "\(name).\(locale)").check(page.make(locale))
   }
 
   /// Without the digests in the names of assets: a sheet may change without changing each page.
   private static func text<Page: View>(_ page: Page, in locale: Market.Locale) throws -> String {
-    let theme = try DefaultThemeTests.theme.get()
-    let template = try #require(theme.template(for: Page.self, in: locale.tag))
-    var output = Output()
-    template.render(page, into: &output)
-    return output.text.replacing(/(\/a\/[a-z-]+)-[0-9a-f]{12}\./) { "\($0.1)." }
+    try rendered(page, in: locale).replacing(/(\/a\/[a-z-]+)-[0-9a-f]{12}\./) { "\($0.1)." }
   }
 }

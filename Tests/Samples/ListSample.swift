@@ -12,7 +12,10 @@ extension Sample {
         locale, path: "/k/logo", title: title,
         description: say("会标志设计的卖家。", "Sellers who design logos.")),
       title: Said(title), count: 140, isRounded: true, sellers: sellers(say),
-      newest: link("/\(locale)/k/logo/6"))
+      next: link("/\(locale)/k/logo/5"),
+      pages: [5, 4, 3].map {
+        PagerLine(number: $0, link: link("/\(locale)/k/logo/\($0)"))
+      })
   }
 
   private static func sellers(_ say: Sayer) -> [SellerCard] {

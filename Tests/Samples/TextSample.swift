@@ -70,7 +70,6 @@ extension Sample {
       summary: texts.said("summary"), count: 2, narrower: [texts.named("narrower")],
       tags: all.map { $0.named("tag") }, best: [card(texts)], ranking: texts.link("ranking"),
       gigs: all.map(card),
-      newest: texts.link("newest"),
       previous: texts.link("previous"), next: texts.link("next"),
       pages: [
         PagerLine(number: 1, link: texts.link("first"), isHere: true),
@@ -89,8 +88,7 @@ extension Sample {
           who: name(texts), headline: texts.said("headline"), place: texts.said("place"),
           rating: Figure(49, scale: 1), reviewCount: 1, orderCount: 2, gigCount: 3,
           hourlyRate: yuan(360))
-      },
-      newest: texts.link("newest"), previous: texts.link("previous"), next: texts.link("next"),
+      }, previous: texts.link("previous"), next: texts.link("next"),
       pages: [PagerLine(number: 1, link: texts.link("first"), isHere: true)])
   }
 

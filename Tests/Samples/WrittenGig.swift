@@ -84,11 +84,7 @@ package struct WrittenGig {
         write(number: index + 1, of: pictures.count, into: &out)
       }
       out.size(of: picture)
-      if picture.isFirst {
-        out.append(" fetchpriority=\"high\"")
-      } else {
-        out.append(" loading=\"lazy\"")
-      }
+      if !picture.isFirst { out.append(" loading=\"lazy\"") }
       out.append("></li>\n")
     }
     out.append("</ol>\n<nav aria-label=\"选择图片\">\n")
@@ -109,7 +105,7 @@ package struct WrittenGig {
       out.image(picture, sizes: "(max-width: 56rem) 100vw, 52rem")
       if let caption = picture.caption { out.escape(caption.text) }
       out.size(of: picture)
-      out.append(" fetchpriority=\"high\">\n")
+      out.append(">\n")
     }
   }
 

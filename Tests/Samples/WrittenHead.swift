@@ -27,7 +27,7 @@ extension WrittenGig {
     if !frame.isIndexed { out.append("<meta name=\"robots\" content=\"noindex\">\n") }
     out.append(
       """
-      <meta http-equiv="Cache-Control" content="no-transform">
+      <meta name="applicable-device" content="pc,mobile">
       <link rel="canonical" href="
       """)
     out.escape(frame.canonical.text)
@@ -49,8 +49,7 @@ extension WrittenGig {
     write(previewOf: frame, into: &out)
     out.append(
       """
-      <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)">
-      <meta name="theme-color" content="#161513" media="(prefers-color-scheme: dark)">
+      <meta name="color-scheme" content="light dark">
       <link rel="icon" href="
       """)
     out.append(asIs: addresses.seal)

@@ -11,7 +11,8 @@ import Testing
     "Theme": ["COpenSSL", "CMarkdown", "CUnicode"],
     "Pages": ["Market", "Theme"],
     "HTTP": [],
-    "jishi": ["Market", "Store", "Theme", "Pages", "HTTP"],
+    "Site": ["Market", "Store", "Theme", "Pages"],
+    "jishi": ["Market", "Store", "Theme", "Pages", "Site", "HTTP"],
   ]
 
   static let nouns: Set<String> = [
@@ -31,6 +32,7 @@ import Testing
     ],
     "Pages": ["Site"],
     "HTTP": ["Files", "Serving"],
+    "Site": ["Building", "Content"],
     "jishi": ["Commands", "Demo"],
   ]
 

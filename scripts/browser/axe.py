@@ -17,16 +17,25 @@ def faults(browser, server, pages, is_quick):
     found = []
     for width, scheme in QUICK_SIGHTS if is_quick else SIGHTS:
         context = chromium.context(browser, width, scheme, reduced_motion="reduce")
-        tab = context.new_page()
+        plain = chromium.context(browser, width, scheme, reduced_motion="reduce")
+        plain.route("**/*.js", lambda route: route.abort())
         for page in pages:
+            tab = context.new_page()
             tab.goto(server.site + page.address, wait_until="load")
+            if tab.url != server.site + page.address:
+                # A script sent the visitor on: the page is looked at without scripts.
+                tab.close()
+                tab = plain.new_page()
+                tab.goto(server.site + page.address, wait_until="load")
             tab.evaluate(script)
             result = tab.evaluate(
                 """(tags) => axe.run(document, { runOnly: tags, resultTypes: ["violations"] })""",
                 TAGS)
             found += [
                 fault(page, violation, f"{width} {scheme}") for violation in result["violations"]]
+            tab.close()
         context.close()
+        plain.close()
     return found
 
 

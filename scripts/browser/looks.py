@@ -6,6 +6,7 @@ WIDTHS = [360, 390, 768, 1280]
 QUICK_WIDTHS = [360, 1280]
 # Of the words of a page, this share must be there without scripts.
 SHARE_MIN = 0.98
+LOADS_MAX = 3
 
 WATCH = """
 window.seen = { shift: 0, moved: [], largest: null };
@@ -73,27 +74,40 @@ class Look:
         self.faults, self.words, self.largest = [], "", None
 
     def fault(self, check, what, at=""):
-        self.faults.append(
-            {"page": self.page.address, "check": check, "what": what, "at": f"({self.width}) {at}"})
+        new = {"page": self.page.address, "check": check, "what": what, "at": f"({self.width}) {at}"}
+        if new not in self.faults:
+            self.faults.append(new)
 
     def watch(self, context):
+        seen = [self.load(context)]
+        # A busy machine paints a page before all of it is read: a fault is what shifts each time.
+        while seen[-1]["shift"] > 0 and len(seen) < LOADS_MAX:
+            seen.append(self.load(context))
+        least = min(seen, key=lambda each: each["shift"])
+        if least["shift"] > 0:
+            moved = " ".join(least["moved"][:3])
+            self.fault("shift", f"the layout shifts by {least['shift']:.4f}", moved)
+        if least["wide"]:
+            self.fault("overflow", "the page is wider than the window", least["wide"])
+        # A page that sends its visitor on, such as the choice of languages, is seen as it stands.
+        if least["isElsewhere"]:
+            return
+        self.largest, self.words = least["largest"], least["words"]
+        if not self.largest:
+            self.fault("shift", "no largest element was painted")
+
+    def load(self, context):
         tab = context.new_page()
         tab.on("console", lambda message: self.complain(message.type, message.text))
         tab.on("pageerror", lambda error: self.complain("error", str(error)))
         tab.on("requestfailed", lambda request: self.complain("error", f"failed: {request.url}"))
         tab.goto(self.url, wait_until="load")
-        self.words = tab.evaluate(WORDS)
+        words = tab.evaluate(WORDS)
         chromium.settle(tab)
-        seen = tab.evaluate("seen")
-        if seen["shift"] > 0:
-            self.fault("shift", f"the layout shifts by {seen['shift']:.4f}", " ".join(seen["moved"][:3]))
-        wide = tab.evaluate(WIDE)
-        if wide:
-            self.fault("overflow", "the page is wider than the window", wide)
-        self.largest = seen["largest"]
-        if not self.largest:
-            self.fault("shift", "no largest element was painted")
+        seen = tab.evaluate("seen") | {
+            "words": words, "wide": tab.evaluate(WIDE), "isElsewhere": tab.url != self.url}
         tab.close()
+        return seen
 
     def complain(self, kind, text):
         if kind in ("error", "warning"):

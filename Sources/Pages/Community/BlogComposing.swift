@@ -3,20 +3,17 @@ import Theme
 
 extension BlogPage {
   package init(in edition: Edition) {
-    let feed = edition.link(.blog).adding("/feed.xml")
+    var head = edition.head(of: .blog)
+    head.feed = .feed(.blog)
     self.init(
-      frame: edition.frame(
-        Head(
-          address: .blog, title: edition.words(PageTitle(page: .blog)),
-          summary: edition.words(PageSummary(page: .blog)), feed: feed)),
-      posts: edition.library.posts(in: edition.locale).map { edition.line($0) }, feed: feed)
+      frame: edition.frame(head),
+      posts: edition.library.posts(in: edition.locale).map { edition.line($0) },
+      feed: edition.link(.feed(.blog)))
   }
 }
 
 extension PostPage {
   package init(_ post: Post, in edition: Edition) {
-    let blog = NamedLink(
-      name: Said(edition.words(PageTitle(page: .blog))), link: edition.link(.blog))
     let posts = edition.library.posts(in: edition.locale)
     let place = posts.firstIndex { $0.name == post.name } ?? 0
     func link(_ place: Int) -> NamedLink? {
@@ -27,9 +24,9 @@ extension PostPage {
     self.init(
       frame: edition.frame(
         Head(
-          address: post.address, title: post.title, summary: post.summary,
-          written: edition.languages(of: post), elsewhere: .blog, kind: "article",
-          trail: [blog], feed: blog.link.adding("/feed.xml"))),
+          page: edition.translations(of: post), title: post.title, summary: post.summary,
+          elsewhere: .blog, kind: "article", trail: [edition.namedLink(.blog)],
+          feed: .feed(.blog))),
       title: post.title, summary: post.summary,
       body: Markdown.html(post.body, for: .own, anchors: "part"), day: post.day,
       author: post.author, newer: link(place - 1), older: link(place + 1))
@@ -43,11 +40,8 @@ extension Edition {
       day: post.day, author: post.author)
   }
 
-  func languages(of post: Post) -> [Locale] {
-    locales.filter { library.post(post.name, in: $0) != nil }
-  }
-
   package func translations(of post: Post) -> Translations {
-    translations(of: post.address, in: languages(of: post), first: nil)
+    translations(
+      of: post.address, in: locales.filter { library.post(post.name, in: $0) != nil })
   }
 }

@@ -4,10 +4,12 @@ import Theme
 /// What is new, for those who follow it with a reader: Atom.
 package struct Feed: Sendable {
   private struct Entry {
-    let title: String
-    let summary: String
-    let link: Link
-    let day: Day
+    let title: Said
+    let summary: Said?
+    let address: PageAddress
+    /// Readers take what they do not know for new, so it holds nothing that may change.
+    let lasting: PageAddress
+    let at: Instant
     let author: String
   }
 
@@ -22,54 +24,53 @@ package struct Feed: Sendable {
     self.init(
       posts.prefix(Self.entriesMax).map { post in
         Entry(
-          title: post.title, summary: post.summary,
-          link: edition.site.origin.whole(edition.link(post.address).text), day: post.day,
-          author: post.author)
-      }, page: .blog, at: .blog, in: edition)
+          title: Said(post.title), summary: Said(post.summary), address: post.address,
+          lasting: post.address, at: edition.start(of: post.day), author: post.author)
+      }, page: .blog, in: edition)
   }
 
-  /// Of the newest services. Each is known by the address of its original.
+  /// Of the newest services. What nobody has translated says in which language it is.
   package init(of gigs: [GigRecord], in edition: Edition) {
     self.init(
       gigs.prefix(Self.entriesMax).map { record in
         let gig = GigComposer(record, edition)
         return Entry(
-          title: gig.title.text, summary: gig.summary?.text ?? "",
-          link: edition.site.origin.whole(edition.link(gig.address).text),
-          day: edition.day(record.version.publishedAt ?? record.version.madeAt),
+          title: gig.title, summary: gig.summary, address: gig.address,
+          lasting: .gig(record.gig, [:]), at: record.version.publishedAt ?? record.version.madeAt,
           author: edition.seller(record.seller.name).name.text)
-      }, page: .newest, at: .newest, in: edition)
+      }, page: .newest, in: edition)
   }
 
-  private init(_ entries: [Entry], page: FixedPage, at address: PageAddress, in edition: Edition) {
-    let origin = edition.site.origin
-    path = address.path(in: edition.locale) + "/feed.xml"
-    var xml = XML("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    xml.raw("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(edition.locale)\">\n")
-    xml.element("title", "\(edition.words(PageTitle(page: page)))｜\(edition.siteName)")
-    xml.element("id", origin.whole(path).text)
-    xml.raw("<link rel=\"self\" href=\"\(origin.whole(path).text)\"/>")
-    xml.raw("<link href=\"\(origin.whole(address.path(in: edition.locale)).text)\"/>\n")
-    let newest = entries.map(\.day).max { $0.order < $1.order }
-    // A feed of nothing is as old as the calendar of computers.
-    xml.element("updated", (newest ?? Day(year: 1970, month: 1, day: 1)).midnight)
+  private init(_ entries: [Entry], page: FixedPage, in edition: Edition) {
+    func whole(_ address: PageAddress) -> String {
+      edition.site.origin.whole(address.path(in: edition.locale)).text
+    }
+    let own = PageAddress.feed(page.address)
+    path = own.path(in: edition.locale)
+    var xml = XML("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(edition.locale)\">\n")
+    xml.element(
+      "title", edition.words(WholeTitle(title: edition.title(of: page), site: edition.siteName)))
+    xml.element("id", whole(own))
+    xml.raw("<link rel=\"self\" type=\"application/atom+xml\" href=\"\(whole(own))\"/>")
+    xml.raw("<link href=\"\(whole(page.address))\"/>\n")
+    // A feed of nothing is as old as the clock of computers.
+    let newest = entries.map(\.at).max() ?? Instant(milliseconds: 0)
+    xml.element("updated", newest.utcText)
     for entry in entries {
       xml.raw("\n<entry>")
-      xml.element("title", entry.title)
-      xml.element("id", entry.link.text)
-      xml.raw("<link href=\"\(entry.link.text)\"/>")
-      xml.element("updated", entry.day.midnight)
+      xml.element("title", entry.title.text, in: entry.title.lang)
+      xml.element("id", whole(entry.lasting))
+      xml.raw("<link href=\"\(whole(entry.address))\"/>")
+      xml.element("updated", entry.at.utcText)
       xml.raw("<author>")
       xml.element("name", entry.author)
       xml.raw("</author>")
-      if !entry.summary.isEmpty { xml.element("summary", entry.summary) }
+      if let summary = entry.summary, !summary.text.isEmpty {
+        xml.element("summary", summary.text, in: summary.lang)
+      }
       xml.raw("</entry>")
     }
     xml.raw("\n</feed>\n")
     markup = xml.markup
   }
-}
-
-extension Day {
-  fileprivate var midnight: String { "\(iso)T00:00:00Z" }
 }

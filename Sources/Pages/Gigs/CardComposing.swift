@@ -7,7 +7,8 @@ extension Edition {
       title: said(record.titles, first: record.origin) ?? Said("\(record.gig)"),
       link: link(.gig(record.gig, record.slugs)),
       picture: picture(
-        CoverDrawing(of: record.category, record.titles[record.origin] ?? "", in: catalogue)),
+        CoverDrawing(
+          of: record.category, record.titles, first: record.origin, in: catalogue)),
       seller: seller(record.seller),
       rating: .mean(of: record.figures.stars, over: record.figures.reviews),
       reviewCount: Int(record.figures.reviews), deliveryDays: record.deliveryDays,
@@ -21,7 +22,7 @@ extension Edition {
   }
 }
 
-/// The picture of what has none. It is drawn from the words in which that was first said, so it is
+/// The picture of what has none. It is drawn from the words in which that was said first, so it is
 /// the same in all languages.
 package struct CoverDrawing: Hashable, Sendable {
   static let width = 480
@@ -30,9 +31,11 @@ package struct CoverDrawing: Hashable, Sendable {
   package let group: String
   package let title: String
 
-  package init(of category: ID<Category>?, _ title: String, in catalogue: CatalogueRecord) {
+  package init(
+    of category: ID<Category>?, _ titles: Localized, first: Locale, in catalogue: CatalogueRecord
+  ) {
     group = category.flatMap { catalogue.group(of: $0) }?.category.slug ?? ""
-    self.title = title
+    title = titles[first] ?? titles.inOrder.first?.text ?? ""
   }
 
   /// Its path below the site's files.

@@ -14,7 +14,6 @@ package struct CategoryPage: View {
   package let best: [GigCard]
   package let ranking: Link?
   package let gigs: [GigCard]
-  package let newest: Link?
   package let previous: Link?
   package let next: Link?
   package let pages: [PagerLine]
@@ -31,7 +30,6 @@ package struct CategoryPage: View {
     best: [GigCard] = [],
     ranking: Link? = nil,
     gigs: [GigCard],
-    newest: Link? = nil,
     previous: Link? = nil,
     next: Link? = nil,
     pages: [PagerLine] = []
@@ -48,7 +46,6 @@ package struct CategoryPage: View {
     self.best = best
     self.ranking = ranking
     self.gigs = gigs
-    self.newest = newest
     self.previous = previous
     self.next = next
     self.pages = pages
@@ -74,8 +71,10 @@ package struct CategoryPage: View {
       "Services: the newest on the front page, on a numbered one those of its places, newest first."
     ),
     Field(
-      "newest", \.newest, "The numbered page with the newest services; only on the front page."),
-    Field("previous", \.previous, "The page with newer services, or the front page."),
+      "previous", \.previous, "The page with newer services, or the front page; missing on that."),
     Field("next", \.next, "The page with older services; missing when there are none."),
-    Field("pages", \.pages, "Links to the pages around this one, itself among them."))
+    Field(
+      "pages", \.pages,
+      "Links to the pages around this one, itself among them; on the front page to those after it.")
+  )
 }

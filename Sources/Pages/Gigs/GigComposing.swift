@@ -75,25 +75,35 @@ struct GigComposer {
     Amount(Money(minorUnits: minorUnits, content.asset))
   }
 
-  var originalTitle: String { titles[content.origin] ?? title.text }
-
-  var written: [Locale] { edition.locales.filter { content.texts[$0] != nil } }
+  var page: Translations {
+    edition.translations(of: address, in: content.locales, first: content.origin)
+  }
 
   var address: PageAddress {
     isVersion ? .gigVersion(record.version.id) : .gig(record.gig, record.slugs)
   }
 
   var head: Head {
-    let plain = Markdown.plain(
-      summary.map(\.text) ?? description.text, atMost: Head.summaryCharactersMax(edition.locale))
+    Head(
+      page: page, title: headTitle, heading: title.text, summary: headSummary,
+      isIndexed: !isVersion, kind: "product",
+      trail: edition.trail(to: record.category))
+  }
+
+  /// With the seller's name if there is room for it.
+  private var headTitle: String {
+    if isVersion {
+      return edition.words(VersionTitle(title: title.text, number: record.version.number))
+    }
     let seller = edition.seller(record.seller.name).name.text
-    return Head(
-      address: address,
-      title: isVersion
-        ? edition.words(VersionTitle(title: title.text, number: record.version.number))
-        : edition.words(GigTitle(title: title.text, seller: seller)),
-      summary: plain.isEmpty ? title.text : plain, written: written, origin: content.origin,
-      isIndexed: !isVersion, kind: "product", trail: edition.trail(to: record.category))
+    let whole = edition.words(GigTitle(title: title.text, seller: seller))
+    return whole.count <= edition.room.title ? whole : title.text
+  }
+
+  private var headSummary: String {
+    let plain =
+      summary?.text ?? Markdown.plain(description.text, atMost: edition.room.summary)
+    return plain.isEmpty ? title.text : plain
   }
 
   /// The name of the language of the description, when it is not this page's.
@@ -112,8 +122,7 @@ struct GigComposer {
   }
 
   var category: NamedLink {
-    edition.catalogue[record.category].map { edition.namedLink($0.category) }
-      ?? NamedLink(name: Said(""), link: edition.link(.catalogue))
+    edition.trail(to: record.category).last ?? edition.namedLink(.catalogue)
   }
 
   /// The one in the middle, or the first of two.
@@ -177,25 +186,19 @@ struct GigComposer {
   }
 }
 
-extension Head {
-  /// Search engines cut what is longer; a Chinese character takes the room of two letters.
-  static func summaryCharactersMax(_ locale: Locale) -> Int {
-    locale.tag.hasPrefix("zh") ? 80 : 155
-  }
-}
-
 extension Edition {
   /// The pages of a gig, for sitemaps.
   package func translations(of record: GigRecord) -> Translations {
-    let gig = GigComposer(record, self)
-    return translations(of: gig.address, in: gig.written, first: record.content.origin)
+    GigComposer(record, self).page
   }
 
   package func title(of record: GigRecord) -> String { GigComposer(record, self).title.text }
 
   /// What must be drawn for its page.
   package func drawing(of record: GigRecord) -> CoverDrawing {
-    CoverDrawing(of: record.category, GigComposer(record, self).originalTitle, in: catalogue)
+    CoverDrawing(
+      of: record.category, Localized(record.content.texts.mapValues(\.title)),
+      first: record.content.origin, in: catalogue)
   }
 
   func guide(_ section: Article.Section, _ name: String) -> Link? {

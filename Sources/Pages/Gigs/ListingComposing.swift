@@ -6,10 +6,11 @@ extension CategoryPage {
   package init(_ record: ListingRecord, of list: ListSubject, in edition: Edition) {
     let pager = FrontPager(pages: record.pages, front: list.address)
     self.init(
-      frame: edition.frame(list.head(count: record.seen, isIndexed: record.seen > 0, in: edition)),
+      frame: edition.frame(list.head(count: record.seen, in: edition)),
       title: list.title(in: edition), summary: list.summary(in: edition),
       count: Int(record.seen), isRounded: record.seen > SeenCount.exactMax,
       narrower: list.narrower(in: edition), best: record.best.map { edition.card($0) },
+      ranking: edition.guide(.help, "ranking"),
       gigs: record.newest.map { edition.card($0) },
       next: pager.next(in: edition), pages: pager.lines(in: edition))
   }
@@ -19,8 +20,9 @@ extension CategoryPage {
     let pager = Pager(number: record.number, pages: record.pages, front: list.address)
     self.init(
       frame: edition.frame(
-        list.head(
-          numbered: record.number, isIndexed: !record.gigs.isEmpty, in: edition)),
+        edition.head(
+          of: list.head(in: edition), numbered: record.number, named: list.title(in: edition),
+          isIndexed: !record.gigs.isEmpty)),
       title: list.title(in: edition), number: Int(record.number),
       narrower: list.narrower(in: edition), gigs: record.gigs.map { edition.card($0) },
       previous: pager.previous(in: edition), next: pager.next(in: edition),
@@ -34,7 +36,7 @@ package enum ListSubject: Sendable {
   case category(Category)
   case tag(Tag)
 
-  var address: PageAddress {
+  package var address: PageAddress {
     switch self {
     case .market: .newest
     case .category(let category): .category(category.slug)
@@ -45,7 +47,7 @@ package enum ListSubject: Sendable {
   /// As the heading of its pages.
   func title(in edition: Edition) -> Said {
     switch self {
-    case .market: Said(edition.words(PageTitle(page: .newest)))
+    case .market: Said(edition.title(of: .newest))
     case .category(let category): edition.name(of: category)
     case .tag(let tag): edition.said(tag.names) ?? Said(tag.slug)
     }
@@ -67,6 +69,7 @@ package enum ListSubject: Sendable {
     }
   }
 
+  /// Nil for what needs none.
   private var names: Localized? {
     switch self {
     case .market: nil
@@ -75,56 +78,43 @@ package enum ListSubject: Sendable {
     }
   }
 
-  /// The languages in which it has a name.
-  private func written(in edition: Edition) -> [Locale]? {
-    names.map { names in edition.locales.filter { names[$0] != nil } }
-  }
-
   package func translations(numbered: Int64? = nil, in edition: Edition) -> Translations {
-    edition.translations(
-      of: numbered.map { .numbered(address, $0) } ?? address, in: written(in: edition), first: nil)
+    let front = edition.translations(of: address, in: names.map { Array($0.texts.keys) })
+    return numbered.map(front.numbered) ?? front
   }
 
-  fileprivate func head(
-    count: Int64 = 0, numbered: Int64? = nil, isIndexed: Bool, in edition: Edition
-  ) -> Head {
+  /// Of the front.
+  fileprivate func head(count: Int64 = 0, in edition: Edition) -> Head {
+    Head(
+      page: translations(in: edition), title: headTitle(in: edition),
+      heading: title(in: edition).text,
+      summary: headSummary(count: Int(count), in: edition), isIndexed: count > 0,
+      trail: trail(in: edition), feed: names == nil ? .feed(.newest) : nil)
+  }
+
+  private func headTitle(in edition: Edition) -> String {
     let name = title(in: edition).text
-    let (front, summary): (String, String) =
-      switch self {
-      case .market:
-        (edition.words(PageTitle(page: .newest)), edition.words(PageSummary(page: .newest)))
-      case .category(let category):
-        (
-          edition.words(ListTitle(list: .category, name: name)),
-          (edition.said(category.summaries)?.text ?? "")
-            + edition.words(ListSummary(list: .category, name: name, count: Int(count)))
-        )
-      case .tag:
-        (
-          edition.words(ListTitle(list: .tag, name: name)),
-          edition.words(ListSummary(list: .tag, name: name, count: Int(count)))
-        )
-      }
-    var head = Head(
-      address: address, title: front, summary: summary, written: written(in: edition),
-      isIndexed: isIndexed, trail: trail(in: edition, isFront: numbered == nil))
-    if let numbered {
-      head.address = .numbered(address, numbered)
-      head.title = edition.words(NumberedTitle(title: front, number: Int(numbered)))
-      head.summary = edition.words(NumberedSummary(title: front, number: Int(numbered)))
-    } else if case .market = self {
-      head.feed = edition.link(.newest).adding("/feed.xml")
+    return switch self {
+    case .market: name
+    case .category: edition.words(ListTitle(list: .category, name: name))
+    case .tag: edition.words(ListTitle(list: .tag, name: name))
     }
-    return head
   }
 
-  private func trail(in edition: Edition, isFront: Bool) -> [NamedLink] {
+  private func headSummary(count: Int, in edition: Edition) -> String {
+    let name = title(in: edition).text
     switch self {
-    case .category(let category):
-      let whole = edition.trail(to: category.id)
-      return isFront ? Array(whole.dropLast()) : whole
-    case .market, .tag:
-      return isFront ? [] : [NamedLink(name: title(in: edition), link: edition.link(address))]
+    case .market: return edition.words(PageSummary(page: .newest))
+    case .category:
+      let counted = edition.words(ListSummary(list: .category, name: name, count: count))
+      return edition.joined(summary(in: edition)?.text ?? "", counted)
+    case .tag: return edition.words(ListSummary(list: .tag, name: name, count: count))
     }
+  }
+
+  /// The way to the front, without the front itself.
+  private func trail(in edition: Edition) -> [NamedLink] {
+    guard case .category(let category) = self else { return [] }
+    return edition.trail(to: category.id).dropLast()
   }
 }

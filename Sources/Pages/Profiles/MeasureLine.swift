@@ -80,11 +80,3 @@ package enum MeasureFigures: Choice {
     }
   }
 }
-
-extension Figure {
-  /// 9810 basis points are 98.1, and 9000 are 90.
-  fileprivate static func percent(_ basisPoints: Int64) -> Figure {
-    basisPoints % 100 == 0
-      ? Figure(Int(basisPoints / 100), scale: 0) : Figure(Int(basisPoints / 10), scale: 1)
-  }
-}

@@ -15,21 +15,22 @@ extension Edition {
   func seller(_ record: SellerCardRecord) -> SellerLine {
     let figures = record.figures
     let first = record.name.language
-    let minutes = figures.answersInMinutes.map { Int($0) }
+    let minutes = figures.answersInMinutes.map { max(1, Int($0)) }
     return SellerLine(
       who: seller(record.name), headline: said(record.headlines, first: first),
       place: said(record.places, first: first),
       rating: .mean(of: figures.stars, over: figures.reviews),
       reviewCount: Int(figures.reviews), orderCount: Int(figures.orders),
       gigCount: Int(figures.gigsShown),
-      onTime: figures.onTimeBasisPoints.map { Figure(Int(($0 + 5) / 10), scale: 1) },
-      answersInMinutes: minutes.flatMap { $0 < Self.minutesMax ? $0 : nil },
-      answersInHours: minutes.flatMap { $0 < Self.minutesMax ? nil : ($0 + 59) / 60 },
+      onTime: figures.onTimeBasisPoints.map(Figure.percent),
+      answersInMinutes: minutes.flatMap { $0 < Self.hoursFromMinutes ? $0 : nil },
+      // Within so many hours: what is begun counts.
+      answersInHours: minutes.flatMap { $0 < Self.hoursFromMinutes ? nil : ($0 + 59) / 60 },
       since: day(record.openedAt))
   }
 
-  /// What takes longer is told in hours.
-  private static let minutesMax = 100
+  /// What takes so long is told in hours.
+  private static let hoursFromMinutes = 120
 
   func card(_ record: SellerCardRecord) -> SellerCard {
     let figures = record.figures
@@ -72,18 +73,25 @@ extension SellerPage {
   private static func head(
     of record: ProfileRecord, _ seller: SellerLine, _ about: String?, in edition: Edition
   ) -> Head {
-    let name = record.seller.name
-    let title =
-      seller.headline.map { SellerTitle(name: seller.who.name.text, headline: $0.text) }
-      .map { edition.words($0) } ?? seller.who.name.text
-    let summary =
-      about.map { Markdown.plain($0, atMost: Head.summaryCharactersMax(edition.locale)) }
-      ?? edition.words(
-        SellerSummary(name: seller.who.name.text, gigs: seller.gigCount))
+    let name = seller.who.name.text
+    let plain = about.map { Markdown.plain($0, atMost: edition.room.summary) } ?? ""
     return Head(
-      address: .seller(name.party, name.slugs), title: title, summary: summary,
-      written: edition.locales.filter { record.content.texts[$0] != nil },
-      origin: name.language, kind: "profile")
+      page: edition.translations(of: record),
+      title: seller.headline.map { title(name, $0.text, in: edition) } ?? name,
+      summary: plain.isEmpty
+        ? edition.words(SellerSummary(name: name, gigs: seller.gigCount)) : plain,
+      kind: "profile")
+  }
+
+  /// With as much of the headline as there is room for.
+  private static func title(
+    _ name: String, _ headline: String, in edition: Edition
+  ) -> String {
+    let whole = edition.words(SellerTitle(name: name, headline: headline))
+    let tooLong = whole.count - edition.room.title
+    guard tooLong > 0 else { return whole }
+    let short = headline.shortened(to: headline.count - tooLong)
+    return short.isEmpty ? name : edition.words(SellerTitle(name: name, headline: short))
   }
 }
 
@@ -92,7 +100,7 @@ extension Edition {
   package func translations(of record: ProfileRecord) -> Translations {
     let name = record.seller.name
     return translations(
-      of: .seller(name.party, name.slugs), in: locales.filter { record.content.texts[$0] != nil },
+      of: .seller(name.party, name.slugs), in: Array(record.content.texts.keys),
       first: name.language)
   }
 
@@ -106,8 +114,7 @@ extension Edition {
   }
 
   private func drawing(of item: PortfolioItem, by first: Locale) -> CoverDrawing {
-    let title = item.titles[first] ?? item.titles.inOrder.first?.text ?? ""
-    return CoverDrawing(of: item.category, title, in: catalogue)
+    CoverDrawing(of: item.category, item.titles, first: first, in: catalogue)
   }
 
   fileprivate func spoken(_ language: SpokenLanguage) -> SpokenLine {

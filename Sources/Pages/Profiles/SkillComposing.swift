@@ -18,31 +18,26 @@ extension SkillPage {
   }
 
   private static func head(of record: SkillRecord, in edition: Edition) -> Head {
-    let skill = record.skill
-    let front = PageAddress.skill(skill.slug)
-    let name = edition.said(skill.names) ?? Said(skill.slug)
-    let title = edition.words(ListTitle(list: .skill, name: name.text))
-    var head = Head(
-      address: front, title: title,
+    let name = edition.said(record.skill.names) ?? Said(record.skill.slug)
+    let front = Head(
+      page: edition.translations(ofFront: record.skill),
+      title: edition.words(ListTitle(list: .skill, name: name.text)),
       summary: edition.words(
         ListSummary(list: .skill, name: name.text, count: Int(record.seen))),
-      written: edition.locales.filter { skill.names[$0] != nil },
       isIndexed: !record.sellers.isEmpty)
-    if let number = record.number {
-      head.address = .numbered(front, number)
-      head.title = edition.words(NumberedTitle(title: title, number: Int(number)))
-      head.summary = edition.words(NumberedSummary(title: title, number: Int(number)))
-      head.trail = [NamedLink(name: name, link: edition.link(front))]
-    }
-    return head
+    return record.number.map {
+      edition.head(of: front, numbered: $0, named: name, isIndexed: front.isIndexed)
+    } ?? front
   }
 }
 
 extension Edition {
   package func translations(of record: SkillRecord) -> Translations {
-    let front = PageAddress.skill(record.skill.slug)
-    return translations(
-      of: record.number.map { .numbered(front, $0) } ?? front,
-      in: locales.filter { record.skill.names[$0] != nil }, first: nil)
+    let front = translations(ofFront: record.skill)
+    return record.number.map(front.numbered) ?? front
+  }
+
+  fileprivate func translations(ofFront skill: Skill) -> Translations {
+    translations(of: .skill(skill.slug), in: Array(skill.names.texts.keys))
   }
 }

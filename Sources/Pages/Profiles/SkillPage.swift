@@ -9,7 +9,6 @@ package struct SkillPage: View {
   package let isRounded: Bool
   package let number: Int?
   package let sellers: [SellerCard]
-  package let newest: Link?
   package let previous: Link?
   package let next: Link?
   package let pages: [PagerLine]
@@ -21,7 +20,6 @@ package struct SkillPage: View {
     isRounded: Bool = false,
     number: Int? = nil,
     sellers: [SellerCard],
-    newest: Link? = nil,
     previous: Link? = nil,
     next: Link? = nil,
     pages: [PagerLine] = []
@@ -33,7 +31,6 @@ package struct SkillPage: View {
     self.isRounded = isRounded
     self.number = number
     self.sellers = sellers
-    self.newest = newest
     self.previous = previous
     self.next = next
     self.pages = pages
@@ -51,8 +48,10 @@ package struct SkillPage: View {
     Field("number", \.number, "The number of this page; missing on the front page."),
     Field("sellers", \.sellers, "Sellers, the newest first."),
     Field(
-      "newest", \.newest, "The numbered page with the newest sellers; only on the front page."),
-    Field("previous", \.previous, "The page with newer sellers, or the front page."),
+      "previous", \.previous, "The page with newer sellers, or the front page; missing on that."),
     Field("next", \.next, "The page with older sellers; missing when there are none."),
-    Field("pages", \.pages, "Links to the pages around this one, itself among them."))
+    Field(
+      "pages", \.pages,
+      "Links to the pages around this one, itself among them; on the front page to those after it.")
+  )
 }

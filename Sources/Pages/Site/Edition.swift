@@ -18,6 +18,8 @@ package struct Edition: Sendable {
   let formats: Formats
   let language: Token
   let direction: Token
+  /// The language as Open Graph writes it.
+  let openGraphLocale: Token
   let siteName: String
   /// The preview picture of pages that have none of their own.
   let sharePicture: Picture?
@@ -30,6 +32,7 @@ package struct Edition: Sendable {
   ) throws(EditionError) {
     let all = theme.locales
     guard let info = all.first(where: { $0.tag == locale.tag }), let language = Token(info.tag),
+      let openGraph = Token(info.openGraph),
       let formats = theme.languages.first(where: { $0.tag == info.tag })?.formats
     else { throw .unknownLanguage(locale.tag) }
     self.locale = locale
@@ -40,6 +43,7 @@ package struct Edition: Sendable {
     self.library = library
     self.formats = formats
     self.language = language
+    openGraphLocale = openGraph
     words = Words(theme, info.tag)
     catalogue = market.catalogue
     rules = market.rules
@@ -101,31 +105,30 @@ extension Edition {
     return Day(year: parts.year, month: parts.month, day: parts.day)
   }
 
+  /// The first moment of a day at the site.
+  func start(of day: Day) -> Instant {
+    guard let day = CivilDay(year: day.year, month: day.month, day: day.day) else {
+      preconditionFailure("content has only days that there are")
+    }
+    return calendar.start(of: day)
+  }
+
   func name(of category: Category) -> Said { said(category.names) ?? Said(category.slug) }
+
+  func title(of page: FixedPage) -> String { words(PageTitle(page: page)) }
+
+  func namedLink(_ page: FixedPage) -> NamedLink {
+    NamedLink(name: Said(title(of: page)), link: link(page.address))
+  }
 
   func namedLink(_ category: Category) -> NamedLink {
     NamedLink(name: name(of: category), link: link(.category(category.slug)))
   }
 
-  /// From the catalogue down to a category, without what is not there.
+  /// From the group down to a category. What is closed has no page, and what stands in it none either.
   func trail(to id: ID<Category>) -> [NamedLink] {
     guard let entry = catalogue[id] else { return [] }
     let group = entry.category.group.flatMap { catalogue[$0] }
-    return ([group, entry].compactMap { $0?.category }).map(namedLink)
-  }
-}
-
-extension Amount {
-  init(_ money: Money) {
-    self.init(
-      minorUnits: money.minorUnits, currency: money.asset.code, scale: money.asset.scale)
-  }
-}
-
-extension Figure {
-  /// The mean of so many whole stars, with one decimal, rounded half up. Nil for none.
-  static func mean(of sum: Int64, over count: Int64) -> Figure? {
-    guard count > 0 else { return nil }
-    return Figure(Int((sum * 20 + count) / (count * 2)), scale: 1)
+    return [group, entry].compactMap { $0?.category }.prefix(while: \.isOpen).map(namedLink)
   }
 }

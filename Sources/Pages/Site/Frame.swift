@@ -32,10 +32,12 @@ package struct Frame: View {
   package let police: NamedLink?
   package let licences: [String]
 
+  /// `heading` is what the page calls itself, where its title says more.
   package init(
     language: Token,
     direction: Token,
     title: String,
+    heading: String? = nil,
     isWholeTitle: Bool = false,
     description: String,
     siteName: String,
@@ -75,7 +77,7 @@ package struct Frame: View {
     self.openGraphLocale = openGraphLocale
     self.picture = picture
     self.trail = trail
-    trailFacts = Self.facts(of: trail, to: title, at: canonical)
+    trailFacts = Self.facts(of: trail, to: heading ?? title, at: canonical)
     self.languages = languages
     self.home = home
     self.search = search

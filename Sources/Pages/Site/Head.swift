@@ -3,19 +3,17 @@ package import Theme
 
 /// What makes one page differ from others in its head.
 struct Head {
-  var address: PageAddress
+  var page: Translations
   var title: String
+  /// What the page calls itself, where the title says more.
+  var heading: String?
   var summary: String
-  /// The languages in which it was written; nil for all that the site has.
-  var written: [Locale]?
-  /// The language in which it was written first.
-  var origin: Locale?
-  /// In other languages there is no such page, and the switch leads to this one instead.
+  /// In languages in which there is no such page, the switch leads to this one instead.
   var elsewhere: PageAddress?
   var isIndexed = true
   var kind: Token = "website"
   var trail: [NamedLink] = []
-  var feed: Link?
+  var feed: PageAddress?
   var isWholeTitle = false
 }
 
@@ -25,22 +23,25 @@ package struct Translations: Sendable {
   /// Those it is written in, in the order of the site.
   package let locales: [Locale]
   package let original: Locale
+
+  /// A numbered page of the listing that this is the front of.
+  func numbered(_ number: Int64) -> Translations {
+    Translations(address: .numbered(address, number), locales: locales, original: original)
+  }
 }
 
 extension Edition {
-  /// Of a page that is written in these languages, and first in `origin`.
+  /// Of a page that is written in these languages, and first in `origin`. Without any it is there in
+  /// every language.
   package func translations(
-    of address: PageAddress, in written: [Locale]?, first origin: Locale?
+    of address: PageAddress, in written: [Locale]? = nil, first origin: Locale? = nil
   ) -> Translations {
     let known = locales.filter { written?.contains($0) ?? true }
-    let original = origin.flatMap { known.contains($0) ? $0 : nil } ?? known.first ?? locales[0]
+    // What is written in no language of the site must be known by some address all the same.
+    let likely = known.isEmpty ? locales : known
+    let original = likely.first { $0 == origin } ?? likely[0]
     return Translations(
       address: address, locales: known.isEmpty ? [original] : known, original: original)
-  }
-
-  /// Of a page that is there in every language.
-  package func translations(of address: PageAddress) -> Translations {
-    translations(of: address, in: nil, first: nil)
   }
 
   /// None for a page in one language: there is nothing to choose.
@@ -68,18 +69,37 @@ extension Edition {
     return site.origin.whole(page.address.path(in: known))
   }
 
+  /// Of a page of which there is one.
+  func head(of page: FixedPage) -> Head {
+    Head(
+      page: translations(of: page.address), title: title(of: page),
+      summary: words(PageSummary(page: page)))
+  }
+
+  /// Of a numbered page, from that of its front.
+  func head(
+    of front: Head, numbered number: Int64, named name: Said, isIndexed: Bool
+  ) -> Head {
+    Head(
+      page: front.page.numbered(number),
+      title: words(NumberedTitle(title: front.title, number: Int(number))),
+      summary: words(NumberedSummary(title: front.title, number: Int(number))),
+      isIndexed: isIndexed,
+      trail: front.trail + [NamedLink(name: name, link: link(front.page.address))])
+  }
+
   func frame(_ head: Head) -> Frame {
-    let page = translations(of: head.address, in: head.written, first: head.origin)
-    let isOwn = page.locales.contains(locale)
+    let isOwn = head.page.locales.contains(locale)
     return Frame(
-      language: language, direction: direction, title: head.title,
-      isWholeTitle: head.isWholeTitle, description: head.summary, siteName: siteName,
-      canonical: canonical(of: page),
-      alternates: isOwn && head.isIndexed ? alternates(of: page) : [], isIndexed: head.isIndexed,
-      kind: head.kind, openGraphLocale: Token(info.openGraph) ?? "zh_CN", picture: sharePicture,
-      trail: head.trail, languages: languages(of: head), home: link(.home), search: link(.topics),
-      feed: head.feed, browse: link(.catalogue), help: link(.help), footer: footer,
-      owner: site.owner,
+      language: language, direction: direction, title: head.title, heading: head.heading,
+      isWholeTitle: head.isWholeTitle, description: head.summary.shortened(to: room.summary),
+      siteName: siteName, canonical: canonical(of: head.page),
+      alternates: isOwn && head.isIndexed ? alternates(of: head.page) : [],
+      isIndexed: head.isIndexed, kind: head.kind, openGraphLocale: openGraphLocale,
+      picture: sharePicture, trail: head.trail, languages: languages(of: head),
+      home: link(.home), search: link(.topics),
+      feed: head.feed.map { site.origin.whole($0.path(in: locale)) }, browse: link(.catalogue),
+      help: link(.help), footer: footer, owner: site.owner,
       icp: site.icp.map { named($0, SiteFacts.icpAddress) },
       police: site.police.map { named($0, SiteFacts.policeAddress) }, licences: site.licences)
   }
@@ -87,10 +107,10 @@ extension Edition {
   private func languages(of head: Head) -> [LanguageLine] {
     zip(all, locales).compactMap { info, each in
       guard let language = Token(info.tag) else { return nil }
-      let isThere = head.elsewhere == nil || head.written?.contains(each) ?? true
-      let address = isThere ? head.address : head.elsewhere ?? .home
+      let missing = head.page.locales.contains(each) ? nil : head.elsewhere
       return LanguageLine(
-        name: info.name, language: language, link: address.link(in: each), isHere: each == locale)
+        name: info.name, language: language, link: (missing ?? head.page.address).link(in: each),
+        isHere: each == locale)
     }
   }
 

@@ -6,12 +6,11 @@ extension HomePage {
     _ market: ListingRecord, skills: [Counted<Skill>], in edition: Edition
   ) {
     let posts = edition.library.posts(in: edition.locale)
+    var head = edition.head(of: .home)
+    head.feed = .feed(.newest)
+    head.isWholeTitle = true
     self.init(
-      frame: edition.frame(
-        Head(
-          address: .home, title: edition.words(PageTitle(page: .home)),
-          summary: edition.words(PageSummary(page: .home)),
-          feed: edition.link(.newest).adding("/feed.xml"), isWholeTitle: true)),
+      frame: edition.frame(head),
       gigCount: Int(market.seen), isRounded: market.seen > SeenCount.exactMax,
       groups: edition.groups(), best: market.best.map { edition.card($0) },
       newest: market.newest.prefix(Self.newestMax).map { edition.card($0) },
@@ -38,21 +37,17 @@ extension HomePage {
 extension CataloguePage {
   package init(in edition: Edition) {
     self.init(
-      frame: edition.frame(
-        Head(
-          address: .catalogue, title: edition.words(PageTitle(page: .catalogue)),
-          summary: edition.words(PageSummary(page: .catalogue)))),
-      groups: edition.groups())
+      frame: edition.frame(edition.head(of: .catalogue)), groups: edition.groups(),
+      newestLink: edition.link(.newest))
   }
 }
 
 extension TopicsPage {
   package init(skills: [Counted<Skill>], tags: [Counted<Tag>], in edition: Edition) {
+    var head = edition.head(of: .topics)
+    head.isIndexed = false
     self.init(
-      frame: edition.frame(
-        Head(
-          address: .topics, title: edition.words(PageTitle(page: .topics)),
-          summary: edition.words(PageSummary(page: .topics)), isIndexed: false)),
+      frame: edition.frame(head),
       groups: edition.groups(),
       skills: skills.compactMap { edition.counted($0.thing.names, .skill($0.thing.slug), $0.seen) },
       tags: tags.compactMap { edition.counted($0.thing.names, .tag($0.thing.slug), $0.seen) })
@@ -63,22 +58,21 @@ extension TopicsPage {
 
 extension MissingPage {
   package init(in edition: Edition) {
+    var head = edition.head(of: .missing)
+    head.isIndexed = false
     self.init(
-      frame: edition.frame(
-        Head(
-          address: .missing, title: edition.words(PageTitle(page: .missing)),
-          summary: edition.words(PageSummary(page: .missing)), isIndexed: false)),
+      frame: edition.frame(head),
       groups: edition.catalogue.groups.map { edition.namedLink($0.category) })
   }
 }
 
 extension MovedPage {
   /// At a former address of a page.
-  package init(to address: PageAddress, titled title: String, in edition: Edition) {
-    let link = edition.link(address)
+  package init(to page: Translations, titled title: String, in edition: Edition) {
     self.init(
-      title: edition.words(MovedTitle(title: title)), language: edition.language,
-      canonical: edition.site.origin.whole(link.text), link: link, siteName: edition.siteName)
+      title: title, language: edition.language,
+      canonical: edition.canonical(of: page), link: edition.link(page.address),
+      siteName: edition.siteName)
   }
 }
 
@@ -94,10 +88,10 @@ extension ChooserPage {
       languages: editions.map { edition in
         ChooserLine(
           name: edition.info.name, language: edition.language, direction: edition.direction,
-          link: edition.link(.home), words: edition.words(PageTitle(page: .home)))
+          link: edition.link(.home), words: edition.title(of: .home))
       },
       siteName: first.words(ChooserTitle()),
-      openGraphLocale: Token(first.info.openGraph) ?? "zh_CN", picture: first.sharePicture)
+      openGraphLocale: first.openGraphLocale, picture: first.sharePicture)
   }
 }
 
@@ -112,7 +106,8 @@ extension Edition {
           CategoryLine(
             name: name(of: entry.category), summary: said(entry.category.summaries),
             link: link(.category(entry.category.slug)), count: Int(entry.seen),
-            isRounded: entry.seen > SeenCount.exactMax)
+            isRounded: entry.seen > SeenCount.exactMax,
+            otherNames: otherNames(entry.category.names))
         })
     }
   }
@@ -120,6 +115,16 @@ extension Edition {
   fileprivate func counted(
     _ names: Localized, _ address: PageAddress, _ seen: Int64
   ) -> CountedLink? {
-    said(names).map { CountedLink(name: $0, link: link(address), count: Int(seen)) }
+    said(names).map {
+      CountedLink(
+        name: $0, link: link(address), count: Int(seen), otherNames: otherNames(names))
+    }
+  }
+
+  /// Those of other languages that are not the same as the one shown.
+  private func otherNames(_ names: Localized) -> String? {
+    let shown = said(names)?.text
+    let others = names.inOrder.map(\.text).filter { $0 != shown }
+    return others.isEmpty ? nil : others.joined(separator: " ")
   }
 }

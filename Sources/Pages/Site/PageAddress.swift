@@ -23,6 +23,8 @@ package enum PageAddress: Hashable, Sendable {
   case article(Article.Section, String)
   case blog
   case post(String)
+  /// What is new on a page, for feed readers. They look for an ending.
+  indirect case feed(PageAddress)
 
   package func path(in locale: Locale) -> String {
     switch self {
@@ -43,13 +45,14 @@ package enum PageAddress: Hashable, Sendable {
     case .article(let section, let name): "/\(locale)/\(section.rawValue)/\(name)"
     case .blog: "/\(locale)/blog"
     case .post(let name): "/\(locale)/blog/\(name)"
+    case .feed(let page): "\(page.path(in: locale))/feed.xml"
     }
   }
 
   package func link(in locale: Locale) -> Link { Link(ours: path(in: locale)) }
 
   /// The number decides; what stands before it is for people.
-  package static func name(_ slug: String?, _ number: Int64) -> String {
+  private static func name(_ slug: String?, _ number: Int64) -> String {
     guard let slug, !slug.isEmpty else { return "\(number)" }
     return "\(slug)-\(number)"
   }
@@ -61,34 +64,4 @@ extension Link {
     guard let link = Link(path) else { preconditionFailure("\(path) is no address") }
     self = link
   }
-
-  func adding(_ more: String) -> Link { Link(ours: text + more) }
-}
-
-/// The site's own address, such as `https://jishi.example`.
-package struct SiteOrigin: Hashable, Sendable {
-  package static let bytesMax = 200
-
-  package let text: String
-
-  /// Nil unless it is a scheme, a host and perhaps a port, with nothing behind them.
-  package init?(_ text: String) {
-    let schemes = ["https://", "http://"]
-    guard let scheme = schemes.first(where: text.hasPrefix) else { return nil }
-    let host = text.dropFirst(scheme.count).utf8
-    let isFit = host.allSatisfy {
-      switch $0 {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"):
-        true
-      default: false
-      }
-    }
-    guard isFit, !host.isEmpty, text.utf8.count <= Self.bytesMax, Link(text) != nil else {
-      return nil
-    }
-    self.text = text
-  }
-
-  package func whole(_ path: String) -> Link { Link(ours: text + path) }
 }

@@ -41,14 +41,12 @@ package struct SitemapShard: Hashable, Comparable, Sendable {
 
 package enum Sitemap {
   package static let indexPath = "/sitemap.xml"
-  private static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   private static let schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
   /// The pages of one shard, in the language of the edition.
   package static func xml(of lines: [SitemapLine], in edition: Edition) -> String {
     var xml = XML(
-      head
-        + "<urlset xmlns=\"\(schema)\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\" "
+      "<urlset xmlns=\"\(schema)\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\" "
         + "xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\">\n")
     for line in lines {
       xml.raw("<url>")
@@ -71,7 +69,7 @@ package enum Sitemap {
   }
 
   package static func index(of shards: [SitemapShard], at origin: SiteOrigin) -> String {
-    var xml = XML(head + "<sitemapindex xmlns=\"\(schema)\">\n")
+    var xml = XML("<sitemapindex xmlns=\"\(schema)\">\n")
     for shard in shards.sorted() {
       xml.raw("<sitemap>")
       xml.element("loc", origin.whole(shard.path).text)
@@ -87,46 +85,4 @@ package enum Sitemap {
     return "User-agent: *\nAllow: /\n\n"
       + paths.map { "Sitemap: \(origin.whole($0).text)\n" }.joined()
   }
-}
-
-/// A text of elements; what stands in them is escaped.
-struct XML {
-  private(set) var markup: String
-
-  init(_ head: String) { markup = head }
-
-  mutating func raw(_ markup: String) { self.markup += markup }
-
-  mutating func text(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": markup += "&amp;"
-      case "<": markup += "&lt;"
-      case ">": markup += "&gt;"
-      case "\"": markup += "&quot;"
-      // Others of these cannot be in XML at all.
-      case "\u{0}"..."\u{8}", "\u{B}"..."\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}"..."\u{FFFF}": break
-      default: markup.unicodeScalars.append(scalar)
-      }
-    }
-  }
-
-  mutating func element(_ name: String, _ text: String) {
-    markup += "<\(name)>"
-    self.text(text)
-    markup += "</\(name)>"
-  }
-}
-
-extension Day {
-  package var iso: String {
-    let parts = [(year, 4), (month, 2), (day, 2)].map { part, width in
-      let digits = String(part)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return parts.joined(separator: "-")
-  }
-
-  /// Later days have higher ones.
-  var order: Int { (year * 100 + month) * 100 + day }
 }

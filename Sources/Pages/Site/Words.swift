@@ -10,9 +10,9 @@ struct Words: Sendable {
     self.tag = tag
   }
 
-  func callAsFunction<Said: Sentence>(_ sentence: Said) -> String {
-    guard let template = theme.sentence(Said.self, in: tag) else {
-      preconditionFailure("the theme was not loaded with the sentence \(Said.key)")
+  func callAsFunction<Text: Sentence>(_ sentence: Text) -> String {
+    guard let template = theme.sentence(Text.self, in: tag) else {
+      preconditionFailure("the theme was not loaded with the sentence \(Text.key)")
     }
     return template.text(sentence)
   }
@@ -21,14 +21,26 @@ struct Words: Sendable {
 /// All of them; a theme is checked for each.
 package let pageSentences: [any Sentence.Type] = [
   SiteName.self, PageTitle.self, PageSummary.self, ListTitle.self, ListSummary.self,
-  NumberedTitle.self, NumberedSummary.self, GigTitle.self, VersionTitle.self, SellerTitle.self,
-  SellerSummary.self, MovedTitle.self, HelpKindName.self, ChooserTitle.self,
+  NumberedTitle.self, NumberedSummary.self, JoinedSummary.self, WholeTitle.self, GigTitle.self,
+  VersionTitle.self, SellerTitle.self,
+  SellerSummary.self, HelpKindName.self, ChooserTitle.self,
 ]
 
 struct SiteName: Sentence {
   static let key = "site.name"
   static let about = "The name of the site."
   static let fields = Fields<Self>()
+}
+
+/// As every page has it in its head.
+struct WholeTitle: Sentence {
+  static let key = "site.title"
+  let title: String
+  let site: String
+  static let about = "A title with the name of the site."
+  static let fields = Fields<Self>(
+    Field("title", \.title, "The title of the page."),
+    Field("site", \.site, "The name of the site."))
 }
 
 /// The language chooser speaks every language at once.
@@ -38,27 +50,19 @@ struct ChooserTitle: Sentence {
   static let fields = Fields<Self>()
 }
 
-struct MovedTitle: Sentence {
-  static let key = "title.moved"
-  let title: String
-  static let about = "The title of a page that leads to another."
-  static let fields = Fields<Self>(Field("title", \.title, "The title of that page."))
-}
-
 /// Pages of which there is one.
-package enum FixedPage: String, CaseIterable, Choice {
+package enum FixedPage: Int, CaseIterable, Choice {
   case home, missing, catalogue, newest, topics, help, blog
 
-  package static var cases: [ChoiceCase] { allCases.map { ChoiceCase($0.rawValue) } }
-  package var position: Int {
+  package var address: PageAddress {
     switch self {
-    case .home: 0
-    case .missing: 1
-    case .catalogue: 2
-    case .newest: 3
-    case .topics: 4
-    case .help: 5
-    case .blog: 6
+    case .home: .home
+    case .missing: .missing
+    case .catalogue: .catalogue
+    case .newest: .newest
+    case .topics: .topics
+    case .help: .help
+    case .blog: .blog
     }
   }
 }
@@ -78,17 +82,8 @@ struct PageSummary: Sentence {
 }
 
 /// What a listing is of.
-package enum ListKind: String, CaseIterable, Choice {
+package enum ListKind: Int, CaseIterable, Choice {
   case category, tag, skill
-
-  package static var cases: [ChoiceCase] { allCases.map { ChoiceCase($0.rawValue) } }
-  package var position: Int {
-    switch self {
-    case .category: 0
-    case .tag: 1
-    case .skill: 2
-    }
-  }
 }
 
 struct ListTitle: Sentence {
@@ -129,4 +124,14 @@ struct NumberedSummary: Sentence {
   static let fields = Fields<Self>(
     Field("title", \.title, "The title of the first page."),
     Field("number", \.number, "Its number."))
+}
+
+struct JoinedSummary: Sentence {
+  static let key = "summary.joined"
+  let first: String
+  let then: String
+  static let about = "What staff say of a category, and what we say after it."
+  static let fields = Fields<Self>(
+    Field("first", \.first, "A text without the sign that ends it."),
+    Field("then", \.then, "A whole sentence."))
 }

@@ -31,11 +31,7 @@ package struct Figures: Sendable {
   /// As the language writes it; nil for a name that there is not.
   package func text(_ name: String, in formats: Formats) -> String? {
     guard let value = values[name] else { return nil }
-    let scale =
-      value.utf8.count
-      - (value.utf8.firstIndex(of: UInt8(ascii: ".")).map {
-        value.utf8.distance(from: value.startIndex, to: $0) + 1
-      } ?? value.utf8.count)
+    let scale = value.split(separator: ".").dropFirst().first?.utf8.count ?? 0
     guard scale <= Figure.scaleMax, let units = Int64(decimal: value, scale: scale) else {
       return value
     }

@@ -5,10 +5,7 @@ extension HelpPage {
   package init(in edition: Edition) {
     let articles = edition.library.articles(in: edition.locale)
     self.init(
-      frame: edition.frame(
-        Head(
-          address: .help, title: edition.words(PageTitle(page: .help)),
-          summary: edition.words(PageSummary(page: .help)))),
+      frame: edition.frame(edition.head(of: .help)),
       groups: HelpKind.allCases.compactMap { kind in
         let own = articles.filter { $0.kind == kind }.map { article in
           ArticleLine(
@@ -22,14 +19,12 @@ extension HelpPage {
 
 extension ArticlePage {
   package init(_ article: Article, in edition: Edition) {
-    let help = NamedLink(
-      name: Said(edition.words(PageTitle(page: .help))), link: edition.link(.help))
     self.init(
       frame: edition.frame(
         Head(
-          address: article.address, title: article.title, summary: article.summary,
-          written: edition.languages(of: article), elsewhere: .help, kind: "article",
-          trail: [help])),
+          page: edition.translations(of: article), title: article.title,
+          summary: article.summary, elsewhere: .help, kind: "article",
+          trail: [edition.namedLink(.help)])),
       title: article.title, summary: article.summary,
       body: Markdown.html(article.body, for: .own, anchors: "part"), updated: article.updated,
       contents: Markdown.headings(article.body, anchors: "part").filter { $0.level == 2 }
@@ -42,11 +37,9 @@ extension ArticlePage {
 }
 
 extension Edition {
-  func languages(of article: Article) -> [Locale] {
-    locales.filter { library.article(article.section, article.name, in: $0) != nil }
-  }
-
   package func translations(of article: Article) -> Translations {
-    translations(of: article.address, in: languages(of: article), first: nil)
+    translations(
+      of: article.address,
+      in: locales.filter { library.article(article.section, article.name, in: $0) != nil })
   }
 }

@@ -28,7 +28,7 @@ struct Press: ~Copyable {
     report.pages += 1
   }
 
-  /// Prints a page in each language.
+  /// Prints a page in each language that is in no sitemap.
   mutating func print<Page: View>(
     at address: PageAddress, _ page: (Edition) throws -> Page
   ) throws {
@@ -40,11 +40,12 @@ struct Press: ~Copyable {
   /// Prints a page in each language, and tells search engines of those that they may list.
   mutating func print<Page: ListedPage>(
     _ kind: String, holding id: Int64 = 0, day: Day? = nil, pictures: [String] = [],
-    at place: (Edition) -> Translations, _ page: (Edition) throws -> Page
+    _ page: (Edition) throws -> (Translations, Page)
   ) throws {
     for edition in editions {
-      let line = SitemapLine(place(edition), day: day, pictures: pictures)
-      try print(try page(edition), at: line, kind, holding: id, in: edition)
+      let (translations, page) = try page(edition)
+      let line = SitemapLine(translations, day: day, pictures: pictures)
+      try print(page, at: line, kind, holding: id, in: edition)
     }
   }
 

@@ -4,11 +4,17 @@ extension Markdown {
   /// The words without markup on one line, for descriptions and linked data. What is longer than
   /// `charactersMax` is cut before a character and ends with “…”.
   package static func plain(_ text: String, atMost charactersMax: Int) -> String {
-    let words = PlainText(MarkdownTree(text, bytesMax: bytesMax)).text
-    let end = words.index(words.startIndex, offsetBy: charactersMax, limitedBy: words.endIndex)
-    guard let end, end < words.endIndex else { return words }
+    PlainText(MarkdownTree(text, bytesMax: bytesMax)).text.shortened(to: charactersMax)
+  }
+}
+
+extension String {
+  /// What is longer is cut before a character and ends with “…”.
+  package func shortened(to charactersMax: Int) -> String {
     guard charactersMax > 0 else { return "" }
-    var kept = words[..<words.index(before: end)]
+    let end = index(startIndex, offsetBy: charactersMax, limitedBy: endIndex)
+    guard let end, end < endIndex else { return self }
+    var kept = self[..<index(before: end)]
     while kept.last == " " { kept.removeLast() }
     return kept + "…"
   }

@@ -1,0 +1,43 @@
+package import Theme
+
+/// A text of elements; what stands in them is escaped.
+struct XML {
+  private(set) var markup: String
+
+  /// Begins with the tag of the element around all others.
+  init(_ root: String) { markup = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(root)" }
+
+  mutating func raw(_ markup: String) { self.markup += markup }
+
+  mutating func text(_ text: String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": markup += "&amp;"
+      case "<": markup += "&lt;"
+      case ">": markup += "&gt;"
+      case "\"": markup += "&quot;"
+      // Others of these cannot be in XML at all.
+      case "\u{0}"..."\u{8}", "\u{B}"..."\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}"..."\u{FFFF}": break
+      default: markup.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// The language is named where it is not the one of the whole text.
+  mutating func element(_ name: String, _ text: String, in language: String? = nil) {
+    markup += language.map { "<\(name) xml:lang=\"\($0)\">" } ?? "<\(name)>"
+    self.text(text)
+    markup += "</\(name)>"
+  }
+}
+
+extension Day {
+  package var iso: String {
+    var output = Output(capacity: 16)
+    output.append(iso: self)
+    return output.text
+  }
+
+  /// Later days have higher ones.
+  var order: Int { (year * 100 + month) * 100 + day }
+}
