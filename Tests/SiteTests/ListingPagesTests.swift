@@ -21,7 +21,9 @@ import Testing
     #expect(second.cards == (Self.perPage + 1...Fair.posters).reversed().map(Self.poster))
     #expect(!site.has("/en/c/poster/3"))
     for page in [oldest, second] { #expect(page.isIndexed) }
-    #expect(site.listed.isSuperset(of: ["/en/c/poster", "/en/c/poster/1", "/zh-CN/c/poster/2"]))
+    // What is on them stands in the sitemaps itself.
+    #expect(site.listed.isSuperset(of: ["/en/c/poster", "/zh-CN/c/poster"]))
+    #expect(!site.listed.contains { $0.contains("/c/poster/") })
   }
 
   @Test func `what stays keeps its page when others go and come`() async throws {
@@ -46,7 +48,6 @@ import Testing
     let emptied = try await shop.build()
     #expect(try emptied.page("/en/c/poster/1").cards == [])
     #expect(try !emptied.page("/en/c/poster/1").isIndexed)
-    #expect(!emptied.listed.contains("/en/c/poster/1"))
     #expect(try emptied.page("/en/c/poster/2").cards == second)
   }
 
