@@ -100,7 +100,8 @@ extension Page {
   /// A further page of a listing, such as `/en/c/logo-design/2`.
   var isNumbered: Bool {
     let parts = address.split(separator: "/")
-    return parts.count > 2 && Int(parts[parts.count - 1]) != nil
-      && ["c", "t", "k", "new"].contains(parts[1])
+    guard let last = parts.last, Int(last) != nil, parts.count > 2 else { return false }
+    return parts[1] == "new"
+      ? parts.count == 3 : ["c", "t", "k"].contains(parts[1]) && parts.count == 4
   }
 }

@@ -10,14 +10,19 @@ import Testing
 
   /// The fair's market, with the words of the repository and those of a language that is begun.
   private static let built = Task {
-    let workshop = try await Workshop.fair()
-    try workshop.folder.remove("content")
-    try FileManager.default.copyItem(
-      atPath: "\(Shop.root)/content", toPath: workshop.folder.file("content"))
+    let workshop = try await fairWithWords()
     try workshop.ran("locale", "new", "ja", "--from", "en")
     try workshop.folder.write(
       Fair.article("注文", "注文します。"), to: "content/ja/help/ordering.md")
     try workshop.ran("build")
+    return workshop
+  }
+
+  private static func fairWithWords() async throws -> Workshop {
+    let workshop = try await Workshop.fair()
+    try workshop.folder.remove("content")
+    try FileManager.default.copyItem(
+      atPath: "\(Shop.root)/content", toPath: workshop.folder.file("content"))
     return workshop
   }
 
@@ -37,6 +42,20 @@ import Testing
         .map { String($0.dropFirst(tag.count + 1)) })
     }
     #expect(pages("ja") == pages("en"))
+  }
+
+  @Test(.enabled(if: OpenCC.isThere, "opencc is not installed"))
+  func `a site in words that a program made has no fault, either`() async throws {
+    let workshop = try await Self.fairWithWords()
+    try workshop.ran(
+      "locale", "new", "zh-TW", "--from", "zh-CN", "--through", OpenCC.command, "--name", "繁體中文")
+    try workshop.ran("build")
+    let taiwanese = Tongue(tag: "zh-TW", hreflang: "zh-TW", openGraph: "zh_TW")
+    let crawl = try Crawl(
+      folder: workshop.folder.file("output/site"), site: Shop.site,
+      tongues: [.chinese, .english, taiwanese])
+    #expect(crawl.faults.isEmpty, "\(crawl.faults.count): \(crawl.faults.shown)")
+    #expect(try workshop.site().text("/zh-TW/g/1").contains("賣家"))
   }
 
   @Test func `pages that are there in three languages say so in each`() async throws {

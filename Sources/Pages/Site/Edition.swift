@@ -61,8 +61,11 @@ package struct Edition: Sendable {
 
   private func footerGroups() -> [LinkGroup] {
     HelpKind.allCases.compactMap { kind in
-      let links = library.articles(in: locale).filter { $0.isInFooter && $0.kind == kind }
+      var links = library.articles(in: locale).filter { $0.isInFooter && $0.kind == kind }
         .map { NamedLink(name: Said($0.title), link: $0.address.link(in: locale)) }
+      if kind == .market, library.hasPosts {
+        links.append(NamedLink(name: Said(words(PageTitle(page: .blog))), link: link(.blog)))
+      }
       return links.isEmpty ? nil : LinkGroup(name: words(HelpKindName(kind: kind)), links: links)
     }
   }

@@ -17,6 +17,9 @@ package struct Library: Hashable, Sendable {
     }
   }
 
+  /// In any language. Without them there is no blog.
+  package var hasPosts: Bool { !posts.isEmpty }
+
   package func articles(in locale: Locale) -> [Article] { articles[locale] ?? [] }
   package func posts(in locale: Locale) -> [Post] { posts[locale] ?? [] }
 

@@ -24,11 +24,9 @@ enum Folder {
       }
       guard name != ".", name != ".." else { continue }
       let inside = "\(path)/\(name)"
-      if Int32(entry.pointee.d_type) == Int32(DT_DIR) {
-        try remove(inside)
-      } else {
-        guard unlink(inside) == 0 else { throw failure(inside) }
-      }
+      if unlink(inside) == 0 { continue }
+      guard errno == EISDIR else { throw failure(inside) }
+      try remove(inside)
     }
     guard rmdir(path) == 0 else { throw failure(path) }
   }

@@ -30,12 +30,15 @@ extension Press {
   /// What the market says itself. A page is there in the languages in which it was written.
   mutating func printWords() throws {
     try print("pages") { ($0.translations(of: .help), HelpPage(in: $0)) }
-    try print("pages") { ($0.translations(of: .blog), BlogPage(in: $0)) }
     for edition in editions {
       for article in edition.library.articles(in: edition.locale) {
         let line = SitemapLine(edition.translations(of: article), day: article.updated)
         try print(ArticlePage(article, in: edition), at: line, "words", in: edition)
       }
+    }
+    guard editions[0].library.hasPosts else { return }
+    try print("pages") { ($0.translations(of: .blog), BlogPage(in: $0)) }
+    for edition in editions {
       let posts = edition.library.posts(in: edition.locale)
       for post in posts {
         let line = SitemapLine(edition.translations(of: post), day: post.day)

@@ -22,7 +22,11 @@ package struct PictureFolder: Sendable {
 
   package init(_ path: String) { self.path = path }
 
-  package func has(_ name: String) -> Bool { access(place(of: name), F_OK) == 0 }
+  /// One without content was being written when the machine lost its power.
+  package func has(_ name: String) -> Bool {
+    var status = stat()
+    return stat(place(of: name), &status) == 0 && status.st_size > 0
+  }
 
   /// Draws a picture unless it is there. True when this call is the one that put it there.
   package func keep(_ name: String, draw: () -> String) throws(PictureError) -> Bool {
@@ -33,7 +37,9 @@ package struct PictureFolder: Sendable {
     // Unlike `rename`, `link` fails when another was faster.
     guard link(draft, place(of: name)) == 0 else {
       guard errno == EEXIST else { throw Self.failure(place(of: name)) }
-      return false
+      guard !has(name) else { return false }
+      guard rename(draft, place(of: name)) == 0 else { throw Self.failure(place(of: name)) }
+      return true
     }
     return true
   }
