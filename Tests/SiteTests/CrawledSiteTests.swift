@@ -38,9 +38,9 @@ import Testing
         "<loc>\(Shop.site)/en/new</loc>", in: "/sitemaps/categories-en-1.xml",
         with: "<loc>\(Shop.site)/en</loc>")
     }
-    let cover = try #require(pieces.files.keys.filter { $0.hasPrefix("/covers/") }.min())
-    let gig = try #require(
-      pieces.files.keys.filter { $0.hasPrefix("/en/g/") && pieces.text($0).contains(cover) }.min())
+    let gig = try #require(pieces.files.keys.filter { $0.hasPrefix("/en/g/") }.min())
+    let cover = try #require(
+      pieces.files.keys.filter { $0.hasPrefix("/covers/") && pieces.text(gig).contains($0) }.min())
     try damage(.assets, String(gig.dropLast(".html".count)), "\(cover): there is nothing") {
       $0.files[cover] = nil
     }

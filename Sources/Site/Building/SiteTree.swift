@@ -103,7 +103,6 @@ final class SiteTree {
 
   /// Shows visitors the new site.
   func publish() throws(SiteError) {
-    try sync()
     let site = "\(output)/\(Self.site)"
     let next = "\(site).next"
     unlink(next)
@@ -114,14 +113,6 @@ final class SiteTree {
     }
     // The site is there, whatever becomes of the old one; the next build tries again.
     try? removeOthers()
-  }
-
-  /// Else a power cut could leave the link to a site whose files are empty.
-  private func sync() throws(SiteError) {
-    let folder = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw Folder.failure(draft) }
-    defer { close(folder) }
-    guard syncfs(folder) == 0 else { throw Folder.failure(draft) }
   }
 
   private func place(of path: String) throws(SiteError) -> String {
