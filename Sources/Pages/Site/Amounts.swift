@@ -12,7 +12,8 @@ extension Amount {
 extension Figure {
   /// The mean of so many whole stars, with one decimal, rounded half up. Nil for none.
   static func mean(of sum: Int64, over count: Int64) -> Figure? {
-    guard count > 0 else { return nil }
+    // What no stars can add up to says nothing.
+    guard count > 0, sum >= 0, sum / count <= Stars.most else { return nil }
     return Figure(Int((sum * 20 + count) / (count * 2)), scale: 1)
   }
 

@@ -32,10 +32,10 @@ package enum PageAddress: Hashable, Sendable {
     case .home: "/\(locale)"
     case .missing: "/\(locale)/404"
     case .catalogue: "/\(locale)/c"
-    case .category(let slug): "/\(locale)/c/\(slug)"
+    case .category(let slug): "/\(locale)/c/\(Self.step(slug))"
     case .newest: "/\(locale)/new"
-    case .tag(let slug): "/\(locale)/t/\(slug)"
-    case .skill(let slug): "/\(locale)/k/\(slug)"
+    case .tag(let slug): "/\(locale)/t/\(Self.step(slug))"
+    case .skill(let slug): "/\(locale)/k/\(Self.step(slug))"
     case .numbered(let front, let number): "\(front.path(in: locale))/\(number)"
     case .gig(let id, let slugs): "/\(locale)/g/\(Self.name(slugs[locale], id.number))"
     case .gigVersion(let id): "/\(locale)/v/\(id)"
@@ -54,7 +54,23 @@ package enum PageAddress: Hashable, Sendable {
   /// The number decides; what stands before it is for people.
   private static func name(_ slug: String?, _ number: Int64) -> String {
     guard let slug, !slug.isEmpty else { return "\(number)" }
-    return "\(slug)-\(number)"
+    return "\(step(slug))-\(number)"
+  }
+
+  /// As one step of an address. Slugs are fit as they are; of a row that somebody spoiled, what is
+  /// not is said in percents.
+  private static func step(_ slug: String) -> String {
+    guard !Slug.isFit(slug) else { return slug }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in slug.utf8 {
+      if byte < 0x80, Slug.isFit(String(UnicodeScalar(byte))) {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -16,13 +16,10 @@ enum Folder {
 
   /// With all that is in it. Links are removed, not followed.
   static func remove(_ path: String) throws(SiteError) {
-    guard let entries = opendir(path) else { throw failure(path) }
-    defer { closedir(entries) }
-    while let entry = readdir(entries) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name != ".", name != ".." else { continue }
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard folder >= 0 else { throw failure(path) }
+    close(folder)
+    for name in try names(in: path) {
       let inside = "\(path)/\(name)"
       if unlink(inside) == 0 { continue }
       guard errno == EISDIR else { throw failure(inside) }
@@ -31,15 +28,25 @@ enum Folder {
     guard rmdir(path) == 0 else { throw failure(path) }
   }
 
-  /// Where a link leads, as it says; nil when it is none.
-  static func end(ofLink path: String) -> String? {
-    let limit = Int(PATH_MAX)
-    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: limit) { buffer in
-      guard let start = buffer.baseAddress else { return nil }
-      let count = readlink(path, start, limit)
-      guard count > 0 else { return nil }
-      return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  /// Whatever it is that has them.
+  static func names(in path: String) throws(SiteError) -> [String] {
+    guard let entries = opendir(path) else { throw failure(path) }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
     }
+    return names
+  }
+
+  /// Whether both lead to the same folder, by whatever ways. The second is no link itself.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    return stat(path, &one) == 0 && lstat(other, &two) == 0 && one.st_dev == two.st_dev
+      && one.st_ino == two.st_ino
   }
 
   static func failure(_ path: String) -> SiteError {

@@ -9,14 +9,17 @@ package enum SiteError: Error, Hashable {
   case busy(String)
   /// Two pages have the same address.
   case twice(String)
+  /// A page would stand outside the folder of the site.
+  case outside(String)
 }
 
 extension SiteError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .system(let path, let reason): "\(path) cannot be written: \(reason)."
+    case .system(let path, let reason): "\(path) cannot be written or removed: \(reason)."
     case .busy(let folder): "Another build is writing to \(folder)."
     case .twice(let path): "Two pages would have the address \(path)."
+    case .outside(let path): "A page would have the address \(path), which leaves the site."
     }
   }
 }
@@ -48,15 +51,25 @@ final class SiteTree {
     pictures = PictureFolder("\(output)/\(Self.pictures)")
     try Folder.make("\(output)/\(Self.sites)")
     lock = try BuildLock(output)
-    number =
-      1 + (FolderReader.folders(in: "\(output)/\(Self.sites)").compactMap { Int($0) }.max() ?? 0)
+    let folder = "\(output)/\(Self.sites)"
+    number = 1 + (try Folder.names(in: folder).compactMap(Self.number).max() ?? 0)
     // What a build left that was killed may hold the room that this one needs.
-    try removeOthers()
+    removeOthers()
     try Folder.make(draft)
   }
 
+  /// The names that builds give; what is called otherwise is not ours.
+  private static func number(_ name: String) -> Int? {
+    let isOurs =
+      name.utf8.count <= 9
+      && name.utf8.allSatisfy {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      }
+    return isOurs ? Int(name) : nil
+  }
+
   /// What was not put into its place goes.
-  deinit { try? removeOthers() }
+  deinit { removeOthers() }
 
   /// A file by its path in the site, such as `/zh-CN/c.html`.
   func write(_ path: String, _ text: borrowing Output) throws(SiteError) {
@@ -65,13 +78,19 @@ final class SiteTree {
   }
 
   func write(_ path: String, _ text: String) throws(SiteError) {
-    try write(path, Array(text.utf8))
+    bytes += try Self.write(text, to: try place(of: path))
   }
 
   func write(_ path: String, _ content: [UInt8]) throws(SiteError) {
     let place = try place(of: path)
     bytes += try content.withUnsafeBufferPointer { content throws(SiteError) in
       try Self.write(content, to: place)
+    }
+  }
+
+  private static func write(_ text: String, to place: String) throws(SiteError) -> Int {
+    try Array(text.utf8).withUnsafeBufferPointer { content throws(SiteError) in
+      try write(content, to: place)
     }
   }
 
@@ -97,7 +116,12 @@ final class SiteTree {
     guard !names.contains("/\(name)") else { return false }
     let isNew = try pictures.keep(name) { drawing.svg }
     let place = try place(of: "/\(name)")
-    guard link("\(pictures.path)/\(name)", place) == 0 else { throw Folder.failure(place) }
+    guard link("\(pictures.path)/\(name)", place) == 0 else {
+      // The pictures are on another disk.
+      guard errno == EXDEV else { throw Folder.failure(place) }
+      bytes += try Self.write(drawing.svg, to: place)
+      return isNew
+    }
     return isNew
   }
 
@@ -111,11 +135,14 @@ final class SiteTree {
       unlink(next)
       throw failure
     }
-    // The site is there, whatever becomes of the old one; the next build tries again.
-    try? removeOthers()
+    removeOthers()
   }
 
   private func place(of path: String) throws(SiteError) -> String {
+    let steps = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    guard path.hasPrefix("/"), steps.allSatisfy({ !["", ".", ".."].contains($0) }) else {
+      throw .outside(path)
+    }
     guard names.insert(path).inserted else { throw .twice(path) }
     let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
     if !folder.isEmpty, folders.insert(String(folder)).inserted {
@@ -124,12 +151,13 @@ final class SiteTree {
     return draft + path
   }
 
-  /// All sites but the one that visitors see.
-  private func removeOthers() throws(SiteError) {
+  /// All sites of builds but the one that visitors see. What cannot go does not stop a build: the
+  /// next one tries again.
+  private func removeOthers() {
     let folder = "\(output)/\(Self.sites)"
-    let shown = Folder.end(ofLink: "\(output)/\(Self.site)")
-    for name in FolderReader.folders(in: folder) where "\(Self.sites)/\(name)" != shown {
-      try Folder.remove("\(folder)/\(name)")
+    for name in (try? Folder.names(in: folder)) ?? [] where Self.number(name) != nil {
+      let site = "\(folder)/\(name)"
+      if !Folder.isSame("\(output)/\(Self.site)", site) { try? Folder.remove(site) }
     }
   }
 }

@@ -48,19 +48,23 @@ struct ContentPage {
     return usual
   }
 
+  private static let nameCharactersMax = 100
+
   /// `{order.late-cancel-hours}` becomes the figure of that name. A brace that no name follows is
   /// what it is.
   mutating func body(_ path: String, _ figures: Figures, _ formats: Formats) -> String {
     var result = ""
-    for (number, line) in matter.body.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    // To Swift, the two signs at the end of a line of Windows are one.
+    let lines = matter.body.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (number, line) in lines.enumerated() {
       if number > 0 { result += "\n" }
       var rest = line
       while let open = rest.firstIndex(of: "{") {
         result += rest[..<open]
         let inside = rest[rest.index(after: open)...]
-        guard let close = inside.firstIndex(of: "}"), inside[..<close].contains(".") else {
+        guard let close = inside.prefix(Self.nameCharactersMax).firstIndex(of: "}"),
+          inside[..<close].contains(".")
+        else {
           result += "{"
           rest = inside
           continue

@@ -102,7 +102,7 @@ struct CardHead {
     category = try row[2]
     version = try row[3]
     origin = try row[4]
-    lowestPrice = Money(minorUnits: try row[5], Asset(code: try row[6], scale: try row[7]))
+    lowestPrice = Money(minorUnits: try row[5], try Asset(stored: row[6], scale: row[7]))
     deliveryDays = try row[8]
     figures = GigFigures(orders: try row[9], reviews: try row[10], stars: try row[11])
   }

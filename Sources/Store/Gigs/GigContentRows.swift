@@ -113,7 +113,7 @@ struct WrittenVersion {
   fileprivate init(row: borrowing Row) throws {
     version = try GigVersion(row: row)
     content = GigContent(
-      origin: try row[8], texts: [:], asset: Asset(code: try row[9], scale: try row[10]),
+      origin: try row[8], texts: [:], asset: try Asset(stored: row[9], scale: row[10]),
       packages: [])
   }
 

@@ -125,7 +125,7 @@ extension Money {
     guard let units: Int64 = try row[column], let code: String = try row[column + 1],
       let scale: Int = try row[column + 2]
     else { return nil }
-    return Money(minorUnits: units, Asset(code: code, scale: scale))
+    return Money(minorUnits: units, try Asset(stored: code, scale: scale))
   }
 }
 

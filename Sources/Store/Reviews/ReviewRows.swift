@@ -75,15 +75,18 @@ extension Review {
     {
       reply = Reply(text: text, language: language, at: at)
     }
+    let stars = Stars(
+      overall: try row[8], quality: try row[9], communication: try row[10],
+      timeliness: try row[11])
+    guard stars.all.allSatisfy((1...5).contains) else {
+      throw StoreError.corrupt("a review has \(stars.all) stars")
+    }
     self.init(
       id: try row[0],
       deal: Deal(
         order: try row[1], gig: try row[2], version: try row[3], buyer: try row[4],
         seller: try row[5], completedAt: try row[6]),
-      side: try row[7],
-      stars: Stars(
-        overall: try row[8], quality: try row[9], communication: try row[10],
-        timeliness: try row[11]),
+      side: try row[7], stars: stars,
       text: try row[12], language: try row[13], writtenAt: try row[14], state: state, reply: reply)
   }
 

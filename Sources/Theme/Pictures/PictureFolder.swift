@@ -22,10 +22,12 @@ package struct PictureFolder: Sendable {
 
   package init(_ path: String) { self.path = path }
 
-  /// One without content was being written when the machine lost its power.
+  /// One without content was being written when the machine lost its power; what is no file is not
+  /// ours.
   package func has(_ name: String) -> Bool {
     var status = stat()
-    return stat(place(of: name), &status) == 0 && status.st_size > 0
+    return lstat(place(of: name), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && status.st_size > 0
   }
 
   /// Draws a picture unless it is there. True when this call is the one that put it there.
