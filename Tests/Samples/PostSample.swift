@@ -6,7 +6,7 @@ extension Sample {
   package static func blogPage(_ locale: Locale) -> BlogPage {
     BlogPage(
       frame: frame(
-        locale, path: "/blog", title: Sayer(locale)("博客", "Blog"),
+        locale, path: "/blog", title: Sayer(locale)("集市手记", "Notes from the market"),
         description: Sayer(locale)("平台改了什么，为什么。", "What we change, and why.")),
       posts: posts(locale), feed: link("/\(locale)/blog/feed.xml"))
   }
@@ -18,7 +18,7 @@ extension Sample {
       frame: frame(
         locale, path: "/blog/ledger", title: post.title.text,
         description: post.summary?.text ?? "", kind: "article",
-        trail: [named(Sayer(locale)("博客", "Blog"), "/\(locale)/blog")]),
+        trail: [named(Sayer(locale)("集市手记", "Notes from the market"), "/\(locale)/blog")]),
       title: post.title.text, summary: post.summary?.text,
       body: Markdown.html(locale == .chinese ? chinesePost : englishPost, for: .own),
       day: post.day, author: post.author,

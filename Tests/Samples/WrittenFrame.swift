@@ -41,8 +41,8 @@ extension WrittenGig {
       out.escape(search.text)
       out.append(
         """
-        "><label class="hide" for="q">搜索服务</label><input id="q" name="q" type="search" \
-        placeholder="搜索服务，如“小程序开发”"><button aria-label="搜索">
+        "><label class="hide" for="q">搜索类目、技能和标签</label><input id="q" name="q" type="search" \
+        placeholder="搜索类目、技能、标签"><button aria-label="搜索">
         """)
       addresses.icon("search", into: &out)
       out.append("</button></form>\n")
@@ -125,12 +125,16 @@ extension WrittenGig {
       for each in group.links { out.listed(each) }
       out.append("</ul></nav>\n")
     }
-    out.append("</div>\n<p class=\"foot-law\">\n")
+    out.append("</div>\n")
     write(lawOf: frame, into: &out)
-    out.append("</p></div></footer>\n</body>\n</html>\n")
+    out.append("</div></footer>\n</body>\n</html>\n")
   }
 
   private func write(lawOf frame: borrowing Frame, into out: inout Output) {
+    guard
+      frame.owner != nil || frame.icp != nil || frame.police != nil || !frame.licences.isEmpty
+    else { return }
+    out.append("<p class=\"foot-law\">\n")
     if let owner = frame.owner {
       out.append("<span>© ")
       out.escape(owner)
@@ -156,5 +160,6 @@ extension WrittenGig {
       out.escape(licence)
       out.append("</span>\n")
     }
+    out.append("</p>\n")
   }
 }

@@ -153,16 +153,27 @@ extension WrittenGig {
       <table class="plans"><thead><tr><td></td>
 
       """)
-    for package in page.packages { write(headOf: package, into: &out) }
-    out.append("</tr></thead><tbody>\n<tr><th scope=\"row\">交付时间</th>\n")
+    // One is marked only where one can be chosen.
+    let mayChoose = page.order != nil
     for package in page.packages {
-      out.cell(package.isChosen)
+      write(headOf: package, mayChoose && package.isChosen, into: &out)
+    }
+    out.append("</tr></thead><tbody>\n<tr><th scope=\"row\">价格</th>\n")
+    for package in page.packages {
+      out.cell(mayChoose && package.isChosen)
+      out.append("<span class=\"price\">")
+      formats.write(price: package.price, into: &out)
+      out.append("</span></td>\n")
+    }
+    out.append("</tr>\n<tr><th scope=\"row\">交付时间</th>\n")
+    for package in page.packages {
+      out.cell(mayChoose && package.isChosen)
       formats.write(package.deliveryDays, into: &out)
       out.append("天</td>\n")
     }
     out.append("</tr>\n<tr><th scope=\"row\">修改次数</th>\n")
     for package in page.packages {
-      out.cell(package.isChosen)
+      out.cell(mayChoose && package.isChosen)
       switch package.revisions {
       case 0: out.append("不含")
       case let count?:
@@ -173,7 +184,7 @@ extension WrittenGig {
       out.append("</td>\n")
     }
     out.append("</tr>\n")
-    for feature in page.features { write(feature, into: &out) }
+    for feature in page.features { write(feature, mayChoose, into: &out) }
     if page.order != nil { write(choiceOf: page.packages, into: &out) }
     out.append("</tbody></table></section>\n")
   }
@@ -191,9 +202,10 @@ extension WrittenGig {
     out.append("</tr>\n")
   }
 
-  private func write(headOf package: borrowing PackageLine, into out: inout Output) {
+  private func write(headOf package: borrowing PackageLine, _ isBest: Bool, into out: inout Output)
+  {
     out.append("<th scope=\"col\"")
-    if package.isChosen { out.append(" class=\"best\"") }
+    if isBest { out.append(" class=\"best\"") }
     out.append("><b")
     out.lang(package.name)
     out.append(">")
@@ -204,21 +216,19 @@ extension WrittenGig {
       out.lang(summary)
       out.append(">")
       out.escape(summary.text)
-      out.append("</span><br>\n")
+      out.append("</span>\n")
     }
-    out.append("<span class=\"price\">")
-    formats.write(price: package.price, into: &out)
-    out.append("</span></th>\n")
+    out.append("</th>\n")
   }
 
-  private func write(_ feature: borrowing FeatureLine, into out: inout Output) {
+  private func write(_ feature: borrowing FeatureLine, _ mayChoose: Bool, into out: inout Output) {
     out.append("<tr><th scope=\"row\"")
     out.lang(feature.label)
     out.append(">")
     out.escape(feature.label.text)
     out.append("</th>\n")
     for cell in feature.cells {
-      out.cell(cell.isChosen)
+      out.cell(mayChoose && cell.isChosen)
       if cell.isIn {
         addresses.icon("check", into: &out)
         out.append("<span class=\"hide\">含</span></td>\n")

@@ -112,7 +112,7 @@ extension WrittenGig {
     out.escape(category.link.text)
     out.append("\">更多“")
     out.escape(category.name.text)
-    out.append("”</a></header>\n<ul class=\"grid\">\n")
+    out.append("”</a></header>\n<ul class=\"grid four\">\n")
     for gig in gigs { write(gig, into: &out) }
     out.append("</ul></section>\n")
   }

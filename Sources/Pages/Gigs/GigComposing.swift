@@ -38,7 +38,7 @@ extension GigPage {
       starCounts: isOffer ? record.stars.lines : [],
       aspects: isOffer ? record.stars.aspects : [],
       reviews: isOffer ? record.reviews.map { edition.line($0) } : [],
-      related: isOffer ? record.related.map { edition.card($0) } : [],
+      related: isOffer ? gig.related.map { edition.card($0) } : [],
       category: gig.category, cancelAfterHours: edition.rules.order.lateCancelHours,
       acceptAfterDays: edition.rules.order.silentAcceptanceDays,
       guide: edition.guide(.help, "ordering"))
@@ -124,6 +124,21 @@ struct GigComposer {
   var category: NamedLink {
     edition.trail(to: record.category).last ?? edition.namedLink(.catalogue)
   }
+
+  /// A whole row of four or two, with no more than two services of one seller.
+  var related: [GigCardRecord] {
+    var shown: [ID<Party>: Int] = [:]
+    let mixed = record.related.filter { card in
+      let count = shown[card.seller.party, default: 0] + 1
+      shown[card.seller.party] = count
+      return count <= Self.relatedOfOne
+    }
+    let rows = mixed.count < 2 * Self.relatedInRow ? 1 : 2
+    return Array(mixed.prefix(rows * Self.relatedInRow))
+  }
+
+  private static let relatedInRow = 4
+  private static let relatedOfOne = 2
 
   /// The one in the middle, or the first of two.
   private var chosen: Int { (content.packages.count - 1) / 2 }

@@ -114,7 +114,12 @@ package enum ListSubject: Sendable {
 
   /// The way to the front, without the front itself.
   private func trail(in edition: Edition) -> [NamedLink] {
-    guard case .category(let category) = self else { return [] }
-    return edition.trail(to: category.id).dropLast()
+    switch self {
+    case .market: return []
+    case .category(let category):
+      let groups = edition.trail(to: category.id).dropLast()
+      return groups.isEmpty ? [edition.namedLink(.catalogue)] : Array(groups)
+    case .tag: return [edition.namedLink(.topics)]
+    }
   }
 }

@@ -22,7 +22,8 @@ extension Edition {
       rating: .mean(of: figures.stars, over: figures.reviews),
       reviewCount: Int(figures.reviews), orderCount: Int(figures.orders),
       gigCount: Int(figures.gigsShown),
-      onTime: figures.onTimeBasisPoints.map(Figure.percent),
+      // Without a completed order the share would be of nothing a buyer has seen.
+      onTime: figures.orders > 0 ? figures.onTimeBasisPoints.map(Figure.percent) : nil,
       answersInMinutes: minutes.flatMap { $0 < Self.hoursFromMinutes ? $0 : nil },
       // Within so many hours: what is begun counts.
       answersInHours: minutes.flatMap { $0 < Self.hoursFromMinutes ? nil : ($0 + 59) / 60 },
@@ -30,7 +31,7 @@ extension Edition {
   }
 
   /// What takes so long is told in hours.
-  private static let hoursFromMinutes = 120
+  private static let hoursFromMinutes = 60
 
   func card(_ record: SellerCardRecord) -> SellerCard {
     let figures = record.figures

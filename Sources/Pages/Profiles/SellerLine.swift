@@ -82,10 +82,12 @@ package struct SellerLine: View {
     Field("reviewCount", \.reviewCount, "Reviews of all services."),
     Field("orderCount", \.orderCount, "Orders that were completed."),
     Field("gigCount", \.gigCount, "Services that visitors can see."),
-    Field("onTime", \.onTime, "How many deliveries of a hundred were on time."),
+    Field(
+      "onTime", \.onTime,
+      "How many deliveries of a hundred were on time; missing before the first completed order."),
     Field(
       "answersInMinutes", \.answersInMinutes,
-      "In how many minutes a first message is usually answered, if in less than two hours."),
+      "In how many minutes a first message is usually answered, if in less than an hour."),
     Field(
       "answersInHours", \.answersInHours,
       "In how many hours a first message is usually answered, if it takes longer."),

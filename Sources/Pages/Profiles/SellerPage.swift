@@ -15,6 +15,8 @@ package struct SellerPage: View {
   package let nextLevel: Level?
   package let measures: [MeasureLine]
   package let gigs: [GigCard]
+  package let moreGigs: [GigCard]
+  package let gigCount: Int
   package let works: [WorkLine]
   package let reviews: [ReviewLine]
   package let moreReviews: Link?
@@ -48,12 +50,16 @@ package struct SellerPage: View {
     self.hourlyRate = hourlyRate
     self.nextLevel = nextLevel
     self.measures = measures
-    self.gigs = gigs
+    self.gigs = Array(gigs.prefix(Self.gigsAtOnce))
+    moreGigs = Array(gigs.dropFirst(Self.gigsAtOnce))
+    gigCount = gigs.count
     self.works = works
     self.reviews = reviews
     self.moreReviews = moreReviews
     self.contact = contact
   }
+
+  package static let gigsAtOnce = 12
 
   package static let about = "The page of a seller."
   package static let fields = Fields<Self>(
@@ -72,7 +78,9 @@ package struct SellerPage: View {
     Field(
       "measures", \.measures,
       "What the next level asks for; at the top, what the present one does."),
-    Field("gigs", \.gigs, "What the seller offers."),
+    Field("gigs", \.gigs, "What the seller offers: as much as is shown at once."),
+    Field("moreGigs", \.moreGigs, "What the seller offers besides."),
+    Field("gigCount", \.gigCount, "How many services both lists have."),
     Field("works", \.works, "The portfolio: what the seller has made."),
     Field("reviews", \.reviews, "The newest reviews."),
     Field("moreReviews", \.moreReviews, "Where all the reviews are, if these are not all."),

@@ -24,7 +24,7 @@ extension SkillPage {
       title: edition.words(ListTitle(list: .skill, name: name.text)),
       summary: edition.words(
         ListSummary(list: .skill, name: name.text, count: Int(record.seen))),
-      isIndexed: !record.sellers.isEmpty)
+      isIndexed: !record.sellers.isEmpty, trail: [edition.namedLink(.topics)])
     return record.number.map {
       edition.head(of: front, numbered: $0, named: name, isIndexed: front.isIndexed)
     } ?? front

@@ -24,6 +24,8 @@ package struct Frame: View {
   package let hire: Link?
   package let sell: Link?
   package let help: Link?
+  package let isBrowse: Bool
+  package let isHelp: Bool
   package let signIn: Link?
   package let join: Link?
   package let footer: [LinkGroup]
@@ -56,6 +58,8 @@ package struct Frame: View {
     hire: Link? = nil,
     sell: Link? = nil,
     help: Link? = nil,
+    isBrowse: Bool = false,
+    isHelp: Bool = false,
     signIn: Link? = nil,
     join: Link? = nil,
     footer: [LinkGroup] = [],
@@ -86,6 +90,8 @@ package struct Frame: View {
     self.hire = hire
     self.sell = sell
     self.help = help
+    self.isBrowse = isBrowse
+    self.isHelp = isHelp
     self.signIn = signIn
     self.join = join
     self.footer = footer
@@ -124,6 +130,8 @@ package struct Frame: View {
     Field("hire", \.hire, "Where a buyer posts a brief."),
     Field("sell", \.sell, "Where somebody becomes a seller."),
     Field("help", \.help, "All pages of help."),
+    Field("isBrowse", \.isBrowse, "The page is itself the one of all categories."),
+    Field("isHelp", \.isHelp, "The page is itself the one of all help."),
     Field("signIn", \.signIn, "Where one signs in."),
     Field("join", \.join, "Where one opens an account."),
     Field("footer", \.footer, "The links at the foot of the page, in groups."),

@@ -99,7 +99,9 @@ extension Edition {
       picture: sharePicture, trail: head.trail, languages: languages(of: head),
       home: link(.home), search: link(.topics),
       feed: head.feed.map { site.origin.whole($0.path(in: locale)) }, browse: link(.catalogue),
-      help: link(.help), footer: footer, owner: site.owner,
+      help: link(.help),
+      isBrowse: head.page.address == .catalogue, isHelp: head.page.address == .help,
+      footer: footer, owner: site.owner,
       icp: site.icp.map { named($0, SiteFacts.icpAddress) },
       police: site.police.map { named($0, SiteFacts.policeAddress) }, licences: site.licences)
   }

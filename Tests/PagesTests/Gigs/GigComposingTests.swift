@@ -100,6 +100,23 @@ import Theme
     #expect(offer.orderCount == 9 && offer.reviews.count == 1 && offer.related.count == 1)
   }
 
+  @Test(
+    arguments: [
+      ([1, 1, 1, 2], [1, 2, 4]), ([1, 2, 3, 1, 2, 3], [1, 2, 3, 4]),
+      ([1, 2, 3, 4, 1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7, 8]),
+    ] as [([Int64], [Int64])])
+  func `similar services fill whole rows, and no seller fills one`(
+    sellers: [Int64], shown: [Int64]
+  ) throws {
+    let record = Made.gig {
+      $0.related = sellers.enumerated().map { place, seller in
+        Made.card(Int64(place + 1)) { $0.seller.party = ID(seller) }
+      }
+    }
+    let page = GigPage(record, in: try Made.edition(.english))
+    #expect(page.related.map(\.link.text) == shown.map { "/en/g/wordmark-\($0)" })
+  }
+
   @Test func `a tag with a name in one language is marked where it is foreign`() throws {
     let tags = [
       Made.tag(1, "cha", [.chinese: "茶"]),

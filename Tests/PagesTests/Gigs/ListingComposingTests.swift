@@ -68,6 +68,13 @@ import Theme
     #expect(page.title.text == front.title.text)
   }
 
+  @Test func `a group stands under all categories, a tag under all topics`() throws {
+    let group = try front(.category(Made.design))
+    #expect(group.frame.trail.map(\.link.text) == ["/en/c"])
+    let tag = try front(.tag(Made.tag(1, "tea", [.english: "tea"])))
+    #expect(tag.frame.trail.map(\.link.text) == ["/en/search"])
+  }
+
   @Test func `a group leads into it, a category to its neighbours`() throws {
     func narrower(_ list: ListSubject) throws -> [String] {
       try front(list).narrower.map(\.link.text)
@@ -99,7 +106,7 @@ import Theme
     let numbered = CategoryPage(
       Made.page(2, of: 2), of: .tag(tag), in: try Made.edition(.english))
     #expect(numbered.frame.canonical.text == "\(Made.origin)/zh-CN/t/cha/2")
-    #expect(numbered.frame.trail.map(\.name.lang) == ["zh-CN"])
+    #expect(numbered.frame.trail.map(\.name.lang) == [nil, "zh-CN"])
   }
 
   @Test func `a card has its price, its stars and its seller`() throws {

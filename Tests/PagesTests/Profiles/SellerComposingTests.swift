@@ -68,10 +68,10 @@ import Theme
 
   @Test(
     arguments: [
-      (0, 1, nil), (1, 1, nil), (90, 90, nil), (119, 119, nil), (120, nil, 2), (121, nil, 3),
+      (0, 1, nil), (1, 1, nil), (59, 59, nil), (60, nil, 1), (61, nil, 2), (120, nil, 2),
       (180, nil, 3), (1_440, nil, 24),
     ] as [(Int64, Int?, Int?)])
-  func `an answer takes minutes, or hours that are not too few`(
+  func `an answer takes minutes, or whole hours`(
     taken: Int64, minutes: Int?, hours: Int?
   ) throws {
     let seller = try Made.edition(.english).seller(
@@ -96,6 +96,23 @@ import Theme
     #expect(seller.onTime == Figure(987, scale: 1))
     #expect(seller.since == Day(year: 2022, month: 3, day: 1))
     #expect(seller.answersInMinutes == nil && seller.answersInHours == nil)
+  }
+
+  @Test func `nobody is on time before the first completed order`() throws {
+    let seller = try Made.edition(.english).seller(
+      Made.seller {
+        $0.figures.orders = 0
+        $0.figures.onTimeBasisPoints = 0
+      })
+    #expect(seller.onTime == nil)
+  }
+
+  @Test func `what a seller offers beyond a dozen is shown when asked for`() throws {
+    let cards = (1...14).map { Made.card(Int64($0)) }
+    let page = try page(Made.profile { $0.gigs = cards })
+    #expect(page.gigs.count == 12 && page.moreGigs.count == 2 && page.gigCount == 14)
+    let few = try self.page(Made.profile { $0.gigs = Array(cards.prefix(12)) })
+    #expect(few.gigs.count == 12 && few.moreGigs.isEmpty)
   }
 
   @Test func `skills, languages, proofs and works are listed as the profile has them`() throws {
