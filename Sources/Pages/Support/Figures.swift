@@ -22,6 +22,7 @@ package struct Figures: Sendable {
   private static let own = [
     "ranking.prior-reviews": "\(Ranking.priorReviews)",
     "ranking.prior-stars": Ranking.priorStarsTenths.decimal(scale: 1),
+    "ranking.per-seller": "\(Ranking.perSellerMax)",
     "ranking.front-places": "\(Listing.frontPlacesMax)",
     "listing.page": "\(Listing.slotsPerPage)",
   ]

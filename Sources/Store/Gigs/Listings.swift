@@ -136,11 +136,16 @@ extension Transaction {
   package func rankFront(of listing: Listing, at now: Instant) throws {
     let best: [Int64] = try rows(
       """
-      select s.member from listing_slot s join gig g on g.id = s.member
-      where s.noun = $1 and s.subject = $2 and s.is_shown = 1 and g.reviews > 0
-      order by (g.stars + $4) * 1000 / (g.reviews + $5) desc, g.orders desc, g.id limit $3
+      select member from (
+        select s.member, g.orders, (g.stars + $4) * 1000 / (g.reviews + $5) as score,
+          row_number() over (
+            partition by g.party
+            order by (g.stars + $4) * 1000 / (g.reviews + $5) desc, g.orders desc, g.id) as place
+        from listing_slot s join gig g on g.id = s.member
+        where s.noun = $1 and s.subject = $2 and s.is_shown = 1 and g.reviews > 0) ranked
+      where place <= $6 order by score desc, orders desc, member limit $3
       """, listing.noun, listing.subject, Listing.frontPlacesMax, Ranking.priorStars,
-      Ranking.priorReviews
+      Ranking.priorReviews, Ranking.perSellerMax
     ) { try $0[0] }
     guard try best != front(of: listing) else { return }
     try run(
