@@ -78,6 +78,34 @@ import Testing
     #expect(try !site.page("/zh-CN").foot.contains("<h2>"))
   }
 
+  @Test func `where there is little room, an article is called by its short name`() async throws {
+    let site = try await Shop(content: [
+      "en/help/a.md": Fair.article("All about tea", "Words.", "footer = yes", "short = Tea"),
+      "en/help/b.md": Fair.article("Cups", "Words.", "footer = yes"),
+    ]).build()
+    for address in ["/en", "/en/help/b"] {
+      let foot = try site.page(address).foot
+      #expect(foot.contains(">Tea</a>") && foot.contains(">Cups</a>"), "\(foot)")
+      #expect(!foot.contains("All about tea"))
+    }
+    #expect(try site.text("/en/help").contains("All about tea"))
+    #expect(try site.text("/en/help/a").contains("All about tea"))
+  }
+
+  @Test func `words may lead to every page that is there`() async throws {
+    let links = [
+      "/", "/en", "/en/c", "/en/c/logo", "/en/new", "/en/new/1", "/en/t/tea", "/en/search?q=tea",
+      "/en/help", "/zh-CN/help/tea", "/en/policies/cups#part-2", "/zh-CN/blog", "/en/blog/plum",
+      "/en/blog/feed.xml", "//other.example/en",
+    ]
+    let words = links.map { "[one](\($0 == "/en" ? "/en \"Home\"" : $0))" }.joined(separator: " ")
+    try await Shop(content: [
+      "en/help/tea.md": Fair.article("Tea", words), "zh-CN/help/tea.md": Fair.article("茶", words),
+      "en/policies/cups.md": Fair.article("Cups", words),
+      "en/blog/plum.md": Fair.post("Plum", "2026-02-03", words),
+    ]).build()
+  }
+
   @Test func `figures are those of the rules, as each language writes them`() async throws {
     let words = "Up to {\(Self.long)} letters, {listing.page} a page, {nothing at all}."
     let shop = try await Shop(content: [

@@ -47,6 +47,20 @@ import Theme
         "content/en/help/x.md:8:1: found a text of 330001 bytes, expected at most 262144"
       ]),
     Mistake(
+      file: "content/en/help/x.md",
+      text: Fair.article("X", "One.\nSee [it](/en) and [how](/en/help/odering#part-1)."),
+      sentences: [
+        "content/en/help/x.md:9:25: found “/en/help/odering”, expected a page that is there",
+        "/en/help/ordering",
+      ]),
+    Mistake(
+      file: "content/en/blog/x.md",
+      text: Fair.post("X", "2026-02-03", "# One [post](/zh-CN/blog/x)\n\nNo [page](/fr/c/logo)."),
+      sentences: [
+        "content/en/blog/x.md:7:14: found “/zh-CN/blog/x”",
+        "content/en/blog/x.md:9:11: found “/fr/c/logo”",
+      ]),
+    Mistake(
       file: "content/en/help/x.txt", text: "words",
       sentences: ["content/en/help/x.txt", "found a file that is no page"]),
     Mistake(

@@ -62,7 +62,7 @@ package struct Edition: Sendable {
   private func footerGroups() -> [LinkGroup] {
     HelpKind.allCases.compactMap { kind in
       var links = library.articles(in: locale).filter { $0.isInFooter && $0.kind == kind }
-        .map { NamedLink(name: Said($0.title), link: $0.address.link(in: locale)) }
+        .map { NamedLink(name: $0.linkName, link: $0.address.link(in: locale)) }
       if kind == .market, library.hasPosts {
         links.append(NamedLink(name: Said(words(PageTitle(page: .blog))), link: link(.blog)))
       }

@@ -13,6 +13,8 @@ package struct Article: Hashable, Sendable {
   package let name: String
   package let locale: Locale
   package let title: String
+  /// What it is called where there is little room.
+  package let short: String?
   package let summary: String
   package let kind: HelpKind
   /// Its place among those of its kind.
@@ -23,13 +25,14 @@ package struct Article: Hashable, Sendable {
   package let body: String
 
   package init(
-    section: Section, name: String, locale: Locale, title: String, summary: String, kind: HelpKind,
-    place: Int, isInFooter: Bool, updated: Day, body: String
+    section: Section, name: String, locale: Locale, title: String, short: String? = nil,
+    summary: String, kind: HelpKind, place: Int, isInFooter: Bool, updated: Day, body: String
   ) {
     self.section = section
     self.name = name
     self.locale = locale
     self.title = title
+    self.short = short
     self.summary = summary
     self.kind = kind
     self.place = place
@@ -37,6 +40,9 @@ package struct Article: Hashable, Sendable {
     self.updated = updated
     self.body = body
   }
+
+  /// The name of a link among others.
+  var linkName: Said { Said(short ?? title) }
 
   package var address: PageAddress { .article(section, name) }
 }

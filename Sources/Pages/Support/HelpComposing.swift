@@ -31,7 +31,7 @@ extension ArticlePage {
         .map { NamedLink(name: Said($0.words), link: $0.link) },
       siblings: edition.library.articles(in: edition.locale)
         .filter { $0.kind == article.kind && $0.address != article.address }
-        .map { NamedLink(name: Said($0.title), link: edition.link($0.address)) },
+        .map { NamedLink(name: $0.linkName, link: edition.link($0.address)) },
       kind: article.kind)
   }
 }

@@ -16,6 +16,8 @@ struct ContentPage {
 
   func text(_ key: String) -> String { matter[key]?.value ?? "" }
 
+  func textIfAny(_ key: String) -> String? { matter[key]?.value }
+
   mutating func number(_ key: String) -> Int {
     value(key, else: 0, expected: "a whole number") { Int($0) }
   }

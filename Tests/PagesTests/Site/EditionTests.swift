@@ -56,14 +56,14 @@ import Theme
     #expect(said([:]) == [nil, nil])
   }
 
-  @Test func `the foot has what was written in the language, by its groups`() throws {
+  @Test func `the foot has what was written in the language, by its groups, and the blog`() throws {
     let chinese = try Made.edition(.chinese)
     #expect(
       chinese.footer.map { $0.links.map(\.link.text) } == [
-        ["/zh-CN/help/ordering", "/zh-CN/help/ranking"]
+        ["/zh-CN/help/ordering", "/zh-CN/help/ranking"], ["/zh-CN/blog"],
       ])
     let english = try Made.edition(.english)
-    #expect(english.footer.flatMap(\.links).map(\.link.text) == ["/en/help/ordering"])
+    #expect(english.footer.flatMap(\.links).map(\.link.text) == ["/en/help/ordering", "/en/blog"])
   }
 
   @Test func `the way to a category leads over what is open`() throws {
