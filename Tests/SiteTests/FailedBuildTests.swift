@@ -55,10 +55,12 @@ import Theme
       ]),
     Mistake(
       file: "content/en/blog/x.md",
-      text: Fair.post("X", "2026-02-03", "# One [post](/zh-CN/blog/x)\n\nNo [page](/fr/c/logo)."),
+      text: Fair.post(
+        "X", "2026-02-03",
+        "# One [post](/zh-CN/blog/x)\n\nSee [it](/en) and\r\nno [page](/fr/c/logo)."),
       sentences: [
         "content/en/blog/x.md:7:14: found “/zh-CN/blog/x”",
-        "content/en/blog/x.md:9:11: found “/fr/c/logo”",
+        "content/en/blog/x.md:10:11: found “/fr/c/logo”",
       ]),
     Mistake(
       file: "content/en/help/x.txt", text: "words",

@@ -26,19 +26,19 @@ struct LinkCheck {
 
   /// Notes the links of a text, `](/…)` in Markdown.
   mutating func read(_ matter: FrontMatter, _ file: String) {
-    for (number, line) in matter.body.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    // To Swift, the two signs at the end of a line of Windows are one.
+    let lines = matter.body.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (number, line) in lines.enumerated() {
+      var (last, column) = (line.startIndex, 1)
       for start in line.ranges(of: "](/").map({ line.index(before: $0.upperBound) }) {
+        column += line.distance(from: last, to: start)
+        last = start
+        let target = line[start...].prefix { !$0.isWhitespace && !"()[]".contains($0) }
         // What begins with two slashes is of another site.
-        let target = line[start...].prefix { !$0.isWhitespace && $0 != ")" }
         guard !target.hasPrefix("//") else { continue }
-        let column = line.distance(from: line.startIndex, to: start) + 1
-        links.append(
-          (
-            String(target.prefix { $0 != "#" && $0 != "?" }),
-            Place(file: file, line: matter.bodyLine + number, column: column)
-          ))
+        let path = String(target.prefix { $0 != "#" && $0 != "?" })
+        let place = Place(file: file, line: matter.bodyLine + number, column: column)
+        links.append((path, place))
       }
     }
   }
