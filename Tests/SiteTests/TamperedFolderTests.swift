@@ -33,7 +33,8 @@ import Testing
     #expect(try BuiltSite(shop.folder.file("output/site")).has("/en"))
   }
 
-  @Test func `an old site that cannot go does not keep the new one from being shown`() async throws {
+  @Test func `an old site that cannot go does not keep the new one from being shown`() async throws
+  {
     let shop = try await Shop()
     try await shop.build()
     try shop.folder.write("", to: "output/sites/1/stays")
@@ -56,7 +57,8 @@ import Testing
         "insert into slug_history (noun, subject, locale, slug, until) values ($1, $2, $3, $4, $5)",
         [
           Noun.gig.value, gig.number.value, Locale.english.value, slug.value, Shop.now.value,
-        ]) { _ in }
+        ]
+      ) { _ in }
     }
     let before = try shop.folder.names(in: ".")
     try await shop.build()
@@ -85,9 +87,11 @@ import Testing
   }
 
   @Test func `lines that end as on Windows are read as all others`() async throws {
-    let text = Fair.article("X", "# One\n\nif {\n  a.b();\n}\n\nWait {order.late-cancel-hours} hours.")
+    let text = Fair.article(
+      "X", "# One\n\nif {\n  a.b();\n}\n\nWait {order.late-cancel-hours} hours.")
     let plain = try await Shop(content: ["en/help/x.md": text]).build()
-    let other = try await Shop(content: ["en/help/x.md": text.replacing("\n", with: "\r\n")]).build()
+    let other = try await Shop(content: ["en/help/x.md": text.replacing("\n", with: "\r\n")])
+      .build()
     let page = try plain.text("/en/help/x.html")
     #expect(page.contains("Wait 24 hours."))
     #expect(try other.text("/en/help/x.html") == page)

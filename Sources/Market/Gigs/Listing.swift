@@ -50,8 +50,10 @@ package struct SeenCount: Hashable, Sendable {
 /// Which gigs are shown beside a gig.
 package enum Related {
   package static let max = 6
+  /// So that they are not one seller's.
+  package static let perSellerMax = 2
   /// How many of the category's newest are looked at.
-  package static let candidatesMax = 12
+  package static let candidatesMax = 24
   /// How many can point at one gig, since all of them change when it goes.
   package static let pointersMax = 24
   /// How many of those chosen point back, if they have room.
@@ -77,12 +79,17 @@ package enum Related {
     }
   }
 
-  /// Those that share most, newer before older, and of other sellers.
+  /// Those that share most, newer before older, and of several other sellers.
   package static func choice(
     for party: ID<Party>, from candidates: [Candidate]
   ) -> [Candidate] {
-    candidates.filter { $0.party != party && $0.pointers < pointersMax }
+    var places: [ID<Party>: Int] = [:]
+    return candidates.filter { $0.party != party && $0.pointers < pointersMax }
       .sorted { ($0.sharedTags, $0.gig) > ($1.sharedTags, $1.gig) }
+      .filter { candidate in
+        places[candidate.party, default: 0] += 1
+        return places[candidate.party, default: 0] <= perSellerMax
+      }
       .prefix(max).map(\.self)
   }
 }

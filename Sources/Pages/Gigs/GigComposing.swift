@@ -131,14 +131,13 @@ struct GigComposer {
     let mixed = record.related.filter { card in
       let count = shown[card.seller.party, default: 0] + 1
       shown[card.seller.party] = count
-      return count <= Self.relatedOfOne
+      return count <= Related.perSellerMax
     }
     let rows = mixed.count < 2 * Self.relatedInRow ? 1 : 2
     return Array(mixed.prefix(rows * Self.relatedInRow))
   }
 
   private static let relatedInRow = 4
-  private static let relatedOfOne = 2
 
   /// The one in the middle, or the first of two.
   private var chosen: Int { (content.packages.count - 1) / 2 }

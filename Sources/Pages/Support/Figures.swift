@@ -23,6 +23,7 @@ package struct Figures: Sendable {
     "ranking.prior-reviews": "\(Ranking.priorReviews)",
     "ranking.prior-stars": Ranking.priorStarsTenths.decimal(scale: 1),
     "ranking.per-seller": "\(Ranking.perSellerMax)",
+    "related.per-seller": "\(Related.perSellerMax)",
     "ranking.front-places": "\(Listing.frontPlacesMax)",
     "listing.page": "\(Listing.slotsPerPage)",
   ]

@@ -16,7 +16,7 @@ package enum SiteError: Error, Hashable {
 extension SiteError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .system(let path, let reason): "\(path) cannot be written or removed: \(reason)."
+    case .system(let path, let reason): "\(path) cannot be written: \(reason)."
     case .busy(let folder): "Another build is writing to \(folder)."
     case .twice(let path): "Two pages would have the address \(path)."
     case .outside(let path): "A page would have the address \(path), which leaves the site."

@@ -26,9 +26,11 @@ import Testing
   }
 
   private func candidate(
-    _ gig: Int64, _ party: Int64 = 8, tags: Int = 0, pointers: Int = 0
+    _ gig: Int64, _ party: Int64? = nil, tags: Int = 0, pointers: Int = 0
   ) -> Related.Candidate {
-    Related.Candidate(gig: ID(gig), party: ID(party), sharedTags: tags, pointers: pointers)
+    // Else each of a seller of its own.
+    Related.Candidate(
+      gig: ID(gig), party: ID(party ?? 100 + gig), sharedTags: tags, pointers: pointers)
   }
 
   @Test func `company is who shares most, newer first, of others, with room`() {
@@ -42,6 +44,16 @@ import Testing
       ])
     #expect(choice.map(\.gig.number) == [4, 1, 6, 11, 10, 9])
     #expect(choice.count == Related.max)
+  }
+
+  @Test func `company is of several sellers, each with what shares most`() {
+    let choice = Related.choice(
+      for: ID(7),
+      from: [
+        candidate(1, 8, tags: 1), candidate(2, 8, tags: 3), candidate(3, 8), candidate(4, 9),
+        candidate(5, 8, tags: 2),
+      ])
+    #expect(choice.map(\.gig.number) == [2, 5, 4])
   }
 
   @Test func `who sees a gig is decided by one rule`() {
