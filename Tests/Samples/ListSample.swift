@@ -12,10 +12,11 @@ extension Sample {
         locale, path: "/k/logo", title: title,
         description: say("会标志设计的卖家。", "Sellers who design logos.")),
       title: Said(title), count: 140, isRounded: true, sellers: sellers(say),
-      next: link("/\(locale)/k/logo/5"),
-      pages: [5, 4, 3].map {
-        PagerLine(number: $0, link: link("/\(locale)/k/logo/\($0)"))
-      })
+      pager: PagerBar(
+        isFront: true, next: link("/\(locale)/k/logo/5"),
+        pages: [5, 4, 3].map {
+          PagerLine(number: $0, link: link("/\(locale)/k/logo/\($0)"))
+        }))
   }
 
   private static func sellers(_ say: Sayer) -> [SellerCard] {
@@ -53,13 +54,14 @@ extension Sample {
         locale, path: "/c/logo-design/7", title: title,
         description: say("标志、字标与品牌手册。", "Logos, wordmarks and brand manuals."),
         trail: [named(say("设计与创意", "Design"), "/\(locale)/c/design"), named(title, path)]),
-      title: Said(title), number: 7, gigs: related(say), previous: link("\(path)/8"),
-      next: link("\(path)/6"),
-      pages: [
-        PagerLine(number: 8, link: link("\(path)/8")),
-        PagerLine(number: 7, link: link("\(path)/7"), isHere: true),
-        PagerLine(number: 6, link: link("\(path)/6")),
-      ])
+      title: Said(title), number: 7, gigs: related(say),
+      pager: PagerBar(
+        isFront: false, previous: link("\(path)/8"), next: link("\(path)/6"),
+        pages: [
+          PagerLine(number: 8, link: link("\(path)/8")),
+          PagerLine(number: 7, link: link("\(path)/7"), isHere: true),
+          PagerLine(number: 6, link: link("\(path)/6")),
+        ]))
   }
 
   /// A tag that nothing has any more.

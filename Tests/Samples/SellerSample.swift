@@ -57,10 +57,12 @@ extension Sample {
       ],
       tags: [named(say("餐饮品牌", "Food and drink"), "/\(locale)/t/can-yin")],
       best: related(say), ranking: link("/\(locale)/help/ranking"),
-      gigs: related(say) + related(say).reversed(), next: link("/\(locale)/c/logo-design/15"),
-      pages: [15, 14, 13].map {
-        PagerLine(number: $0, link: link("/\(locale)/c/logo-design/\($0)"))
-      })
+      gigs: related(say) + related(say).reversed(),
+      pager: PagerBar(
+        isFront: true, next: link("/\(locale)/c/logo-design/15"),
+        pages: [15, 14, 13].map {
+          PagerLine(number: $0, link: link("/\(locale)/c/logo-design/\($0)"))
+        }))
   }
 }
 

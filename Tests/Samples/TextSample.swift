@@ -70,11 +70,12 @@ extension Sample {
       summary: texts.said("summary"), count: 2, narrower: [texts.named("narrower")],
       tags: all.map { $0.named("tag") }, best: [card(texts)], ranking: texts.link("ranking"),
       gigs: all.map(card),
-      previous: texts.link("previous"), next: texts.link("next"),
-      pages: [
-        PagerLine(number: 1, link: texts.link("first"), isHere: true),
-        PagerLine(number: 2, link: texts.link("second"), isAfterGap: true),
-      ])
+      pager: PagerBar(
+        isFront: true, previous: texts.link("previous"), next: texts.link("next"),
+        pages: [
+          PagerLine(number: 1, link: texts.link("first"), isHere: true),
+          PagerLine(number: 2, link: texts.link("second"), isAfterGap: true),
+        ]))
   }
 
   /// `others` are more sellers.
@@ -88,8 +89,10 @@ extension Sample {
           who: name(texts), headline: texts.said("headline"), place: texts.said("place"),
           rating: Figure(49, scale: 1), reviewCount: 1, orderCount: 2, gigCount: 3,
           hourlyRate: yuan(360))
-      }, previous: texts.link("previous"), next: texts.link("next"),
-      pages: [PagerLine(number: 1, link: texts.link("first"), isHere: true)])
+      },
+      pager: PagerBar(
+        isFront: true, previous: texts.link("previous"), next: texts.link("next"),
+        pages: [PagerLine(number: 1, link: texts.link("first"), isHere: true)]))
   }
 
   /// `others` are more groups.

@@ -14,9 +14,7 @@ package struct CategoryPage: View {
   package let best: [GigCard]
   package let ranking: Link?
   package let gigs: [GigCard]
-  package let previous: Link?
-  package let next: Link?
-  package let pages: [PagerLine]
+  package let pager: PagerBar?
 
   package init(
     frame: Frame,
@@ -30,9 +28,7 @@ package struct CategoryPage: View {
     best: [GigCard] = [],
     ranking: Link? = nil,
     gigs: [GigCard],
-    previous: Link? = nil,
-    next: Link? = nil,
-    pages: [PagerLine] = []
+    pager: PagerBar? = nil
   ) {
     self.frame = frame
     list = Self.facts(of: best + gigs, named: title.text, at: frame.canonical)
@@ -46,9 +42,7 @@ package struct CategoryPage: View {
     self.best = best
     self.ranking = ranking
     self.gigs = gigs
-    self.previous = previous
-    self.next = next
-    self.pages = pages
+    self.pager = pager
   }
 
   package static let about = "A page that lists services: those of a category or a tag, or all."
@@ -70,11 +64,5 @@ package struct CategoryPage: View {
       "gigs", \.gigs,
       "Services: the newest on the front page, on a numbered one those of its places, newest first."
     ),
-    Field(
-      "previous", \.previous, "The page with newer services, or the front page; missing on that."),
-    Field("next", \.next, "The page with older services; missing when there are none."),
-    Field(
-      "pages", \.pages,
-      "Links to the pages around this one, itself among them; on the front page to those after it.")
-  )
+    Field("pager", \.pager, "The way to the other pages; missing when this is all."))
 }

@@ -4,7 +4,6 @@ import Theme
 extension CategoryPage {
   /// The front of a listing.
   package init(_ record: ListingRecord, of list: ListSubject, in edition: Edition) {
-    let pager = FrontPager(pages: record.pages, front: list.address)
     self.init(
       frame: edition.frame(list.head(count: record.seen, in: edition)),
       title: list.title(in: edition), summary: list.summary(in: edition),
@@ -12,12 +11,11 @@ extension CategoryPage {
       narrower: list.narrower(in: edition), best: record.best.map { edition.card($0) },
       ranking: edition.guide(.help, "ranking"),
       gigs: record.newest.map { edition.card($0) },
-      next: pager.next(in: edition), pages: pager.lines(in: edition))
+      pager: FrontPager(pages: record.pages, front: list.address).bar(in: edition))
   }
 
   /// A numbered page of it.
   package init(_ record: ListingPageRecord, of list: ListSubject, in edition: Edition) {
-    let pager = Pager(number: record.number, pages: record.pages, front: list.address)
     self.init(
       frame: edition.frame(
         edition.head(
@@ -25,8 +23,8 @@ extension CategoryPage {
           isIndexed: !record.gigs.isEmpty)),
       title: list.title(in: edition), number: Int(record.number),
       narrower: list.narrower(in: edition), gigs: record.gigs.map { edition.card($0) },
-      previous: pager.previous(in: edition), next: pager.next(in: edition),
-      pages: pager.lines(in: edition))
+      pager: Pager(number: record.number, pages: record.pages, front: list.address)
+        .bar(in: edition))
   }
 }
 

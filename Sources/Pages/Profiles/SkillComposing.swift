@@ -4,17 +4,16 @@ import Theme
 extension SkillPage {
   package init(_ record: SkillRecord, in edition: Edition) {
     let front = PageAddress.skill(record.skill.slug)
-    let pager = record.number.map { Pager(number: $0, pages: record.pages, front: front) }
-    let start = FrontPager(pages: record.pages, front: front)
+    let pager =
+      record.number.map { Pager(number: $0, pages: record.pages, front: front).bar(in: edition) }
+      ?? FrontPager(pages: record.pages, front: front).bar(in: edition)
     self.init(
       frame: edition.frame(Self.head(of: record, in: edition)),
       title: edition.said(record.skill.names) ?? Said(record.skill.slug),
       count: record.number == nil ? Int(record.seen) : nil,
       isRounded: record.number == nil && record.seen > SeenCount.exactMax,
       number: record.number.map { Int($0) }, sellers: record.sellers.map { edition.card($0) },
-      previous: pager?.previous(in: edition),
-      next: pager.map { $0.next(in: edition) } ?? start.next(in: edition),
-      pages: pager?.lines(in: edition) ?? start.lines(in: edition))
+      pager: pager)
   }
 
   private static func head(of record: SkillRecord, in edition: Edition) -> Head {

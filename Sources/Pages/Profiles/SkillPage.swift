@@ -9,9 +9,7 @@ package struct SkillPage: View {
   package let isRounded: Bool
   package let number: Int?
   package let sellers: [SellerCard]
-  package let previous: Link?
-  package let next: Link?
-  package let pages: [PagerLine]
+  package let pager: PagerBar?
 
   package init(
     frame: Frame,
@@ -20,9 +18,7 @@ package struct SkillPage: View {
     isRounded: Bool = false,
     number: Int? = nil,
     sellers: [SellerCard],
-    previous: Link? = nil,
-    next: Link? = nil,
-    pages: [PagerLine] = []
+    pager: PagerBar? = nil
   ) {
     self.frame = frame
     list = Self.facts(of: sellers, named: title.text, at: frame.canonical)
@@ -31,9 +27,7 @@ package struct SkillPage: View {
     self.isRounded = isRounded
     self.number = number
     self.sellers = sellers
-    self.previous = previous
-    self.next = next
-    self.pages = pages
+    self.pager = pager
   }
 
   package static let about = "A page that lists sellers with a skill."
@@ -47,11 +41,5 @@ package struct SkillPage: View {
     Field("isRounded", \.isRounded, "There are more than the count says."),
     Field("number", \.number, "The number of this page; missing on the front page."),
     Field("sellers", \.sellers, "Sellers, the newest first."),
-    Field(
-      "previous", \.previous, "The page with newer sellers, or the front page; missing on that."),
-    Field("next", \.next, "The page with older sellers; missing when there are none."),
-    Field(
-      "pages", \.pages,
-      "Links to the pages around this one, itself among them; on the front page to those after it.")
-  )
+    Field("pager", \.pager, "The way to the other pages; missing when this is all."))
 }

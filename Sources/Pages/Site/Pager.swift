@@ -10,6 +10,12 @@ struct Pager {
   let pages: Int64
   let front: PageAddress
 
+  func bar(in edition: Edition) -> PagerBar {
+    PagerBar(
+      isFront: false, previous: previous(in: edition), next: next(in: edition),
+      pages: lines(in: edition))
+  }
+
   /// The highest numbers are the newest, and stand first.
   func previous(in edition: Edition) -> Link? {
     number < pages ? edition.link(.numbered(front, number + 1)) : edition.link(front)
@@ -34,6 +40,12 @@ struct Pager {
 struct FrontPager {
   let pages: Int64
   let front: PageAddress
+
+  /// Nil when all is on the front.
+  func bar(in edition: Edition) -> PagerBar? {
+    guard pages > 1 else { return nil }
+    return PagerBar(isFront: true, next: next(in: edition), pages: lines(in: edition))
+  }
 
   func next(in edition: Edition) -> Link? {
     pages > 1 ? edition.link(.numbered(front, pages - 1)) : nil

@@ -53,9 +53,9 @@ import Theme
   @Test func `a listing leads on by its pages, and back to its front`() throws {
     let front = try front(
       .category(Made.logos), .english, Made.listing(slots: 24 * 10, seen: 230))
-    #expect(front.number == nil && front.previous == nil)
-    #expect(front.next?.text == "/en/c/logos/9")
-    #expect(front.pages.map(\.number) == [9, 8, 7, 1])
+    #expect(front.number == nil && front.pager?.previous == nil)
+    #expect(front.pager?.next?.text == "/en/c/logos/9")
+    #expect(front.pager?.pages.map(\.number) == [9, 8, 7, 1])
     #expect(front.frame.trail.map(\.link.text) == ["/en/c/design"])
     let page = CategoryPage(
       Made.page(9, of: 10), of: .category(Made.logos), in: try Made.edition(.english))
@@ -64,7 +64,8 @@ import Theme
     #expect(page.frame.description.hasPrefix("Logo design services, page 9: "))
     #expect(page.frame.canonical.text == "\(Made.origin)/en/c/logos/9")
     #expect(page.frame.trail.map(\.link.text) == ["/en/c/design", "/en/c/logos"])
-    #expect(page.previous?.text == "/en/c/logos/10" && page.next?.text == "/en/c/logos/8")
+    #expect(
+      page.pager?.previous?.text == "/en/c/logos/10" && page.pager?.next?.text == "/en/c/logos/8")
     #expect(page.title.text == front.title.text)
   }
 
