@@ -1,5 +1,9 @@
 // Looks at every page when all of them are there, and writes down what it sees.
-const open = (node) => `${node.localName} ${[...node.attributes].map((each) => each.name).join(" ")}`;
+const open = (node) => `${node.localName} ${names(node).join(" ")}`;
+
+// Scripts mark the picture and the part that are in sight, each when its browser gets to it.
+const names = (node) => [...node.attributes].map((each) => each.name)
+  .filter((name) => name !== "aria-current" || !node.matches("a[href^='#']"));
 
 const skeleton = (page) => [...page.querySelectorAll("*")]
   .filter((node) => !node.parentNode.closest?.(".prose")).map(open);
