@@ -148,7 +148,10 @@ extension TestMarket {
   /// The one column of an answer, asked with SQLite's own client.
   fileprivate func texts(_ question: String) throws -> [String] {
     let file = folder.file("data/market.db")
-    let answer = try Command.run("sqlite3", ["-bail", "-json", file, "\(question)"])
+    // Other tests ask at the same time, and whoever closes last locks the file for a moment.
+    let answer = try Command.run(
+      "sqlite3",
+      ["-bail", "-json", "-cmd", ".timeout 10000", file, "\(question)"])
     #expect(answer.code == 0, "\(answer.errors)")
     guard !answer.output.isEmpty else { return [] }
     let rows = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
