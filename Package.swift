@@ -88,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Market", "Store", "Theme", "Pages", "CSQLite", "CMarkdown", "Proving", "Counting",
-        "Samples",
+        "Market", "Store", "Theme", "Pages", "Site", "CSQLite", "CMarkdown", "Proving",
+        "Counting", "Samples",
       ], path: "bench",
       swiftSettings: strict),
   ]

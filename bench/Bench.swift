@@ -14,6 +14,7 @@ enum Bench {
     ("theme-load", { try themeLoading() }),
     ("theme-render", { try themeRendering() }),
     ("theme-render-two", { try await themeRenderingTogether() }),
+    ("compose", { try await composing() }),
     ("covers", { try covers() }),
     ("markdown", { try markdown() }),
     ("seed", { try seeding() }),

@@ -1,0 +1,157 @@
+import Foundation
+import Market
+import Pages
+import Proving
+import Site
+import Store
+import Theme
+
+private let gigsUsual = 400
+private let rounds = 15
+/// As many as a worker of a build takes at once.
+private let recordsInHand = 25
+
+/// From records to the bytes of their pages, in each language; beside copying the same bytes.
+/// JISHI_COMPOSE_DB names a database with other gigs than the demo's.
+func composing() async throws -> [Figure] {
+  let records = try await ComposedRecords.read()
+  let press = try BenchPress(records)
+  return try [
+    press.figure("compose-gigs", records.gigs) { GigPage($0, in: $1) },
+    press.figure("compose-versions", records.gigs) { GigPage($0, asVersion: true, in: $1) },
+    press.figure("compose-sellers", records.sellers) { SellerPage($0, in: $1) },
+    press.figure("compose-listings", records.listings) { listing, edition in
+      CategoryPage(listing.record, of: listing.subject, in: edition)
+    },
+  ]
+}
+
+private struct ComposedRecords: Sendable {
+  struct OneListing: Sendable {
+    let record: ListingRecord
+    let subject: ListSubject
+  }
+
+  var catalogue: CatalogueRecord
+  var rules: Rules
+  var gigs: [GigRecord] = []
+  var sellers: [ProfileRecord] = []
+  var listings: [OneListing] = []
+
+  static func read() async throws -> ComposedRecords {
+    if let path = ProcessInfo.processInfo.environment["JISHI_COMPOSE_DB"] {
+      return try await read(at: path)
+    }
+    let here = FileManager.default.currentDirectoryPath
+    let folder = try TemporaryFolder(in: here + "/.build")
+    let seed = try Command.run(
+      here + "/.build/release/jishi",
+      ["seed", "--gigs", "\(gigsUsual)", "--content", here + "/content"], in: folder.path)
+    guard seed.code == 0 else { throw ProvingError.failed(seed.errors) }
+    return try await read(at: folder.file("market.db"))
+  }
+
+  private static func read(at path: String) async throws -> ComposedRecords {
+    try await Store.with(.sqlite(path: path)) { store in
+      try await store.read { rows in
+        let now = try rows.lastChangeAt() ?? Instant(milliseconds: 0)
+        var records = ComposedRecords(
+          catalogue: try rows.catalogueRecord(), rules: try rows.rules(at: now).rules)
+        // Neighbours, as a build walks through a category.
+        let category = try rows.gigRecord(try rows.shownGigs(after: ID(0), atMost: 1)[0])?.category
+        for gig in try rows.shownGigs(after: ID(0), atMost: 20 * gigsUsual) {
+          guard records.gigs.count < gigsUsual else { break }
+          guard let record = try rows.gigRecord(gig) else { continue }
+          if record.category == category || records.catalogue.groups.count == 1 {
+            records.gigs.append(record)
+          }
+        }
+        for party in try rows.shownProfiles(after: ID(0), atMost: gigsUsual) {
+          if let record = try rows.profileRecord(party) { records.sellers.append(record) }
+        }
+        for group in records.catalogue.groups {
+          for entry in [group] + records.catalogue.categories(of: group.category.id) {
+            records.listings.append(
+              OneListing(
+                record: try rows.listingRecord(.category(entry.category.id)),
+                subject: .category(entry.category)))
+          }
+        }
+        return records
+      }
+    }
+  }
+}
+
+/// Composes and renders as a build does, with what one of its workers has.
+private struct BenchPress {
+  let theme: LoadedTheme
+  let editions: [Edition]
+
+  init(_ records: ComposedRecords) throws {
+    theme = try LoadedTheme(forPagesOf: "default", in: "themes", locales: "locales")
+    let origin = SiteOrigin("https://jishi.example")
+    guard let origin else { throw ProvingError.failed("no origin") }
+    var site = SiteFacts(origin: origin)
+    site.owner = "Demo"
+    let library = try ContentReader.read(
+      "content", in: theme.languages, figures: Figures(rules: Rules.standardText))
+    let market = MarketFacts(
+      catalogue: records.catalogue, rules: records.rules, calendar: .china)
+    let theme = theme
+    editions = try theme.locales.compactMap { Locale($0.tag) }
+      .map { try Edition($0, of: site, in: theme, market, library) }
+  }
+
+  func figure<Record, Page: View>(
+    _ name: String, _ records: [Record], _ compose: (Record, Edition) -> Page
+  ) throws -> Figure {
+    var output = Output()
+    var composing: [Double] = []
+    var rendering: [Double] = []
+    var copying: [Double] = []
+    var bytes = 0
+    for _ in 0..<rounds {
+      var times = (composing: 0.0, rendering: 0.0, copying: 0.0)
+      bytes = 0
+      for edition in editions {
+        guard let template = theme.template(for: Page.self, in: edition.locale.tag) else {
+          throw ProvingError.failed("no template for \(Page.name)")
+        }
+        for start in stride(from: 0, to: records.count, by: recordsInHand) {
+          let some = records[start..<min(start + recordsInHand, records.count)]
+          output.clear()
+          var begin = workOfThread()
+          var pages = some.map { compose($0, edition) }
+          times.composing += workOfThread() - begin
+          begin = workOfThread()
+          for page in pages { template.render(page, into: &output) }
+          times.rendering += workOfThread() - begin
+          begin = workOfThread()
+          pages = []
+          times.composing += workOfThread() - begin
+          bytes += output.count
+          times.copying += copy(output)
+        }
+      }
+      composing.append(times.composing)
+      rendering.append(times.rendering)
+      copying.append(times.copying)
+    }
+    let count = Double(records.count * editions.count)
+    let parts = [composing, rendering].map { shown(median($0) / count * 1e6) }
+    return Figure(
+      name: name, value: count / (median(composing) + median(rendering)),
+      unit:
+        "pages/s of \(bytes / Int(count)) bytes (composing \(parts[0]) µs, rendering \(parts[1]) µs)",
+      ratio: (median(composing) + median(rendering)) / median(copying),
+      against: "the time of copying the same bytes")
+  }
+
+  private func copy(_ output: borrowing Output) -> Double {
+    var copy = Output(capacity: output.count)
+    let begin = workOfThread()
+    output.withBytes { copy.append($0) }
+    return workOfThread() - begin
+  }
+}
