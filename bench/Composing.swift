@@ -7,7 +7,7 @@ import Store
 import Theme
 
 private let gigsUsual = 400
-private let rounds = 15
+private let rounds = 31
 /// As many as a worker of a build takes at once.
 private let recordsInHand = 25
 

@@ -6,22 +6,55 @@ package struct Locale: Hashable, Comparable, Sendable {
   package static let bytesMax = 35
 
   package let tag: String
+  /// The first bytes of the tag as one number. Most tags have no others, so that two of them are
+  /// compared at once.
+  @usableFromInline let head: UInt64
 
-  private init(unchecked tag: String) { self.tag = tag }
+  private init(unchecked tag: String) {
+    self.tag = tag
+    head =
+      tag.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+      << UInt64(8 * max(0, 8 - tag.utf8.count))
+  }
 
   /// Nil unless the tag could be one: letters, digits and hyphens, a letter first.
   package init?(_ tag: String) {
-    let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard tag.utf8.count <= Self.bytesMax, let language = parts.first,
-      (2...3).contains(language.count), language.allSatisfy(\.isLetter),
-      parts.dropFirst().allSatisfy({ part in
-        (1...8).contains(part.count) && part.allSatisfy { $0.isLetter || $0.isDigit }
-      })
-    else { return nil }
-    self.tag = tag
+    guard tag.utf8.count <= Self.bytesMax, Self.isTag(tag.utf8) else { return nil }
+    self.init(unchecked: tag)
   }
 
-  package static func < (left: Self, right: Self) -> Bool { left.tag < right.tag }
+  private static func isTag(_ bytes: String.UTF8View) -> Bool {
+    var isLanguage = true
+    var length = 0
+    func isWhole() -> Bool { isLanguage ? (2...3).contains(length) : (1...8).contains(length) }
+    for byte in bytes {
+      if byte == UInt8(ascii: "-") {
+        guard isWhole() else { return false }
+        isLanguage = false
+        length = 0
+      } else {
+        guard byte.isLetter || (!isLanguage && byte.isDigit) else { return false }
+        length += 1
+      }
+    }
+    return isWhole()
+  }
+
+  @inlinable package static func == (left: Self, right: Self) -> Bool {
+    left.head == right.head && (left.isAllHead || left.tag == right.tag)
+  }
+
+  @inlinable package static func < (left: Self, right: Self) -> Bool {
+    left.head == right.head ? !left.isAllHead && left.tag < right.tag : left.head < right.head
+  }
+
+  @inlinable package func hash(into hasher: inout Hasher) {
+    hasher.combine(head)
+    if !isAllHead { hasher.combine(tag) }
+  }
+
+  /// The tag is shorter than the number.
+  @usableFromInline var isAllHead: Bool { head & 0xFF == 0 }
 }
 
 extension Locale: CustomStringConvertible {
@@ -30,9 +63,11 @@ extension Locale: CustomStringConvertible {
 
 /// What people wrote, in each language in which they wrote it. An empty text is none.
 package struct Localized: Hashable, Sendable {
-  package private(set) var texts: [Locale: String]
+  package private(set) var texts: ByLocale<String>
 
-  package init(_ texts: [Locale: String] = [:]) { self.texts = texts.filter { !$0.value.isEmpty } }
+  package init(_ texts: ByLocale<String> = [:]) {
+    self.texts = texts.contains { $0.value.isEmpty } ? texts.filter { !$0.value.isEmpty } : texts
+  }
 
   package subscript(locale: Locale) -> String? {
     get { texts[locale] }
@@ -41,13 +76,13 @@ package struct Localized: Hashable, Sendable {
 
   /// In a fixed order, so that what is made of it is the same each time.
   package var inOrder: [(locale: Locale, text: String)] {
-    texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    texts.map { ($0.key, $0.value) }
   }
 }
 
 extension Localized: ExpressibleByDictionaryLiteral {
   package init(dictionaryLiteral pairs: (Locale, String)...) {
-    self.init(Dictionary(pairs) { _, last in last })
+    self.init(ByLocale(pairs))
   }
 }
 

@@ -15,9 +15,9 @@ package enum PageAddress: Hashable, Sendable {
   case tag(String)
   case skill(String)
   indirect case numbered(PageAddress, Int64)
-  case gig(ID<Gig>, [Locale: String])
+  case gig(ID<Gig>, Slugs)
   case gigVersion(ID<GigVersion>)
-  case seller(ID<Party>, [Locale: String])
+  case seller(ID<Party>, Slugs)
   case topics
   case help
   case article(Article.Section, String)

@@ -120,7 +120,7 @@ extension Press {
   /// At each former address, the way to the present one.
   private mutating func printMoved(
     _ noun: Noun, _ subject: Int64, _ rows: borrowing Snapshot,
-    from former: ([Locale: String]) -> PageAddress,
+    from former: (Slugs) -> PageAddress,
     to now: (Edition) -> (Translations, title: String)
   ) throws {
     for (locale, slug) in try rows.formerSlugs(of: noun, subject) {

@@ -62,7 +62,7 @@ extension Reading where Self: ~Copyable {
 /// What the cards of some gigs are made of.
 struct CardShelf {
   let heads: [ID<Gig>: CardHead]
-  let slugs: [ID<Gig>: [Locale: String]]
+  let slugs: [ID<Gig>: Slugs]
   let media: [ID<GigVersion>: GigMedia]
   let sellers: [ID<Party>: SellerCardRecord]
 

@@ -29,8 +29,8 @@ extension Reading where Self: ~Copyable {
     return found
   }
 
-  package func gigTexts(of version: ID<GigVersion>) throws -> [Locale: GigText] {
-    var texts: [Locale: GigText] = [:]
+  package func gigTexts(of version: ID<GigVersion>) throws -> ByLocale<GigText> {
+    var texts: ByLocale<GigText> = [:]
     try each(
       """
       select locale, title, summary, description, source, source_version from gig_text

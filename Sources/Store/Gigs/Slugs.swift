@@ -1,8 +1,8 @@
 package import Market
 
 extension Reading where Self: ~Copyable {
-  package func slugs(of noun: Noun, _ subject: Int64) throws -> [Locale: String] {
-    var slugs: [Locale: String] = [:]
+  package func slugs(of noun: Noun, _ subject: Int64) throws -> Slugs {
+    var slugs: Slugs = [:]
     try each("select locale, slug from slug where noun = $1 and subject = $2", noun, subject) {
       slugs[try $0[0]] = try $0[1] as String
     }
@@ -12,8 +12,8 @@ extension Reading where Self: ~Copyable {
   /// The same of many at once.
   func slugs<Thing>(
     of noun: Noun, among subjects: some Sequence<ID<Thing>>
-  ) throws -> [ID<Thing>: [Locale: String]] {
-    var slugs: [ID<Thing>: [Locale: String]] = [:]
+  ) throws -> [ID<Thing>: Slugs] {
+    var slugs: [ID<Thing>: Slugs] = [:]
     try each(
       """
       select subject, locale, slug from slug
@@ -24,8 +24,8 @@ extension Reading where Self: ~Copyable {
   }
 
   /// Those that a person has chosen, which a new title does not change.
-  package func chosenSlugs(of noun: Noun, _ subject: Int64) throws -> [Locale: String] {
-    var slugs: [Locale: String] = [:]
+  package func chosenSlugs(of noun: Noun, _ subject: Int64) throws -> Slugs {
+    var slugs: Slugs = [:]
     try each(
       "select locale, slug from slug where noun = $1 and subject = $2 and is_chosen = 1", noun,
       subject
@@ -46,7 +46,7 @@ extension Reading where Self: ~Copyable {
 
 extension Transaction {
   func saveSlugs(
-    of noun: Noun, _ subject: Int64, from before: [Locale: String], to after: [Locale: String],
+    of noun: Noun, _ subject: Int64, from before: Slugs, to after: Slugs,
     at now: Instant
   ) throws {
     for locale in Set(before.keys).union(after.keys).sorted()

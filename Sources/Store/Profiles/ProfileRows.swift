@@ -21,8 +21,8 @@ extension Reading where Self: ~Copyable {
       slugs: try slugs(of: .profile, party.number), figures: found.figures)
   }
 
-  package func profileTexts(of party: ID<Party>) throws -> [Locale: ProfileText] {
-    var texts: [Locale: ProfileText] = [:]
+  package func profileTexts(of party: ID<Party>) throws -> ByLocale<ProfileText> {
+    var texts: ByLocale<ProfileText> = [:]
     try each(
       "select locale, name, headline, about, place from profile_text where party = $1", party
     ) {
