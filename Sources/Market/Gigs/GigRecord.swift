@@ -46,6 +46,7 @@ package struct GigRecord: Hashable, Sendable {
   package var seller: SellerCardRecord
   /// The newest, at most `reviewsMax`.
   package var reviews: [ReviewRecord]
+  /// What its page shows of its company.
   package var related: [GigCardRecord]
 
   package static let reviewsMax = 20

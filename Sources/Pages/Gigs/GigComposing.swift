@@ -125,19 +125,7 @@ struct GigComposer {
     edition.trail(to: record.category).last ?? edition.namedLink(.catalogue)
   }
 
-  /// A whole row of four or two, with no more than two services of one seller.
-  var related: [GigCardRecord] {
-    var shown: [ID<Party>: Int] = [:]
-    let mixed = record.related.filter { card in
-      let count = shown[card.seller.party, default: 0] + 1
-      shown[card.seller.party] = count
-      return count <= Related.perSellerMax
-    }
-    let rows = mixed.count < 2 * Self.relatedInRow ? 1 : 2
-    return Array(mixed.prefix(rows * Self.relatedInRow))
-  }
-
-  private static let relatedInRow = 4
+  var related: [GigCardRecord] { Related.shown(of: record.related) { $0.seller.party } }
 
   /// The one in the middle, or the first of two.
   private var chosen: Int { (content.packages.count - 1) / 2 }

@@ -2,52 +2,61 @@ package import Market
 
 extension Reading where Self: ~Copyable {
   /// In this order; those that are not shown are left out.
-  package func gigCards(_ ids: [ID<Gig>]) throws -> [GigCardRecord] {
-    try cardShelf(of: ids).cards(ids)
+  package func gigCards(
+    _ ids: [ID<Gig>], _ cards: CardBox = CardBox()
+  ) throws -> [GigCardRecord] {
+    var found: [GigCardRecord] = []
+    found.reserveCapacity(ids.count)
+    for some in ids.chunks(of: Several.countMax) {
+      try fetch(some, into: cards)
+      found += some.compactMap { cards.gigs[$0]?.card }
+    }
+    return found
   }
 
-  /// The cards of some gigs. Sellers that are known already are not looked up again.
-  func cardShelf(
-    of ids: [ID<Gig>], sellers known: [ID<Party>: SellerCardRecord] = [:]
-  ) throws -> CardShelf {
-    let heads = try cardHeads(ids)
-    let unknown = Set(heads.values.map(\.party)).subtracting(known.keys)
-    return CardShelf(
-      heads: heads, slugs: try slugs(of: .gig, among: heads.keys),
-      media: try firstMedia(of: heads.values.map(\.version)),
-      sellers: try known.merging(sellerCards(unknown)) { known, _ in known })
+  /// Puts the cards of a few gigs into the box, as far as they are shown.
+  func fetch(_ gigs: some Sequence<ID<Gig>>, into cards: CardBox) throws {
+    let missing = Set(gigs).filter { !cards.gigs.renew($0) }
+    guard !missing.isEmpty else { return }
+    let heads = try cardHeads(missing)
+    let slugs = try slugs(of: .gig, among: heads.keys)
+    let media = try firstMedia(of: heads.values.map(\.version))
+    try fetch(sellers: heads.values.map(\.party), into: cards)
+    for (id, head) in heads {
+      let card = GigCardRecord(
+        gig: id, category: head.category, titles: head.titles, origin: head.origin,
+        slugs: slugs[id] ?? [:], media: media[head.version], lowestPrice: head.lowestPrice,
+        deliveryDays: head.deliveryDays, figures: head.figures,
+        seller: try cards.seller(head.party).name)
+      cards.gigs.keep(BoxedGig(card: card, version: head.version), as: id)
+    }
   }
 
-  private func cardHeads(_ ids: [ID<Gig>]) throws -> [ID<Gig>: CardHead] {
+  private func cardHeads(_ ids: Set<ID<Gig>>) throws -> [ID<Gig>: CardHead] {
     var heads: [ID<Gig>: CardHead] = [:]
     try each(
       """
       select g.id, g.party, g.category, g.version, v.origin, g.lowest_price, g.asset, v.scale,
         g.delivery_days, g.orders, g.reviews, g.stars, t.locale, t.title
       from gig g join gig_version v on v.id = g.version join gig_text t on t.version = g.version
-      where g.is_shown = 1
-        and g.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where g.is_shown = 1 and g.id in (ids)
       """, among: ids
     ) { row in
       let gig: ID<Gig> = try row[0]
-      var head = try heads[gig] ?? CardHead(row: row)
-      head.titles[try row[12]] = try row[13] as String
-      heads[gig] = head
+      if heads[gig] == nil { heads[gig] = try CardHead(row: row) }
+      heads[gig]?.titles[try row[12]] = try row[13] as String
     }
     return heads
   }
 
-  private func firstMedia(
-    of versions: [ID<GigVersion>]
-  ) throws -> [ID<GigVersion>: GigMedia] {
+  private func firstMedia(of versions: [ID<GigVersion>]) throws -> [ID<GigVersion>: GigMedia] {
     var media: [ID<GigVersion>: GigMedia] = [:]
     try each(
       """
       select m.version, m.file, p.locale, p.text
       from gig_media m left join gig_phrase p
         on p.version = m.version and p.part = 'media' and p.position = m.position
-      where m.position = 0
-        and m.version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where m.position = 0 and m.version in (ids)
       """, among: versions
     ) { row in
       let version: ID<GigVersion> = try row[0]
@@ -59,35 +68,8 @@ extension Reading where Self: ~Copyable {
   }
 }
 
-/// What the cards of some gigs are made of.
-struct CardShelf {
-  let heads: [ID<Gig>: CardHead]
-  let slugs: [ID<Gig>: Slugs]
-  let media: [ID<GigVersion>: GigMedia]
-  let sellers: [ID<Party>: SellerCardRecord]
-
-  func cards(_ ids: [ID<Gig>]) throws -> [GigCardRecord] {
-    try ids.compactMap { id in try heads[id].map { try card(id, $0) } }
-  }
-
-  private func card(_ id: ID<Gig>, _ head: CardHead) throws -> GigCardRecord {
-    GigCardRecord(
-      gig: id, category: head.category, titles: head.titles, origin: head.origin,
-      slugs: slugs[id] ?? [:], media: media[head.version], lowestPrice: head.lowestPrice,
-      deliveryDays: head.deliveryDays, figures: head.figures,
-      seller: try seller(of: head).name)
-  }
-
-  func seller(of head: CardHead) throws -> SellerCardRecord {
-    guard let seller = sellers[head.party] else {
-      throw StoreError.corrupt("there is no party \(head.party) to sell a gig")
-    }
-    return seller
-  }
-}
-
 /// A gig that is shown, as its own row and its version's have it.
-struct CardHead {
+private struct CardHead {
   let party: ID<Party>
   let category: ID<Category>
   let version: ID<GigVersion>
@@ -97,7 +79,7 @@ struct CardHead {
   let figures: GigFigures
   var titles = Localized()
 
-  fileprivate init(row: borrowing Row) throws {
+  init(row: borrowing Row) throws {
     party = try row[1]
     category = try row[2]
     version = try row[3]

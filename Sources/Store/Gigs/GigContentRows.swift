@@ -16,7 +16,7 @@ extension Reading where Self: ~Copyable {
       """
       select id, gig, number, made_at, published_at, author, rules, digest, origin, asset, scale
       from gig_version
-      where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where id in (ids)
       """, among: ids
     ) {
       let version = try WrittenVersion(row: $0)
@@ -44,7 +44,7 @@ extension Reading where Self: ~Copyable {
     try each(
       """
       select version, locale, title, summary, description, source, source_version from gig_text
-      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where version in (ids)
       """, among: versions.keys
     ) { versions[try $0[0]]?.content.texts[try $0[1]] = try GigText(row: $0, from: 2) }
   }
@@ -53,7 +53,7 @@ extension Reading where Self: ~Copyable {
     try each(
       """
       select version, part, position, locale, text, detail from gig_phrase
-      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where version in (ids)
       """, among: versions.keys
     ) {
       versions[try $0[0]]?.phrases.add(
@@ -69,19 +69,19 @@ extension Reading where Self: ~Copyable {
       """
       select version, position, 'package' as part, price as number, delivery_days as days,
         revisions, '' as file
-      from gig_package where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      from gig_package where version in (ids)
       union all
       select version, position, 'feature', packages, 0, null, ''
-      from gig_feature where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      from gig_feature where version in (ids)
       union all
       select version, position, 'extra', price, delivery_days, null, ''
-      from gig_extra where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      from gig_extra where version in (ids)
       union all
       select version, position, 'requirement', is_needed, 0, null, ''
-      from gig_requirement where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      from gig_requirement where version in (ids)
       union all
       select version, position, 'media', 0, 0, null, file
-      from gig_media where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      from gig_media where version in (ids)
       order by version, position
       """, among: versions.keys
     ) { try versions[$0[0]]?.addPart(row: $0) }
@@ -91,13 +91,13 @@ extension Reading where Self: ~Copyable {
     try each(
       """
       select version, name, choice from gig_attribute
-      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where version in (ids)
       """, among: versions.keys
     ) { versions[try $0[0]]?.content.attributes[try $0[1]] = try $0[2] as String }
     try each(
       """
       select version, tag from gig_tag
-      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where version in (ids)
       order by version, position
       """, among: versions.keys
     ) { versions[try $0[0]]?.content.tags.append(try $0[1]) }

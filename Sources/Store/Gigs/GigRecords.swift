@@ -6,62 +6,91 @@ extension Reading where Self: ~Copyable {
 
   /// The gig as a published version has it, with the figures of today. Nil unless the gig is shown.
   package func gigRecord(version id: ID<GigVersion>) throws -> GigRecord? {
-    guard let version = try gigVersion(id), version.publishedAt != nil else { return nil }
-    return try gigRecords([version.gig], as: [version.gig: id]).first
+    guard let version = try gigVersion(id), version.publishedAt != nil,
+      let record = try gigRecord(version.gig)
+    else { return nil }
+    return try gigRecords(of: [id], like: [record], CardBox()).first
   }
 
-  /// In this order; those that are not shown are left out. It takes few more statements than one
-  /// record does, while they are a dozen at most.
-  package func gigRecords(_ ids: [ID<Gig>]) throws -> [GigRecord] { try gigRecords(ids, as: [:]) }
-
-  /// In the versions that are asked for, else in those that are shown.
-  private func gigRecords(
-    _ ids: [ID<Gig>], as versions: [ID<Gig>: ID<GigVersion>]
+  /// In this order; those that are not shown are left out.
+  package func gigRecords(
+    _ ids: [ID<Gig>], _ cards: CardBox = CardBox()
   ) throws -> [GigRecord] {
-    let related = try related(to: ids)
-    let shelf = try cardShelf(of: ids + related.values.flatMap(\.self))
-    let asked = ids.compactMap { id in
-      shelf.heads[id].map { (id: id, head: $0, version: versions[id] ?? $0.version) }
-    }
-    let written = try writtenVersions(asked.map(\.version))
-    let tags = try tags(among: written.values.flatMap(\.content.tags))
-    let stars = try starSums(of: asked.filter { $0.head.figures.reviews > 0 }.map(\.id))
-    return try asked.map { id, head, version in
-      guard let written = written[version] else {
-        throw StoreError.corrupt("there is no version \(version) of gig \(id)")
-      }
+    try ids.chunks(of: Several.countMax).flatMap { try gigRecords(ofSome: $0, cards) }
+  }
+
+  private func gigRecords(
+    ofSome ids: ArraySlice<ID<Gig>>, _ cards: CardBox
+  ) throws -> [GigRecord] {
+    let related = try shownRelated(to: ids)
+    try fetch(ids + related.values.flatMap(\.self), into: cards)
+    let gigs = ids.compactMap { cards.gigs[$0] }
+    try fetch(sellers: gigs.map(\.card.seller.party), into: cards)
+    let written = try writtenVersions(gigs.map(\.version))
+    try fetch(tags: written.values.flatMap(\.content.tags), into: cards)
+    let praise = try praise(of: gigs.map(\.card))
+    return try gigs.map { gig in
+      let card = gig.card
+      let written = try written.one(gig.version)
+      let praise = praise[card.gig]
       return GigRecord(
-        gig: id, category: head.category, slugs: shelf.slugs[id] ?? [:],
-        version: written.version, isCurrent: version == head.version, content: written.content,
-        tags: written.content.tags.compactMap { tags[$0] }, figures: head.figures,
-        stars: stars[id] ?? .none, seller: try shelf.seller(of: head),
-        reviews: head.figures.reviews == 0
-          ? [] : try reviewRecords(of: id, atMost: GigRecord.reviewsMax),
-        related: try shelf.cards(related[id] ?? []))
+        gig: card.gig, category: card.category, slugs: card.slugs, version: written.version,
+        isCurrent: true, content: written.content,
+        tags: written.content.tags.compactMap { cards.tags[$0] }, figures: card.figures,
+        stars: praise?.stars ?? .none, seller: try cards.seller(card.seller.party),
+        reviews: praise?.reviews ?? [],
+        related: (related[card.gig] ?? []).compactMap { cards.gigs[$0]?.card })
     }
   }
 
-  private func related(to gigs: [ID<Gig>]) throws -> [ID<Gig>: [ID<Gig>]] {
-    var related: [ID<Gig>: [ID<Gig>]] = [:]
+  /// The same records in other versions of their gigs.
+  func gigRecords(
+    of versions: [ID<GigVersion>], like records: [GigRecord], _ cards: CardBox
+  ) throws -> [GigRecord] {
+    let former = zip(versions, records).filter { $0 != $1.version.id }.map(\.0)
+    let written = try writtenVersions(former)
+    return try zip(versions, records).map { version, record in
+      if version == record.version.id { return record }
+      let written = try written.one(version)
+      var record = record
+      record.version = written.version
+      record.isCurrent = false
+      record.content = written.content
+      try fetch(tags: written.content.tags, into: cards)
+      record.tags = written.content.tags.compactMap { cards.tags[$0] }
+      return record
+    }
+  }
+
+  private func shownRelated(
+    to gigs: some Sequence<ID<Gig>>
+  ) throws -> [ID<Gig>: [ID<Gig>]] {
+    var company: [ID<Gig>: [(gig: ID<Gig>, seller: ID<Party>)]] = [:]
     try each(
       """
-      select gig, other from related
-      where gig in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      order by gig, position
+      select r.gig, r.other, g.party from related r join gig g on g.id = r.other
+      where r.gig in (ids) and g.is_shown = 1 order by r.gig, r.position
       """, among: gigs
-    ) { related[try $0[0], default: []].append(try $0[1]) }
-    return related
+    ) { try company[$0[0], default: []].append(($0[1], $0[2])) }
+    return company.mapValues { Related.shown(of: $0, by: \.seller).map(\.gig) }
   }
 
-  private func tags(among ids: [ID<Tag>]) throws -> [ID<Tag>: Tag] {
+  private func fetch(tags: some Sequence<ID<Tag>>, into cards: CardBox) throws {
+    let missing = Set(tags).filter { !cards.tags.renew($0) }
     var rows = NamedRows()
     try each(
       """
       select t.id, t.slug, x.locale, x.name from tag t left join tag_text x on x.tag = t.id
-      where t.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      order by t.id, x.locale
-      """, among: ids
+      where t.id in (ids) order by t.id, x.locale
+      """, among: missing
     ) { try rows.add(row: $0) }
-    return Dictionary(uniqueKeysWithValues: rows.tags.map { ($0.id, $0) })
+    for tag in rows.tags { cards.tags.keep(tag, as: tag.id) }
+  }
+}
+
+extension [ID<GigVersion>: WrittenVersion] {
+  fileprivate func one(_ id: ID<GigVersion>) throws -> WrittenVersion {
+    guard let version = self[id] else { throw StoreError.corrupt("there is no gig version \(id)") }
+    return version
   }
 }

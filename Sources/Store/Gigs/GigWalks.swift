@@ -8,6 +8,26 @@ extension Reading where Self: ~Copyable {
     ) { try $0[0] }
   }
 
+  /// All that are shown, category by category and then in the order of their numbers: gigs of one
+  /// category stand beside each other on pages.
+  package func gigChunks(of countMax: Int) throws -> [GigChunk] {
+    var chunks: [GigChunk] = []
+    var some: [ID<Gig>] = []
+    var category = ID<Category>(0)
+    func close() {
+      if !some.isEmpty { chunks.append(GigChunk(category: category, gigs: some)) }
+      some.removeAll(keepingCapacity: true)
+    }
+    try each("select category, id from gig where is_shown = 1 order by category, id") { row in
+      let next: ID<Category> = try row[0]
+      if next != category || some.count == countMax { close() }
+      category = next
+      some.append(try row[1])
+    }
+    close()
+    return chunks
+  }
+
   /// Those that a visitor may have seen, the first one first.
   package func publishedVersions(of gig: ID<Gig>) throws -> [GigVersion] {
     try rows(
@@ -15,6 +35,21 @@ extension Reading where Self: ~Copyable {
       select id, gig, number, made_at, published_at, author, rules, digest from gig_version
       where gig = $1 and published_at is not null order by number
       """, gig, as: GigVersion.init(row:))
+  }
+
+  /// The same of many at once.
+  func publishedVersions(of gigs: [ID<Gig>]) throws -> [ID<Gig>: [GigVersion]] {
+    var versions: [ID<Gig>: [GigVersion]] = [:]
+    try each(
+      """
+      select id, gig, number, made_at, published_at, author, rules, digest from gig_version
+      where gig in (ids) and published_at is not null order by gig, number
+      """, among: gigs
+    ) {
+      let version = try GigVersion(row: $0)
+      versions[version.gig, default: []].append(version)
+    }
+    return versions
   }
 
   /// Tags that have gigs.

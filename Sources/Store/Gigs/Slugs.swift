@@ -17,7 +17,7 @@ extension Reading where Self: ~Copyable {
     try each(
       """
       select subject, locale, slug from slug
-      where noun = $13 and subject in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where noun = $1 and subject in (ids)
       """, among: subjects, noun
     ) { slugs[try $0[0], default: [:]][try $0[1]] = try $0[2] as String }
     return slugs
@@ -41,6 +41,20 @@ extension Reading where Self: ~Copyable {
       order by locale, until, slug
       """, noun, subject
     ) { (try $0[0], try $0[1]) }
+  }
+
+  /// The same of many at once.
+  func formerSlugs<Thing>(
+    of noun: Noun, among subjects: some Sequence<ID<Thing>>
+  ) throws -> [ID<Thing>: [FormerSlug]] {
+    var former: [ID<Thing>: [FormerSlug]] = [:]
+    try each(
+      """
+      select subject, locale, slug from slug_history where noun = $1 and subject in (ids)
+      order by subject, locale, until, slug
+      """, among: subjects, noun
+    ) { try former[$0[0], default: []].append(FormerSlug($0[1], $0[2])) }
+    return former
   }
 }
 

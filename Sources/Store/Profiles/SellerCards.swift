@@ -1,10 +1,27 @@
 package import Market
 
 extension Reading where Self: ~Copyable {
-  /// How parties stand beside their gigs, whether they have a page or not.
+  /// How parties stand beside their gigs, whether they have a page or not. Those that there are,
+  /// in this order.
   package func sellerCards(
-    _ parties: some Sequence<ID<Party>>
-  ) throws -> [ID<Party>: SellerCardRecord] {
+    _ parties: [ID<Party>], _ cards: CardBox = CardBox()
+  ) throws -> [SellerCardRecord] {
+    var found: [SellerCardRecord] = []
+    for some in parties.chunks(of: Several.countMax) {
+      try fetch(sellers: some, into: cards)
+      found += some.compactMap { cards.sellers[$0] }
+    }
+    return found
+  }
+
+  /// Puts the cards of a few sellers into the box.
+  func fetch(sellers parties: some Sequence<ID<Party>>, into cards: CardBox) throws {
+    let missing = Set(parties).filter { !cards.sellers.renew($0) }
+    guard !missing.isEmpty else { return }
+    for (party, seller) in try sellers(missing) { cards.sellers.keep(seller, as: party) }
+  }
+
+  private func sellers(_ parties: Set<ID<Party>>) throws -> [ID<Party>: SellerCardRecord] {
     var sellers: [ID<Party>: SellerCardRecord] = [:]
     try each(
       """
@@ -13,18 +30,27 @@ extension Reading where Self: ~Copyable {
         t.locale, t.name, t.headline, t.place
       from party p left join profile f on f.party = p.id
         left join profile_text t on t.party = p.id
-      where p.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where p.id in (ids)
       """, among: parties
     ) { row in
       let party: ID<Party> = try row[0]
-      var seller = try sellers[party] ?? SellerCardRecord(row: row)
-      try seller.addTexts(row: row)
-      sellers[party] = seller
+      if sellers[party] == nil { sellers[party] = try SellerCardRecord(row: row) }
+      try sellers[party]?.addTexts(row: row)
     }
     for (party, slugs) in try slugs(of: .profile, among: sellers.keys) {
       sellers[party]?.name.slugs = slugs
     }
     return sellers
+  }
+}
+
+extension CardBox {
+  /// One that was fetched.
+  func seller(_ party: ID<Party>) throws -> SellerCardRecord {
+    guard let seller = sellers[party] else {
+      throw StoreError.corrupt("there is no party \(party) to sell a gig")
+    }
+    return seller
   }
 }
 
