@@ -8,6 +8,7 @@ enum Bench {
     ("sqlite-commit", { try await commitsOnSQLite() }),
     ("postgres-commit", { try await commitsOnPostgres() }),
     ("point-reads", { try await pointReads() }),
+    ("reads", { try await reads() }),
     ("ledger-transfers", { try await ledgerTransfers() }),
     ("ledger-flat", { try await ledgerFlat() }),
     ("ledger-audit", { try await ledgerAudit() }),
