@@ -58,9 +58,14 @@ package struct CommitTicket: Sendable {
   let life: String
 }
 
-/// Where a result's values come from while one of its rows is looked at.
+/// Where a result's values come from while one of its rows is looked at. It traps when the
+/// statement has no such column.
 package protocol Cursor: AnyObject {
-  /// Traps when the statement has no such column.
+  func isNull(at column: Int) -> Bool
+  /// Nil when the column holds something else.
+  func int(at column: Int) -> Int64?
+  func text(at column: Int) -> String?
+  func bytes(at column: Int) -> [UInt8]?
   func value(at column: Int) throws -> Value
   func name(of column: Int) -> String
 }
@@ -72,10 +77,10 @@ public struct Row: ~Copyable {
   /// Throws when the column holds something that is not a `Type`.
   public subscript<Type: Stored>(_ column: Int) -> Type {
     get throws {
-      let value = try cursor.value(at: column)
       do throws(Mismatch) {
-        return try Type(stored: value)
+        return try Type(stored: Cell(cursor, column))
       } catch {
+        let value = try cursor.value(at: column)
         throw StoreError.corrupt("column \(cursor.name(of: column)) holds \(value)")
       }
     }

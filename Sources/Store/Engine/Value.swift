@@ -38,37 +38,63 @@ public protocol Stored: Sendable {
   static var kind: Value.Kind { get }
   var value: Value { get }
   /// Throws when the column holds something else.
-  init(stored value: Value) throws(Mismatch)
+  init(stored cell: Cell) throws(Mismatch)
 }
 
 /// A column holds what its reader did not expect.
 public struct Mismatch: Error {}
 
+/// What one column of a row holds, for as long as the engine stands on the row.
+public struct Cell {
+  private let cursor: any Cursor
+  private let column: Int
+
+  init(_ cursor: any Cursor, _ column: Int) {
+    self.cursor = cursor
+    self.column = column
+  }
+
+  var isNull: Bool { cursor.isNull(at: column) }
+
+  func int() throws(Mismatch) -> Int64 {
+    guard let number = cursor.int(at: column) else { throw Mismatch() }
+    return number
+  }
+
+  func text() throws(Mismatch) -> String {
+    guard let text = cursor.text(at: column) else { throw Mismatch() }
+    return text
+  }
+
+  func bytes() throws(Mismatch) -> [UInt8] {
+    guard let bytes = cursor.bytes(at: column) else { throw Mismatch() }
+    return bytes
+  }
+}
+
 extension Int64: Stored {
   public static let kind = Value.Kind.int
   public var value: Value { .int(self) }
-  public init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value else { throw Mismatch() }
-    self = number
+  public init(stored cell: Cell) throws(Mismatch) {
+    self = try cell.int()
   }
 }
 
 extension Int: Stored {
   public static let kind = Value.Kind.int
   public var value: Value { .int(Int64(self)) }
-  public init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value else { throw Mismatch() }
-    self.init(number)
+  public init(stored cell: Cell) throws(Mismatch) {
+    self.init(try cell.int())
   }
 }
 
 extension Bool: Stored {
   public static let kind = Value.Kind.int
   public var value: Value { .int(self ? 1 : 0) }
-  public init(stored value: Value) throws(Mismatch) {
-    switch value {
-    case .int(0): self = false
-    case .int(1): self = true
+  public init(stored cell: Cell) throws(Mismatch) {
+    switch try cell.int() {
+    case 0: self = false
+    case 1: self = true
     default: throw Mismatch()
     }
   }
@@ -77,47 +103,40 @@ extension Bool: Stored {
 extension String: Stored {
   public static let kind = Value.Kind.text
   public var value: Value { .text(self) }
-  public init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value else { throw Mismatch() }
-    self = text
+  public init(stored cell: Cell) throws(Mismatch) {
+    self = try cell.text()
   }
 }
 
 extension [UInt8]: Stored {
   public static let kind = Value.Kind.bytes
   public var value: Value { .bytes(self) }
-  public init(stored value: Value) throws(Mismatch) {
-    guard case .bytes(let bytes) = value else { throw Mismatch() }
-    self = bytes
+  public init(stored cell: Cell) throws(Mismatch) {
+    self = try cell.bytes()
   }
 }
 
 extension Optional: Stored where Wrapped: Stored {
   public static var kind: Value.Kind { Wrapped.kind }
   public var value: Value { self?.value ?? .null(Wrapped.kind) }
-  public init(stored value: Value) throws(Mismatch) {
-    if case .null = value {
-      self = .none
-    } else {
-      self = try Wrapped(stored: value)
-    }
+  public init(stored cell: Cell) throws(Mismatch) {
+    self = cell.isNull ? .none : try Wrapped(stored: cell)
   }
 }
 
 extension ID: Stored {
   package static var kind: Value.Kind { .int }
   package var value: Value { .int(number) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value else { throw Mismatch() }
-    self.init(number)
+  package init(stored cell: Cell) throws(Mismatch) {
+    self.init(try cell.int())
   }
 }
 
 extension PublicID: Stored {
   package static var kind: Value.Kind { .text }
   package var value: Value { .text(text) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value, let id = Self(text) else { throw Mismatch() }
+  package init(stored cell: Cell) throws(Mismatch) {
+    guard let id = Self(try cell.text()) else { throw Mismatch() }
     self = id
   }
 }
@@ -129,8 +148,9 @@ extension Instant: Stored {
 
   package static let kind = Value.Kind.int
   package var value: Value { .int(milliseconds) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value, Self.range.contains(number) else { throw Mismatch() }
+  package init(stored cell: Cell) throws(Mismatch) {
+    let number = try cell.int()
+    guard Self.range.contains(number) else { throw Mismatch() }
     self.init(milliseconds: number)
   }
 }
@@ -138,17 +158,16 @@ extension Instant: Stored {
 extension Position: Stored {
   package static let kind = Value.Kind.int
   package var value: Value { .int(number) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value else { throw Mismatch() }
-    self.init(number)
+  package init(stored cell: Cell) throws(Mismatch) {
+    self.init(try cell.int())
   }
 }
 
 extension Locale: Stored {
   package static let kind = Value.Kind.text
   package var value: Value { .text(tag) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value, let locale = Self(text) else { throw Mismatch() }
+  package init(stored cell: Cell) throws(Mismatch) {
+    guard let locale = Self(try cell.text()) else { throw Mismatch() }
     self = locale
   }
 }
@@ -159,8 +178,8 @@ package protocol StoredName: Stored, RawRepresentable<String> {}
 extension StoredName {
   package static var kind: Value.Kind { .text }
   package var value: Value { .text(rawValue) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value, let found = Self(rawValue: text) else { throw Mismatch() }
+  package init(stored cell: Cell) throws(Mismatch) {
+    guard let found = Self(rawValue: try cell.text()) else { throw Mismatch() }
     self = found
   }
 }

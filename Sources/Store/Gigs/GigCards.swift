@@ -19,10 +19,10 @@ extension Reading where Self: ~Copyable {
     let missing = Set(gigs).filter { !cards.gigs.renew($0) }
     guard !missing.isEmpty else { return }
     let heads = try cardHeads(missing)
-    let slugs = try slugs(of: .gig, among: heads.keys)
-    let media = try firstMedia(of: heads.values.map(\.version))
-    try fetch(sellers: heads.values.map(\.party), into: cards)
-    for (id, head) in heads {
+    let slugs = try slugs(of: .gig, among: heads.ids)
+    let media = try firstMedia(of: heads.records.map(\.version))
+    try fetch(sellers: heads.records.map(\.party), into: cards)
+    for (id, head) in zip(heads.ids, heads.records) {
       let card = GigCardRecord(
         gig: id, category: head.category, titles: head.titles, origin: head.origin,
         slugs: slugs[id] ?? [:], media: media[head.version], lowestPrice: head.lowestPrice,
@@ -32,8 +32,8 @@ extension Reading where Self: ~Copyable {
     }
   }
 
-  private func cardHeads(_ ids: Set<ID<Gig>>) throws -> [ID<Gig>: CardHead] {
-    var heads: [ID<Gig>: CardHead] = [:]
+  private func cardHeads(_ ids: Set<ID<Gig>>) throws -> Gathered<Gig, CardHead> {
+    var heads = Gathered<Gig, CardHead>()
     try each(
       """
       select g.id, g.party, g.category, g.version, v.origin, g.lowest_price, g.asset, v.scale,
@@ -42,15 +42,15 @@ extension Reading where Self: ~Copyable {
       where g.is_shown = 1 and g.id in (ids)
       """, among: ids
     ) { row in
-      let gig: ID<Gig> = try row[0]
-      if heads[gig] == nil { heads[gig] = try CardHead(row: row) }
-      heads[gig]?.titles[try row[12]] = try row[13] as String
+      try heads.change(row[0], orAdd: { try CardHead(row: row) }) {
+        $0.titles[try row[12]] = try row[13] as String
+      }
     }
     return heads
   }
 
-  private func firstMedia(of versions: [ID<GigVersion>]) throws -> [ID<GigVersion>: GigMedia] {
-    var media: [ID<GigVersion>: GigMedia] = [:]
+  private func firstMedia(of versions: [ID<GigVersion>]) throws -> Gathered<GigVersion, GigMedia> {
+    var media = Gathered<GigVersion, GigMedia>()
     try each(
       """
       select m.version, m.file, p.locale, p.text
@@ -59,10 +59,9 @@ extension Reading where Self: ~Copyable {
       where m.position = 0 and m.version in (ids)
       """, among: versions
     ) { row in
-      let version: ID<GigVersion> = try row[0]
-      var picture = try media[version] ?? GigMedia(file: row[1], caption: [:])
-      if let locale: Locale = try row[2] { picture.caption[locale] = try row[3] as String }
-      media[version] = picture
+      try media.change(row[0], orAdd: { try GigMedia(file: row[1], caption: [:]) }) {
+        if let locale: Locale = try row[2] { $0.caption[locale] = try row[3] as String }
+      }
     }
     return media
   }

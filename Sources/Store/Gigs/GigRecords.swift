@@ -27,7 +27,7 @@ extension Reading where Self: ~Copyable {
     let gigs = ids.compactMap { cards.gigs[$0] }
     try fetch(sellers: gigs.map(\.card.seller.party), into: cards)
     let written = try writtenVersions(gigs.map(\.version))
-    try fetch(tags: written.values.flatMap(\.content.tags), into: cards)
+    try fetch(tags: written.records.flatMap(\.content.tags), into: cards)
     let praise = try praise(of: gigs.map(\.card))
     return try gigs.map { gig in
       let card = gig.card
@@ -88,7 +88,7 @@ extension Reading where Self: ~Copyable {
   }
 }
 
-extension [ID<GigVersion>: WrittenVersion] {
+extension Gathered<GigVersion, WrittenVersion> {
   fileprivate func one(_ id: ID<GigVersion>) throws -> WrittenVersion {
     guard let version = self[id] else { throw StoreError.corrupt("there is no gig version \(id)") }
     return version

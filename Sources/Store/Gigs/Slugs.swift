@@ -12,14 +12,16 @@ extension Reading where Self: ~Copyable {
   /// The same of many at once.
   func slugs<Thing>(
     of noun: Noun, among subjects: some Sequence<ID<Thing>>
-  ) throws -> [ID<Thing>: Slugs] {
-    var slugs: [ID<Thing>: Slugs] = [:]
+  ) throws -> Gathered<Thing, Slugs> {
+    var slugs = Gathered<Thing, Slugs>()
     try each(
       """
       select subject, locale, slug from slug
       where noun = $1 and subject in (ids)
       """, among: subjects, noun
-    ) { slugs[try $0[0], default: [:]][try $0[1]] = try $0[2] as String }
+    ) { row in
+      try slugs.change(row[0], orAdd: { [:] }) { $0[try row[1]] = try row[2] as String }
+    }
     return slugs
   }
 

@@ -6,60 +6,69 @@ extension Reading where Self: ~Copyable {
 
   /// Of those parties that have one.
   func profiles(_ parties: [ID<Party>]) throws -> [ID<Party>: Profile] {
-    var rows: [ID<Party>: ProfileRow] = [:]
+    var rows = Gathered<Party, ProfileRow>()
     try each(
       """
       select party, level, is_published, is_taken_down, revision, is_shown, minutes_east,
         hourly_rate, asset, scale, gigs_shown, orders, reviews, stars, on_time, answers_in
       from profile where party in (ids)
       """, among: parties
-    ) { rows[try $0[0]] = try ProfileRow($0) }
+    ) { rows.add(try ProfileRow($0), as: try $0[0]) }
     try readTexts(into: &rows)
     try readLanguages(into: &rows)
     try readSkills(into: &rows)
     try readProofs(into: &rows)
-    let slugs = try slugs(of: .profile, among: rows.keys)
+    let slugs = try slugs(of: .profile, among: rows.ids)
     return Dictionary(
-      uniqueKeysWithValues: rows.map { party, row in
+      uniqueKeysWithValues: zip(rows.ids, rows.records).map { party, row in
         (party, row.profile(of: party, slugs: slugs[party] ?? [:]))
       })
   }
 
-  private func readTexts(into profiles: inout [ID<Party>: ProfileRow]) throws {
+  private func readTexts(into profiles: inout Gathered<Party, ProfileRow>) throws {
     try each(
       """
       select party, locale, name, headline, about, place from profile_text where party in (ids)
-      """, among: profiles.keys
-    ) {
-      profiles[try $0[0]]?.content.texts[try $0[1]] = ProfileText(
-        name: try $0[2], headline: try $0[3], about: try $0[4], place: try $0[5])
+      """, among: profiles.ids
+    ) { row in
+      let text = ProfileText(
+        name: try row[2], headline: try row[3], about: try row[4], place: try row[5])
+      try profiles.change(row[0]) { $0.content.texts[try row[1]] = text }
     }
   }
 
-  private func readLanguages(into profiles: inout [ID<Party>: ProfileRow]) throws {
+  private func readLanguages(into profiles: inout Gathered<Party, ProfileRow>) throws {
     try each(
       """
       select party, language, fluency from profile_language where party in (ids)
       order by party, position
-      """, among: profiles.keys
-    ) { profiles[try $0[0]]?.content.languages.append(SpokenLanguage(try $0[1], try $0[2])) }
+      """, among: profiles.ids
+    ) { row in
+      let language = SpokenLanguage(try row[1], try row[2])
+      try profiles.change(row[0]) { $0.content.languages.append(language) }
+    }
   }
 
-  private func readSkills(into profiles: inout [ID<Party>: ProfileRow]) throws {
+  private func readSkills(into profiles: inout Gathered<Party, ProfileRow>) throws {
     try each(
       """
       select party, skill, grade from profile_skill where party in (ids) order by party, position
-      """, among: profiles.keys
-    ) { profiles[try $0[0]]?.content.skills.append(SkillLevel(try $0[1], try $0[2])) }
+      """, among: profiles.ids
+    ) { row in
+      let skill = SkillLevel(try row[1], try row[2])
+      try profiles.change(row[0]) { $0.content.skills.append(skill) }
+    }
   }
 
-  private func readProofs(into profiles: inout [ID<Party>: ProfileRow]) throws {
+  private func readProofs(into profiles: inout Gathered<Party, ProfileRow>) throws {
     try each(
       """
       select party, position, locale, kind, title, year from qualification where party in (ids)
       order by party, position, locale
-      """, among: profiles.keys
-    ) { try profiles[$0[0]]?.addProof(row: $0) }
+      """, among: profiles.ids
+    ) { row in
+      try profiles.change(row[0]) { try $0.addProof(row: row) }
+    }
   }
 
   package func portfolio(of party: ID<Party>) throws -> [PortfolioItem] {

@@ -18,11 +18,14 @@ extension Reading where Self: ~Copyable {
   func fetch(sellers parties: some Sequence<ID<Party>>, into cards: CardBox) throws {
     let missing = Set(parties).filter { !cards.sellers.renew($0) }
     guard !missing.isEmpty else { return }
-    for (party, seller) in try sellers(missing) { cards.sellers.keep(seller, as: party) }
+    let sellers = try sellers(missing)
+    for (party, seller) in zip(sellers.ids, sellers.records) {
+      cards.sellers.keep(seller, as: party)
+    }
   }
 
-  private func sellers(_ parties: Set<ID<Party>>) throws -> [ID<Party>: SellerCardRecord] {
-    var sellers: [ID<Party>: SellerCardRecord] = [:]
+  private func sellers(_ parties: Set<ID<Party>>) throws -> Gathered<Party, SellerCardRecord> {
+    var sellers = Gathered<Party, SellerCardRecord>()
     try each(
       """
       select p.id, p.kind, p.name, p.language, p.opened_at, f.level, f.is_shown, f.hourly_rate,
@@ -33,12 +36,13 @@ extension Reading where Self: ~Copyable {
       where p.id in (ids)
       """, among: parties
     ) { row in
-      let party: ID<Party> = try row[0]
-      if sellers[party] == nil { sellers[party] = try SellerCardRecord(row: row) }
-      try sellers[party]?.addTexts(row: row)
+      try sellers.change(row[0], orAdd: { try SellerCardRecord(row: row) }) {
+        try $0.addTexts(row: row)
+      }
     }
-    for (party, slugs) in try slugs(of: .profile, among: sellers.keys) {
-      sellers[party]?.name.slugs = slugs
+    let slugs = try slugs(of: .profile, among: sellers.ids)
+    for (party, own) in zip(slugs.ids, slugs.records) {
+      sellers.change(party) { $0.name.slugs = own }
     }
     return sellers
   }

@@ -73,26 +73,42 @@ final class SQLiteStatement: Cursor {
     isInUse = false
   }
 
+  // MARK: Columns
+
+  func isNull(at column: Int) -> Bool { type(of: column) == SQLITE_NULL }
+
+  func int(at column: Int) -> Int64? {
+    guard type(of: column) == SQLITE_INTEGER else { return nil }
+    return sqlite3_column_int64(statement, Int32(column))
+  }
+
+  func text(at column: Int) -> String? {
+    guard type(of: column) == SQLITE_TEXT else { return nil }
+    let text = sqlite3_column_text(statement, Int32(column))
+    let length = Int(sqlite3_column_bytes(statement, Int32(column)))
+    return String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)
+  }
+
+  func bytes(at column: Int) -> [UInt8]? {
+    guard type(of: column) == SQLITE_BLOB else { return nil }
+    let bytes = sqlite3_column_blob(statement, Int32(column))
+    let length = Int(sqlite3_column_bytes(statement, Int32(column)))
+    return [UInt8](UnsafeRawBufferPointer(start: bytes, count: length))
+  }
+
   func value(at column: Int) throws -> Value {
-    precondition(column < columnCount, "the statement has no column \(column)")
-    let column = Int32(column)
-    switch sqlite3_column_type(statement, column) {
-    case SQLITE_INTEGER:
-      return .int(sqlite3_column_int64(statement, column))
-    case SQLITE_TEXT:
-      let text = sqlite3_column_text(statement, column)
-      let length = Int(sqlite3_column_bytes(statement, column))
-      return .text(
-        String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self))
-    case SQLITE_BLOB:
-      let bytes = sqlite3_column_blob(statement, column)
-      let length = Int(sqlite3_column_bytes(statement, column))
-      return .bytes([UInt8](UnsafeRawBufferPointer(start: bytes, count: length)))
-    case SQLITE_NULL:
-      return .null(.int)
-    default:
-      throw StoreError.statement("column \(name(of: Int(column))) is a fraction: cast it")
+    if let number = int(at: column) { return .int(number) }
+    if let text = text(at: column) { return .text(text) }
+    if let bytes = bytes(at: column) { return .bytes(bytes) }
+    guard isNull(at: column) else {
+      throw StoreError.statement("column \(name(of: column)) is a fraction: cast it")
     }
+    return .null(.int)
+  }
+
+  private func type(of column: Int) -> Int32 {
+    precondition(column < columnCount, "the statement has no column \(column)")
+    return sqlite3_column_type(statement, Int32(column))
   }
 
   func name(of column: Int) -> String {
