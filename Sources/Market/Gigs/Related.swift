@@ -50,12 +50,9 @@ package enum Related {
   package static func shown<Card>(
     of company: [Card], by seller: (Card) -> ID<Party>
   ) -> [Card] {
-    var sellers: [ID<Party>] = []
-    let mixed = company.filter { card in
-      let seller = seller(card)
-      sellers.append(seller)
-      return sellers.count { $0 == seller } <= perSellerMax
+    let mixed = company.indices.filter { place in
+      company[...place].count { seller($0) == seller(company[place]) } <= perSellerMax
     }
-    return Array(mixed.prefix(mixed.count < 2 * inRow ? inRow : 2 * inRow))
+    return mixed.prefix(mixed.count < 2 * inRow ? inRow : 2 * inRow).map { company[$0] }
   }
 }

@@ -5,35 +5,40 @@ import Market
 ///
 /// It is for one snapshot: what changes later is not seen.
 package final class CardBox {
-  /// Of each kind: more than all the gigs of some dozens of sellers.
+  /// Of each kind.
   package static let cardsMax = 8_192
 
-  var gigs: Recent<ID<Gig>, BoxedGig>
-  var sellers: Recent<ID<Party>, SellerCardRecord>
-  var tags: Recent<ID<Tag>, Tag>
-  var skills: Recent<ID<Skill>, Skill>
+  var gigs: Recent<Gig, BoxedGig>
+  var sellers: Recent<Party, SellerCardRecord>
+  var tags: Recent<Tag, Tag>
+  var skills: Recent<Skill, Skill>
 
-  package init() {
-    // What is asked for at once must be there at once.
-    precondition(Self.cardsMax / 2 >= Several.countMax * (ProfileRecord.gigsMax + 1))
-    gigs = Recent(atMost: Self.cardsMax)
-    sellers = Recent(atMost: Self.cardsMax)
-    tags = Recent(atMost: Self.cardsMax)
-    skills = Recent(atMost: Self.cardsMax)
+  package convenience init() { self.init(atMost: Self.cardsMax) }
+
+  init(atMost countMax: Int) {
+    gigs = Recent(atMost: countMax)
+    sellers = Recent(atMost: countMax)
+    tags = Recent(atMost: countMax)
+    skills = Recent(atMost: countMax)
   }
 }
 
 /// A gig's card, and which version it is of.
-struct BoxedGig {
+final class BoxedGig {
   let card: GigCardRecord
   let version: ID<GigVersion>
+
+  init(_ card: GigCardRecord, of version: ID<GigVersion>) {
+    self.card = card
+    self.version = version
+  }
 }
 
-/// Keeps things that were asked for lately. The last half of what fits is there for certain.
-struct Recent<Key: Hashable, Thing> {
+/// Keeps what was asked for lately, by its number.
+struct Recent<Kind, Thing> {
   private let halfMax: Int
-  private var young: [Key: Thing] = [:]
-  private var old: [Key: Thing] = [:]
+  private var young: [ID<Kind>: Thing] = [:]
+  private var old: [ID<Kind>: Thing] = [:]
 
   init(atMost countMax: Int) {
     precondition(countMax >= 2)
@@ -42,21 +47,32 @@ struct Recent<Key: Hashable, Thing> {
 
   var count: Int { young.count + old.count }
 
-  subscript(key: Key) -> Thing? { young[key] ?? old[key] }
-
-  mutating func keep(_ thing: Thing, as key: Key) {
-    if young.count >= halfMax {
-      old = young
-      young = [:]
+  /// What has these numbers, in this order; nil for what there is not. What is not kept is read.
+  mutating func things(
+    _ ids: [ID<Kind>], _ read: ([ID<Kind>]) throws -> Gathered<Kind, Thing>
+  ) rethrows -> [Thing?] {
+    var missing: [ID<Kind>] = []
+    var things = ids.map { id -> Thing? in
+      if let thing = young[id] { return thing }
+      if let thing = old.removeValue(forKey: id) {
+        keep(thing, as: id)
+        return thing
+      }
+      missing.append(id)
+      return nil
     }
-    young[key] = thing
+    guard !missing.isEmpty else { return things }
+    let found = try read(missing)
+    for (id, thing) in zip(found.ids, found.records) { keep(thing, as: id) }
+    for place in things.indices where things[place] == nil { things[place] = found[ids[place]] }
+    return things
   }
 
-  /// False when it must be read again.
-  mutating func renew(_ key: Key) -> Bool {
-    if young[key] != nil { return true }
-    guard let thing = old.removeValue(forKey: key) else { return false }
-    keep(thing, as: key)
-    return true
+  private mutating func keep(_ thing: Thing, as id: ID<Kind>) {
+    if young.count >= halfMax {
+      old = young
+      young.removeAll(keepingCapacity: true)
+    }
+    young[id] = thing
   }
 }

@@ -2,37 +2,35 @@ package import Market
 
 extension Reading where Self: ~Copyable {
   /// In this order; those that are not shown are left out.
-  package func gigCards(
-    _ ids: [ID<Gig>], _ cards: CardBox = CardBox()
-  ) throws -> [GigCardRecord] {
-    var found: [GigCardRecord] = []
-    found.reserveCapacity(ids.count)
-    for some in ids.chunks(of: Several.countMax) {
-      try fetch(some, into: cards)
-      found += some.compactMap { cards.gigs[$0]?.card }
-    }
-    return found
+  package func gigCards(_ ids: [ID<Gig>]) throws -> [GigCardRecord] {
+    try boxed(ids, CardBox()).compactMap { $0?.card }
   }
 
-  /// Puts the cards of a few gigs into the box, as far as they are shown.
-  func fetch(_ gigs: some Sequence<ID<Gig>>, into cards: CardBox) throws {
-    let missing = Set(gigs).filter { !cards.gigs.renew($0) }
-    guard !missing.isEmpty else { return }
-    let heads = try cardHeads(missing)
+  /// The cards of some gigs, in this order; nil for one that is not shown.
+  func boxed(_ ids: [ID<Gig>], _ cards: CardBox) throws -> [BoxedGig?] {
+    try cards.gigs.things(ids) { try readGigs($0, cards) }
+  }
+
+  private func readGigs(
+    _ ids: [ID<Gig>], _ cards: CardBox
+  ) throws -> Gathered<Gig, BoxedGig> {
+    let heads = try cardHeads(ids)
     let slugs = try slugs(of: .gig, among: heads.ids)
     let media = try firstMedia(of: heads.records.map(\.version))
-    try fetch(sellers: heads.records.map(\.party), into: cards)
-    for (id, head) in zip(heads.ids, heads.records) {
+    let sellers = try sellers(heads.records.map(\.party), cards)
+    var gigs = Gathered<Gig, BoxedGig>()
+    for (place, id) in heads.ids.enumerated() {
+      let head = heads.records[place]
       let card = GigCardRecord(
         gig: id, category: head.category, titles: head.titles, origin: head.origin,
-        slugs: slugs[id] ?? [:], media: media[head.version], lowestPrice: head.lowestPrice,
-        deliveryDays: head.deliveryDays, figures: head.figures,
-        seller: try cards.seller(head.party).name)
-      cards.gigs.keep(BoxedGig(card: card, version: head.version), as: id)
+        slugs: slugs[id] ?? Slugs(), media: media[head.version], lowestPrice: head.lowestPrice,
+        deliveryDays: head.deliveryDays, figures: head.figures, seller: sellers[place].name)
+      gigs.add(BoxedGig(card, of: head.version), as: id)
     }
+    return gigs
   }
 
-  private func cardHeads(_ ids: Set<ID<Gig>>) throws -> Gathered<Gig, CardHead> {
+  private func cardHeads(_ ids: [ID<Gig>]) throws -> Gathered<Gig, CardHead> {
     var heads = Gathered<Gig, CardHead>()
     try each(
       """
@@ -59,7 +57,9 @@ extension Reading where Self: ~Copyable {
       where m.position = 0 and m.version in (ids)
       """, among: versions
     ) { row in
-      try media.change(row[0], orAdd: { try GigMedia(file: row[1], caption: [:]) }) {
+      try media.change(
+        row[0], orAdd: { try GigMedia(file: row[1], caption: Localized()) }
+      ) {
         if let locale: Locale = try row[2] { $0.caption[locale] = try row[3] as String }
       }
     }

@@ -20,12 +20,36 @@ extension Reading where Self: ~Copyable {
       let version = try WrittenVersion(row: $0)
       found.add(version, as: version.version.id)
     }
-    try readTexts(into: &found)
-    try readParts(into: &found)
-    // What they say is put where they stand.
-    try readPhrases(into: &found)
-    try readChoices(into: &found)
+    try readContents(into: &found)
     return found
+  }
+
+  /// Those versions of some gigs that a visitor may have seen, the first one of each first.
+  func publishedVersions(
+    of gigs: [ID<Gig>]
+  ) throws -> Gathered<GigVersion, WrittenVersion> {
+    var found = Gathered<GigVersion, WrittenVersion>()
+    try each(
+      """
+      select id, gig, number, made_at, published_at, author, rules, digest, origin, asset, scale
+      from gig_version where gig in (ids) and published_at is not null order by gig, number
+      """, among: gigs
+    ) {
+      let version = try WrittenVersion(row: $0)
+      found.add(version, as: version.version.id)
+    }
+    try readContents(into: &found)
+    return found
+  }
+
+  private func readContents(
+    into versions: inout Gathered<GigVersion, WrittenVersion>
+  ) throws {
+    try readTexts(into: &versions)
+    try readParts(into: &versions)
+    // What they say is put where they stand.
+    try readPhrases(into: &versions)
+    try readChoices(into: &versions)
   }
 
   package func gigTexts(of version: ID<GigVersion>) throws -> ByLocale<GigText> {
@@ -93,7 +117,7 @@ struct WrittenVersion {
   fileprivate init(row: borrowing Row) throws {
     version = try GigVersion(row: row)
     content = GigContent(
-      origin: try row[8], texts: [:], asset: try Asset(stored: row[9], scale: row[10]),
+      origin: try row[8], texts: ByLocale(), asset: try Asset(stored: row[9], scale: row[10]),
       packages: [])
   }
 }

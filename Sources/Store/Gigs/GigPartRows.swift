@@ -11,7 +11,7 @@ extension Reading where Self: ~Copyable {
       """, among: versions.ids
     ) { row in
       let package = GigPackage(
-        name: [:], summary: [:], price: try row[2], deliveryDays: try row[3],
+        name: Localized(), summary: Localized(), price: try row[2], deliveryDays: try row[3],
         revisions: try row[4])
       try versions.change(row[0]) { try $0.content.packages.append(package, at: row[1]) }
     }
@@ -21,7 +21,7 @@ extension Reading where Self: ~Copyable {
       where version in (ids) order by version, position
       """, among: versions.ids
     ) { row in
-      let feature = GigFeature(label: [:], packages: PackageSet(rawValue: try row[2]))
+      let feature = GigFeature(label: Localized(), packages: PackageSet(rawValue: try row[2]))
       try versions.change(row[0]) { try $0.content.features.append(feature, at: row[1]) }
     }
     try each(
@@ -30,7 +30,7 @@ extension Reading where Self: ~Copyable {
       where version in (ids) order by version, position
       """, among: versions.ids
     ) { row in
-      let extra = GigExtra(title: [:], price: try row[2], deliveryDays: try row[3])
+      let extra = GigExtra(title: Localized(), price: try row[2], deliveryDays: try row[3])
       try versions.change(row[0]) { try $0.content.extras.append(extra, at: row[1]) }
     }
     try each(
@@ -39,7 +39,7 @@ extension Reading where Self: ~Copyable {
       where version in (ids) order by version, position
       """, among: versions.ids
     ) { row in
-      let requirement = GigRequirement(question: [:], isNeeded: try row[2])
+      let requirement = GigRequirement(question: Localized(), isNeeded: try row[2])
       try versions.change(row[0]) { try $0.content.requirements.append(requirement, at: row[1]) }
     }
     try each(
@@ -48,7 +48,7 @@ extension Reading where Self: ~Copyable {
       where version in (ids) order by version, position
       """, among: versions.ids
     ) { row in
-      let media = GigMedia(file: try row[2], caption: [:])
+      let media = GigMedia(file: try row[2], caption: Localized())
       try versions.change(row[0]) { try $0.content.media.append(media, at: row[1]) }
     }
   }
@@ -87,7 +87,7 @@ extension GigContent {
       }
       // Questions have no rows besides their words.
       while questions.count <= place {
-        questions.append(GigQuestion(question: [:], answer: [:]))
+        questions.append(GigQuestion(question: Localized(), answer: Localized()))
       }
       questions[place].question[locale] = text
       questions[place].answer[locale] = detail

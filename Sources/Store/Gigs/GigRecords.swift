@@ -4,92 +4,105 @@ extension Reading where Self: ~Copyable {
   /// Nil unless it is shown.
   package func gigRecord(_ id: ID<Gig>) throws -> GigRecord? { try gigRecords([id]).first }
 
+  /// In this order; those that are not shown are left out.
+  package func gigRecords(_ ids: [ID<Gig>]) throws -> [GigRecord] {
+    let cards = CardBox()
+    let gigs = try gigsInCompany(ids, cards)
+    return try gigRecords(gigs, in: writtenVersions(gigs.map(\.gig.version)), cards)
+  }
+
   /// The gig as a published version has it, with the figures of today. Nil unless the gig is shown.
   package func gigRecord(version id: ID<GigVersion>) throws -> GigRecord? {
     guard let version = try gigVersion(id), version.publishedAt != nil,
       let record = try gigRecord(version.gig)
     else { return nil }
-    return try gigRecords(of: [id], like: [record], CardBox()).first
+    let cards = CardBox()
+    return try gigRecord(record, in: writtenVersions([id]).version(id), cards)
+  }
+}
+
+/// A gig, and what its page shows of its company.
+struct GigInCompany {
+  let gig: BoxedGig
+  var company: [GigCardRecord] = []
+}
+
+extension Reading where Self: ~Copyable {
+  /// Those that are shown, in this order.
+  func gigsInCompany(_ ids: [ID<Gig>], _ cards: CardBox) throws -> [GigInCompany] {
+    let company = try company(of: ids)
+    let boxed = try boxed(ids + company.records.joined(), cards)
+    var rest = boxed.dropFirst(ids.count)
+    var shown = Gathered<Gig, [GigCardRecord]>()
+    for (gig, others) in zip(company.ids, company.records) {
+      let others = rest.prefix(others.count)
+      rest = rest.dropFirst(others.count)
+      let beside = Related.shown(of: others.compactMap(\.self)) { $0.card.seller.party }
+      shown.add(beside.map(\.card), as: gig)
+    }
+    return boxed.prefix(ids.count).compactMap { gig in
+      gig.map { GigInCompany(gig: $0, company: shown[$0.card.gig] ?? []) }
+    }
   }
 
-  /// In this order; those that are not shown are left out.
-  package func gigRecords(
-    _ ids: [ID<Gig>], _ cards: CardBox = CardBox()
-  ) throws -> [GigRecord] {
-    try ids.chunks(of: Several.countMax).flatMap { try gigRecords(ofSome: $0, cards) }
+  private func company(of gigs: [ID<Gig>]) throws -> Gathered<Gig, [ID<Gig>]> {
+    var company = Gathered<Gig, [ID<Gig>]>()
+    try each(
+      "select gig, other from related where gig in (ids) order by gig, position", among: gigs
+    ) { row in
+      try company.change(row[0], orAdd: { [] }) { $0.append(try row[1]) }
+    }
+    return company
   }
 
-  private func gigRecords(
-    ofSome ids: ArraySlice<ID<Gig>>, _ cards: CardBox
+  /// The gigs with what their versions say, which has been read.
+  func gigRecords(
+    _ gigs: [GigInCompany], in versions: Gathered<GigVersion, WrittenVersion>, _ cards: CardBox
   ) throws -> [GigRecord] {
-    let related = try shownRelated(to: ids)
-    try fetch(ids + related.values.flatMap(\.self), into: cards)
-    let gigs = ids.compactMap { cards.gigs[$0] }
-    try fetch(sellers: gigs.map(\.card.seller.party), into: cards)
-    let written = try writtenVersions(gigs.map(\.version))
-    try fetch(tags: written.records.flatMap(\.content.tags), into: cards)
-    let praise = try praise(of: gigs.map(\.card))
-    return try gigs.map { gig in
-      let card = gig.card
-      let written = try written.one(gig.version)
+    let sellers = try sellers(gigs.map(\.gig.card.seller.party), cards)
+    let praise = try praise(of: gigs.map(\.gig.card))
+    return try gigs.enumerated().map { place, one in
+      let card = one.gig.card
+      let written = try versions.version(one.gig.version)
       let praise = praise[card.gig]
       return GigRecord(
         gig: card.gig, category: card.category, slugs: card.slugs, version: written.version,
         isCurrent: true, content: written.content,
-        tags: written.content.tags.compactMap { cards.tags[$0] }, figures: card.figures,
-        stars: praise?.stars ?? .none, seller: try cards.seller(card.seller.party),
-        reviews: praise?.reviews ?? [],
-        related: (related[card.gig] ?? []).compactMap { cards.gigs[$0]?.card })
+        tags: try tags(written.content.tags, cards), figures: card.figures,
+        stars: praise?.stars ?? .none, seller: sellers[place], reviews: praise?.reviews ?? [],
+        related: one.company)
     }
   }
 
-  /// The same records in other versions of their gigs.
-  func gigRecords(
-    of versions: [ID<GigVersion>], like records: [GigRecord], _ cards: CardBox
-  ) throws -> [GigRecord] {
-    let former = zip(versions, records).filter { $0 != $1.version.id }.map(\.0)
-    let written = try writtenVersions(former)
-    return try zip(versions, records).map { version, record in
-      if version == record.version.id { return record }
-      let written = try written.one(version)
-      var record = record
-      record.version = written.version
-      record.isCurrent = false
-      record.content = written.content
-      try fetch(tags: written.content.tags, into: cards)
-      record.tags = written.content.tags.compactMap { cards.tags[$0] }
-      return record
-    }
+  /// The same record in another version of its gig.
+  func gigRecord(
+    _ record: GigRecord, in version: WrittenVersion, _ cards: CardBox
+  ) throws -> GigRecord {
+    guard record.version.id != version.version.id else { return record }
+    var record = record
+    record.version = version.version
+    record.isCurrent = false
+    record.content = version.content
+    record.tags = try tags(version.content.tags, cards)
+    return record
   }
 
-  private func shownRelated(
-    to gigs: some Sequence<ID<Gig>>
-  ) throws -> [ID<Gig>: [ID<Gig>]] {
-    var company: [ID<Gig>: [(gig: ID<Gig>, seller: ID<Party>)]] = [:]
-    try each(
-      """
-      select r.gig, r.other, g.party from related r join gig g on g.id = r.other
-      where r.gig in (ids) and g.is_shown = 1 order by r.gig, r.position
-      """, among: gigs
-    ) { try company[$0[0], default: []].append(($0[1], $0[2])) }
-    return company.mapValues { Related.shown(of: $0, by: \.seller).map(\.gig) }
-  }
-
-  private func fetch(tags: some Sequence<ID<Tag>>, into cards: CardBox) throws {
-    let missing = Set(tags).filter { !cards.tags.renew($0) }
-    var rows = NamedRows()
-    try each(
-      """
-      select t.id, t.slug, x.locale, x.name from tag t left join tag_text x on x.tag = t.id
-      where t.id in (ids) order by t.id, x.locale
-      """, among: missing
-    ) { try rows.add(row: $0) }
-    for tag in rows.tags { cards.tags.keep(tag, as: tag.id) }
+  private func tags(_ ids: [ID<Tag>], _ cards: CardBox) throws -> [Tag] {
+    try cards.tags.things(ids) { missing in
+      var rows = NamedRows()
+      try each(
+        """
+        select t.id, t.slug, x.locale, x.name from tag t left join tag_text x on x.tag = t.id
+        where t.id in (ids) order by t.id, x.locale
+        """, among: missing
+      ) { try rows.add(row: $0) }
+      return Gathered(rows.tags, by: \.id)
+    }.compactMap(\.self)
   }
 }
 
 extension Gathered<GigVersion, WrittenVersion> {
-  fileprivate func one(_ id: ID<GigVersion>) throws -> WrittenVersion {
+  fileprivate func version(_ id: ID<GigVersion>) throws -> WrittenVersion {
     guard let version = self[id] else { throw StoreError.corrupt("there is no gig version \(id)") }
     return version
   }

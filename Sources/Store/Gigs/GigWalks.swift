@@ -37,21 +37,6 @@ extension Reading where Self: ~Copyable {
       """, gig, as: GigVersion.init(row:))
   }
 
-  /// The same of many at once.
-  func publishedVersions(of gigs: [ID<Gig>]) throws -> [ID<Gig>: [GigVersion]] {
-    var versions: [ID<Gig>: [GigVersion]] = [:]
-    try each(
-      """
-      select id, gig, number, made_at, published_at, author, rules, digest from gig_version
-      where gig in (ids) and published_at is not null order by gig, number
-      """, among: gigs
-    ) {
-      let version = try GigVersion(row: $0)
-      versions[version.gig, default: []].append(version)
-    }
-    return versions
-  }
-
   /// Tags that have gigs.
   package func shownTags(after last: ID<Tag>, atMost limit: Int) throws -> [Counted<Tag>] {
     var rows = NamedRows()

@@ -2,69 +2,96 @@ package import Market
 
 extension Reading where Self: ~Copyable {
   /// Of a listing of gigs.
-  package func listingRecord(
-    _ listing: Listing, _ cards: CardBox = CardBox()
-  ) throws -> ListingRecord {
-    precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
-    let state = try self.listing(listing)
-    let best = try front(of: listing).map(ID<Gig>.init)
-    let newest = try newest(in: listing, atMost: Int(Listing.slotsPerPage)).map(ID<Gig>.init)
-    try fetch(best + newest, into: cards)
-    return ListingRecord(
-      listing: listing, slots: state?.slots ?? 0, seen: state?.seen ?? 0,
-      best: try gigCards(best, cards), newest: try gigCards(newest, cards))
+  package func listingRecord(_ listing: Listing) throws -> ListingRecord {
+    try front(listing, CardBox())
   }
 
   /// A numbered page of a listing of gigs. Beyond the last one there is nothing on it.
   package func listingPage(_ listing: Listing, number: Int64) throws -> ListingPageRecord {
-    try listingPages(listing, number...number, CardBox())[0]
-  }
-
-  /// Some numbered pages of a listing of gigs.
-  package func listingPages(
-    _ listing: Listing, _ numbers: ClosedRange<Int64>, _ cards: CardBox
-  ) throws -> [ListingPageRecord] {
-    precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
-    let pages = try pages(of: listing)
-    let members = try members(onPages: numbers, of: listing)
-    try fetch(members.joined().map(ID.init), into: cards)
-    return try zip(numbers, members).map { number, members in
-      ListingPageRecord(
-        listing: listing, number: number, pages: pages,
-        gigs: try gigCards(members.map(ID.init), cards))
-    }
+    try pages(of: listing, number...number, CardBox())[0]
   }
 
   /// Those who have a skill: the newest, or those on a numbered page. Nil when there is no such
   /// skill.
   package func skillRecord(_ id: ID<Skill>, number: Int64?) throws -> SkillRecord? {
     guard let skill = try skill(id) else { return nil }
-    if let number { return try skillPages(skill, number...number, CardBox())[0] }
-    return try skillRecord(skill, CardBox())
+    guard let number else { return try front(skill, CardBox()) }
+    return try pages(of: skill, number...number, CardBox())[0]
+  }
+}
+
+/// The same with cards that are kept from page to page.
+extension Snapshot {
+  package func listingRecord(_ listing: Listing, _ cards: CardBox) throws -> ListingRecord {
+    try front(listing, cards)
   }
 
-  /// The newest of those who have a skill.
+  package func listingPages(
+    _ listing: Listing, _ numbers: ClosedRange<Int64>, _ cards: CardBox
+  ) throws -> [ListingPageRecord] {
+    try pages(of: listing, numbers, cards)
+  }
+
   package func skillRecord(_ skill: Skill, _ cards: CardBox) throws -> SkillRecord {
-    let listing = Listing.skill(skill.id)
-    let state = try self.listing(listing)
-    let newest = try newest(in: listing, atMost: Int(Listing.slotsPerPage)).map(ID<Party>.init)
-    return SkillRecord(
-      skill: skill, number: nil, pages: Listing.pages(of: state?.slots ?? 0),
-      seen: state?.seen ?? 0, sellers: try sellerCards(newest, cards))
+    try front(skill, cards)
   }
 
-  /// Some numbered pages of those who have a skill.
   package func skillPages(
     _ skill: Skill, _ numbers: ClosedRange<Int64>, _ cards: CardBox
+  ) throws -> [SkillRecord] {
+    try pages(of: skill, numbers, cards)
+  }
+}
+
+extension Reading where Self: ~Copyable {
+  fileprivate func front(_ listing: Listing, _ cards: CardBox) throws -> ListingRecord {
+    precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
+    let state = try self.listing(listing)
+    let best = try front(of: listing).map(ID<Gig>.init)
+    let newest = try newest(in: listing, atMost: Int(Listing.slotsPerPage)).map(ID<Gig>.init)
+    let boxed = try boxed(best + newest, cards)
+    return ListingRecord(
+      listing: listing, slots: state?.slots ?? 0, seen: state?.seen ?? 0,
+      best: boxed.prefix(best.count).compactMap { $0?.card },
+      newest: boxed.dropFirst(best.count).compactMap { $0?.card })
+  }
+
+  fileprivate func pages(
+    of listing: Listing, _ numbers: ClosedRange<Int64>, _ cards: CardBox
+  ) throws -> [ListingPageRecord] {
+    precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
+    let pages = Listing.pages(of: try self.listing(listing)?.slots ?? 0)
+    let members = try members(onPages: numbers, of: listing)
+    var rest = try boxed(members.joined().map(ID.init), cards)[...]
+    return zip(numbers, members).map { number, members in
+      defer { rest = rest.dropFirst(members.count) }
+      return ListingPageRecord(
+        listing: listing, number: number, pages: pages,
+        gigs: rest.prefix(members.count).compactMap { $0?.card })
+    }
+  }
+
+  fileprivate func front(_ skill: Skill, _ cards: CardBox) throws -> SkillRecord {
+    let listing = Listing.skill(skill.id)
+    let state = try self.listing(listing)
+    let newest = try newest(in: listing, atMost: Int(Listing.slotsPerPage))
+    return SkillRecord(
+      skill: skill, number: nil, pages: Listing.pages(of: state?.slots ?? 0),
+      seen: state?.seen ?? 0, sellers: try sellers(newest.map(ID.init), cards))
+  }
+
+  fileprivate func pages(
+    of skill: Skill, _ numbers: ClosedRange<Int64>, _ cards: CardBox
   ) throws -> [SkillRecord] {
     let listing = Listing.skill(skill.id)
     let state = try self.listing(listing)
     let members = try members(onPages: numbers, of: listing)
-    try fetch(sellers: members.joined().map(ID.init), into: cards)
-    return try zip(numbers, members).map { number, members in
-      SkillRecord(
+    var rest = try sellers(members.joined().map(ID.init), cards)[...]
+    return zip(numbers, members).map { number, members in
+      defer { rest = rest.dropFirst(members.count) }
+      return SkillRecord(
         skill: skill, number: number, pages: Listing.pages(of: state?.slots ?? 0),
-        seen: state?.seen ?? 0, sellers: try sellerCards(members.map(ID.init), cards))
+        seen: state?.seen ?? 0, sellers: Array(rest.prefix(members.count)))
     }
   }
 
@@ -79,9 +106,5 @@ extension Reading where Self: ~Copyable {
       members[Int((slot.number - range.lowerBound) / size)].append(slot.member)
     }
     return members
-  }
-
-  private func pages(of listing: Listing) throws -> Int64 {
-    Listing.pages(of: try self.listing(listing)?.slots ?? 0)
   }
 }

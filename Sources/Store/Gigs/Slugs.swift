@@ -11,7 +11,7 @@ extension Reading where Self: ~Copyable {
 
   /// The same of many at once.
   func slugs<Thing>(
-    of noun: Noun, among subjects: some Sequence<ID<Thing>>
+    of noun: Noun, among subjects: [ID<Thing>]
   ) throws -> Gathered<Thing, Slugs> {
     var slugs = Gathered<Thing, Slugs>()
     try each(
@@ -20,7 +20,7 @@ extension Reading where Self: ~Copyable {
       where noun = $1 and subject in (ids)
       """, among: subjects, noun
     ) { row in
-      try slugs.change(row[0], orAdd: { [:] }) { $0[try row[1]] = try row[2] as String }
+      try slugs.change(row[0], orAdd: { Slugs() }) { $0[try row[1]] = try row[2] as String }
     }
     return slugs
   }
@@ -47,15 +47,18 @@ extension Reading where Self: ~Copyable {
 
   /// The same of many at once.
   func formerSlugs<Thing>(
-    of noun: Noun, among subjects: some Sequence<ID<Thing>>
-  ) throws -> [ID<Thing>: [FormerSlug]] {
-    var former: [ID<Thing>: [FormerSlug]] = [:]
+    of noun: Noun, among subjects: [ID<Thing>]
+  ) throws -> Gathered<Thing, [FormerSlug]> {
+    var former = Gathered<Thing, [FormerSlug]>()
     try each(
       """
       select subject, locale, slug from slug_history where noun = $1 and subject in (ids)
       order by subject, locale, until, slug
       """, among: subjects, noun
-    ) { try former[$0[0], default: []].append(FormerSlug($0[1], $0[2])) }
+    ) { row in
+      let slug = FormerSlug(try row[1], try row[2])
+      try former.change(row[0], orAdd: { [] }) { $0.append(slug) }
+    }
     return former
   }
 }

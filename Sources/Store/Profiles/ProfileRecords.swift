@@ -1,18 +1,6 @@
 package import Market
 
-extension Reading where Self: ~Copyable {
-  /// Nil unless it is shown.
-  package func profileRecord(_ party: ID<Party>) throws -> ProfileRecord? {
-    try profileRecords([party], CardBox()).first
-  }
-
-  /// In this order; those that are not shown are left out.
-  package func profileRecords(
-    _ parties: [ID<Party>], _ cards: CardBox
-  ) throws -> [ProfileRecord] {
-    try parties.chunks(of: Several.countMax).flatMap { try profileRecords(ofSome: $0, cards) }
-  }
-
+extension Snapshot {
   /// All that the pages of some sellers show, in this order; those that are not shown are left out.
   package func sellerPages(
     _ parties: [ID<Party>], _ cards: CardBox
@@ -23,25 +11,30 @@ extension Reading where Self: ~Copyable {
       SellerPagesRecord(record: $0, formerSlugs: formerSlugs[$0.seller.name.party] ?? [])
     }
   }
+}
 
-  private func profileRecords(
-    ofSome parties: ArraySlice<ID<Party>>, _ cards: CardBox
+extension Reading where Self: ~Copyable {
+  /// Nil unless it is shown.
+  package func profileRecord(_ party: ID<Party>) throws -> ProfileRecord? {
+    try profileRecords([party], CardBox()).first
+  }
+
+  fileprivate func profileRecords(
+    _ parties: [ID<Party>], _ cards: CardBox
   ) throws -> [ProfileRecord] {
-    let found = try profiles(Array(parties))
+    let found = try profiles(parties)
     let profiles = parties.compactMap { found[$0] }.filter(\.isShown)
     let shown = profiles.map(\.party)
+    let sellers = try sellers(shown, cards)
     let portfolios = try portfolios(of: shown)
-    let gigs = try newestGigs(of: shown, atMost: ProfileRecord.gigsMax)
+    let newest = try newestGigs(of: shown, atMost: ProfileRecord.gigsMax)
     let reviews = try reviewRecords(about: profiles)
-    try fetch(skills: profiles.flatMap(\.content.skills).map(\.skill), into: cards)
-    try fetch(sellers: shown, into: cards)
-    try fetch(gigs.values.joined(), into: cards)
-    return try profiles.map { profile in
+    return try profiles.enumerated().map { place, profile in
       ProfileRecord(
-        seller: try cards.seller(profile.party), content: profile.content,
-        skills: profile.content.skills.compactMap { cards.skills[$0.skill] },
+        seller: sellers[place], content: profile.content,
+        skills: try skills(profile.content.skills.map(\.skill), cards),
         portfolio: portfolios[profile.party] ?? [],
-        gigs: (gigs[profile.party] ?? []).compactMap { cards.gigs[$0]?.card },
+        gigs: try boxed(newest[profile.party] ?? [], cards).compactMap { $0?.card },
         reviews: reviews[profile.party] ?? [])
     }
   }
@@ -58,16 +51,17 @@ extension Reading where Self: ~Copyable {
     return gigs.mapValues { $0.suffix(limit).reversed() }
   }
 
-  private func fetch(skills: [ID<Skill>], into cards: CardBox) throws {
-    let missing = Set(skills).filter { !cards.skills.renew($0) }
-    var rows = NamedRows()
-    try each(
-      """
-      select s.id, s.slug, t.locale, t.name
-      from skill s left join skill_text t on t.skill = s.id
-      where s.id in (ids) order by s.id, t.locale
-      """, among: missing
-    ) { try rows.add(row: $0) }
-    for skill in rows.skills { cards.skills.keep(skill, as: skill.id) }
+  private func skills(_ ids: [ID<Skill>], _ cards: CardBox) throws -> [Skill] {
+    try cards.skills.things(ids) { missing in
+      var rows = NamedRows()
+      try each(
+        """
+        select s.id, s.slug, t.locale, t.name
+        from skill s left join skill_text t on t.skill = s.id
+        where s.id in (ids) order by s.id, t.locale
+        """, among: missing
+      ) { try rows.add(row: $0) }
+      return Gathered(rows.skills, by: \.id)
+    }.compactMap(\.self)
   }
 }

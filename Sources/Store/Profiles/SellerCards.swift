@@ -1,30 +1,24 @@
 package import Market
 
 extension Reading where Self: ~Copyable {
-  /// How parties stand beside their gigs, whether they have a page or not. Those that there are,
+  /// How parties stand beside their gigs, whether they have a page or not: those that there are,
   /// in this order.
-  package func sellerCards(
-    _ parties: [ID<Party>], _ cards: CardBox = CardBox()
-  ) throws -> [SellerCardRecord] {
-    var found: [SellerCardRecord] = []
-    for some in parties.chunks(of: Several.countMax) {
-      try fetch(sellers: some, into: cards)
-      found += some.compactMap { cards.sellers[$0] }
-    }
-    return found
+  package func sellerCards(_ parties: [ID<Party>]) throws -> [SellerCardRecord] {
+    try readSellers(parties).records
   }
 
-  /// Puts the cards of a few sellers into the box.
-  func fetch(sellers parties: some Sequence<ID<Party>>, into cards: CardBox) throws {
-    let missing = Set(parties).filter { !cards.sellers.renew($0) }
-    guard !missing.isEmpty else { return }
-    let sellers = try sellers(missing)
-    for (party, seller) in zip(sellers.ids, sellers.records) {
-      cards.sellers.keep(seller, as: party)
+  /// All of them, in this order.
+  func sellers(_ parties: [ID<Party>], _ cards: CardBox) throws -> [SellerCardRecord] {
+    let found = try cards.sellers.things(parties) { try readSellers($0) }
+    return try zip(parties, found).map { party, seller in
+      guard let seller else {
+        throw StoreError.corrupt("there is no party \(party) to sell anything")
+      }
+      return seller
     }
   }
 
-  private func sellers(_ parties: Set<ID<Party>>) throws -> Gathered<Party, SellerCardRecord> {
+  private func readSellers(_ parties: [ID<Party>]) throws -> Gathered<Party, SellerCardRecord> {
     var sellers = Gathered<Party, SellerCardRecord>()
     try each(
       """
@@ -48,25 +42,15 @@ extension Reading where Self: ~Copyable {
   }
 }
 
-extension CardBox {
-  /// One that was fetched.
-  func seller(_ party: ID<Party>) throws -> SellerCardRecord {
-    guard let seller = sellers[party] else {
-      throw StoreError.corrupt("there is no party \(party) to sell a gig")
-    }
-    return seller
-  }
-}
-
 extension SellerCardRecord {
   fileprivate init(row: borrowing Row) throws {
     let language: Locale = try row[3]
     let level: Level? = try row[5]
     let name = SellerNameRecord(
       party: try row[0], kind: try row[1], names: Localized([language: try row[2]]),
-      language: language, slugs: [:], level: level ?? .new, isShown: try row[6] ?? false)
+      language: language, slugs: Slugs(), level: level ?? .new, isShown: try row[6] ?? false)
     self.init(
-      name: name, headlines: [:], places: [:],
+      name: name, headlines: Localized(), places: Localized(),
       figures: level == nil ? SellerFigures() : try SellerFigures(row: row, from: 10),
       hourlyRate: name.isShown ? try Money.hourlyRate(row: row, from: 7) : nil,
       openedAt: try row[4])

@@ -50,8 +50,8 @@ extension Reading where Self: ~Copyable {
   }
 
   /// What buyers say of each of some gigs, and what all their stars add up to.
-  func praise(of gigs: [GigCardRecord]) throws -> [ID<Gig>: Praise] {
-    var praise: [ID<Gig>: Praise] = [:]
+  func praise(of gigs: [GigCardRecord]) throws -> Gathered<Gig, Praise> {
+    var praise = Gathered<Gig, Praise>()
     let few = gigs.filter { (1...Int64(GigRecord.reviewsMax)).contains($0.figures.reviews) }
     try each(
       """
@@ -61,16 +61,15 @@ extension Reading where Self: ~Copyable {
       from review r join party p on p.id = r.buyer
       where r.gig in (ids) and r.state = 'shown' and r.side = 'buyer' order by r.gig, r.id
       """, among: few.map(\.gig)
-    ) {
-      let record = try ReviewRecord(row: $0)
-      praise[record.review.deal.gig, default: Praise()].add(record)
+    ) { row in
+      let record = try ReviewRecord(row: row)
+      praise.change(record.review.deal.gig, orAdd: { Praise() }) { $0.add(record) }
     }
     let many = gigs.filter { $0.figures.reviews > GigRecord.reviewsMax }.map(\.gig)
     let sums = try starSums(of: many)
     for gig in many {
-      praise[gig] = Praise(
-        stars: sums[gig] ?? .none,
-        oldestFirst: try reviewRecords(of: gig, atMost: GigRecord.reviewsMax).reversed())
+      let newest = try reviewRecords(of: gig, atMost: GigRecord.reviewsMax)
+      praise.add(Praise(stars: sums[gig] ?? .none, oldestFirst: newest.reversed()), as: gig)
     }
     return praise
   }

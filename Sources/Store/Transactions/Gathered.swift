@@ -9,6 +9,12 @@ struct Gathered<Thing, Record> {
   private var places: [ID<Thing>: Int] = [:]
   private var last = 0
 
+  init() {}
+
+  init(_ records: [Record], by id: (Record) -> ID<Thing>) {
+    for record in records { add(record, as: id(record)) }
+  }
+
   subscript(id: ID<Thing>) -> Record? { places[id].map { records[$0] } }
 
   mutating func add(_ record: Record, as id: ID<Thing>) {

@@ -6,7 +6,7 @@ extension Reading where Self: ~Copyable {
   /// The statement takes `more` as `$1`, `$2`, …, and the numbers of the things where it says
   /// `(ids)`.
   func each<Thing>(
-    _ sql: SQL, among ids: some Sequence<ID<Thing>>, _ more: any Stored...,
+    _ sql: SQL, among ids: [ID<Thing>], _ more: any Stored...,
     see: (borrowing Row) throws -> Void
   ) throws {
     let single = more.map(\.value)
@@ -37,18 +37,5 @@ extension Array where Element: Equatable {
     found.reserveCapacity(count)
     for element in self where found.last != element { found.append(element) }
     return found
-  }
-}
-
-extension Collection {
-  /// The same in order, so many at a time.
-  func chunks(of countMax: Int) -> [SubSequence] {
-    var chunks: [SubSequence] = []
-    var rest = self[...]
-    while !rest.isEmpty {
-      chunks.append(rest.prefix(countMax))
-      rest = rest.dropFirst(countMax)
-    }
-    return chunks
   }
 }
