@@ -46,13 +46,12 @@ package enum Related {
       .prefix(max).map(\.self)
   }
 
-  /// Those of a gig's company that its page shows: a whole row or two, of several sellers.
-  package static func shown<Card>(
-    of company: [Card], by seller: (Card) -> ID<Party>
-  ) -> [Card] {
-    let mixed = company.indices.filter { place in
-      company[...place].count { seller($0) == seller(company[place]) } <= perSellerMax
+  /// The places of those of a gig's company that its page shows: a whole row or two, of several
+  /// sellers.
+  package static func shown(of sellers: [ID<Party>]) -> [Int] {
+    let mixed = sellers.indices.filter { place in
+      sellers[...place].count { $0 == sellers[place] } <= perSellerMax
     }
-    return mixed.prefix(mixed.count < 2 * inRow ? inRow : 2 * inRow).map { company[$0] }
+    return Array(mixed.prefix(mixed.count < 2 * inRow ? inRow : 2 * inRow))
   }
 }

@@ -3,7 +3,18 @@
 package struct ByLocale<Value> {
   package typealias Element = (key: Locale, value: Value)
 
-  @usableFromInline var pairs: [Element]
+  /// No tuple: an array of those must ask the runtime how to copy them.
+  @usableFromInline struct Pair {
+    @usableFromInline let key: Locale
+    @usableFromInline var value: Value
+
+    @inlinable init(_ key: Locale, _ value: Value) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  @usableFromInline var pairs: [Pair]
 
   @inlinable package init() { pairs = [] }
 
@@ -23,7 +34,10 @@ package struct ByLocale<Value> {
       let isThere = place < pairs.endIndex && pairs[place].key == locale
       switch (newValue, isThere) {
       case (let value?, true): pairs[place].value = value
-      case (let value?, false): pairs.insert((locale, value), at: place)
+      case (let value?, false):
+        // Few are written in one language alone.
+        if pairs.isEmpty { pairs.reserveCapacity(2) }
+        pairs.insert(Pair(locale, value), at: place)
       case (nil, true): pairs.remove(at: place)
       case (nil, false): break
       }
@@ -48,13 +62,13 @@ package struct ByLocale<Value> {
   @inlinable package func mapValues<Other>(_ transform: (Value) -> Other) -> ByLocale<Other> {
     var others = ByLocale<Other>()
     others.pairs.reserveCapacity(pairs.count)
-    for pair in pairs { others.pairs.append((pair.key, transform(pair.value))) }
+    for pair in pairs { others.pairs.append(.init(pair.key, transform(pair.value))) }
     return others
   }
 
   package func filter(_ isMeant: (Element) -> Bool) -> ByLocale {
     var some = ByLocale()
-    some.pairs = pairs.filter(isMeant)
+    some.pairs = pairs.filter { isMeant(($0.key, $0.value)) }
     return some
   }
 }
@@ -62,12 +76,12 @@ package struct ByLocale<Value> {
 extension ByLocale: RandomAccessCollection {
   @inlinable package var startIndex: Int { 0 }
   @inlinable package var endIndex: Int { pairs.count }
-  @inlinable package subscript(place: Int) -> Element { pairs[place] }
+  @inlinable package subscript(place: Int) -> Element { (pairs[place].key, pairs[place].value) }
 }
 
 extension ByLocale: Equatable where Value: Equatable {
   package static func == (left: Self, right: Self) -> Bool {
-    left.pairs.elementsEqual(right.pairs, by: ==)
+    left.pairs.elementsEqual(right.pairs) { $0.key == $1.key && $0.value == $1.value }
   }
 }
 
@@ -82,6 +96,7 @@ extension ByLocale: Hashable where Value: Hashable {
 }
 
 extension ByLocale: Sendable where Value: Sendable {}
+extension ByLocale.Pair: Sendable where Value: Sendable {}
 
 extension ByLocale: ExpressibleByDictionaryLiteral {
   package init(dictionaryLiteral pairs: (Locale, Value)...) { self.init(pairs) }

@@ -12,15 +12,28 @@ package struct Locale: Hashable, Comparable, Sendable {
 
   private init(unchecked tag: String) {
     self.tag = tag
-    head =
-      tag.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-      << UInt64(8 * max(0, 8 - tag.utf8.count))
+    head = Self.head(of: tag.utf8)
   }
 
   /// Nil unless the tag could be one: letters, digits and hyphens, a letter first.
   package init?(_ tag: String) {
     guard tag.utf8.count <= Self.bytesMax, Self.isTag(tag.utf8) else { return nil }
     self.init(unchecked: tag)
+  }
+
+  /// The same, without a text in between for those that nearly all are.
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    switch bytes.count <= 8 ? Self.head(of: bytes) : 0 {
+    case Self.chinese.head: self = .chinese
+    case Self.english.head: self = .english
+    default: self.init(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  private static func head(of bytes: some Collection<UInt8>) -> UInt64 {
+    var head: UInt64 = 0
+    for byte in bytes.prefix(8) { head = head << 8 | UInt64(byte) }
+    return head << UInt64(8 * max(0, 8 - bytes.count))
   }
 
   private static func isTag(_ bytes: String.UTF8View) -> Bool {

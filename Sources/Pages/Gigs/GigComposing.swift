@@ -125,7 +125,9 @@ struct GigComposer {
     edition.trail(to: record.category).last ?? edition.namedLink(.catalogue)
   }
 
-  var related: [GigCardRecord] { Related.shown(of: record.related) { $0.seller.party } }
+  var related: [GigCardRecord] {
+    Related.shown(of: record.related.map(\.seller.party)).map { record.related[$0] }
+  }
 
   /// The one in the middle, or the first of two.
   private var chosen: Int { (content.packages.count - 1) / 2 }

@@ -64,7 +64,8 @@ package protocol Cursor: AnyObject {
   func isNull(at column: Int) -> Bool
   /// Nil when the column holds something else.
   func int(at column: Int) -> Int64?
-  func text(at column: Int) -> String?
+  /// What a text is made of, for as long as the row is looked at.
+  func utf8(at column: Int) -> UnsafeBufferPointer<UInt8>?
   func bytes(at column: Int) -> [UInt8]?
   func value(at column: Int) throws -> Value
   func name(of column: Int) -> String
@@ -78,11 +79,35 @@ public struct Row: ~Copyable {
   public subscript<Type: Stored>(_ column: Int) -> Type {
     get throws {
       do throws(Mismatch) {
-        return try Type(stored: Cell(cursor, column))
+        return try Type(stored: self, at: column)
       } catch {
         let value = try cursor.value(at: column)
         throw StoreError.corrupt("column \(cursor.name(of: column)) holds \(value)")
       }
     }
+  }
+}
+
+extension Row {
+  func isNull(at column: Int) -> Bool { cursor.isNull(at: column) }
+
+  func int(at column: Int) throws(Mismatch) -> Int64 {
+    guard let number = cursor.int(at: column) else { throw Mismatch() }
+    return number
+  }
+
+  func text(at column: Int) throws(Mismatch) -> String {
+    String(decoding: try utf8(at: column), as: UTF8.self)
+  }
+
+  /// Of a text; only for as long as the engine stands on the row.
+  func utf8(at column: Int) throws(Mismatch) -> UnsafeBufferPointer<UInt8> {
+    guard let text = cursor.utf8(at: column) else { throw Mismatch() }
+    return text
+  }
+
+  func bytes(at column: Int) throws(Mismatch) -> [UInt8] {
+    guard let bytes = cursor.bytes(at: column) else { throw Mismatch() }
+    return bytes
   }
 }

@@ -38,61 +38,33 @@ public protocol Stored: Sendable {
   static var kind: Value.Kind { get }
   var value: Value { get }
   /// Throws when the column holds something else.
-  init(stored cell: Cell) throws(Mismatch)
+  init(stored row: borrowing Row, at column: Int) throws(Mismatch)
 }
 
 /// A column holds what its reader did not expect.
 public struct Mismatch: Error {}
 
-/// What one column of a row holds, for as long as the engine stands on the row.
-public struct Cell {
-  private let cursor: any Cursor
-  private let column: Int
-
-  init(_ cursor: any Cursor, _ column: Int) {
-    self.cursor = cursor
-    self.column = column
-  }
-
-  var isNull: Bool { cursor.isNull(at: column) }
-
-  func int() throws(Mismatch) -> Int64 {
-    guard let number = cursor.int(at: column) else { throw Mismatch() }
-    return number
-  }
-
-  func text() throws(Mismatch) -> String {
-    guard let text = cursor.text(at: column) else { throw Mismatch() }
-    return text
-  }
-
-  func bytes() throws(Mismatch) -> [UInt8] {
-    guard let bytes = cursor.bytes(at: column) else { throw Mismatch() }
-    return bytes
-  }
-}
-
 extension Int64: Stored {
   public static let kind = Value.Kind.int
   public var value: Value { .int(self) }
-  public init(stored cell: Cell) throws(Mismatch) {
-    self = try cell.int()
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self = try row.int(at: column)
   }
 }
 
 extension Int: Stored {
   public static let kind = Value.Kind.int
   public var value: Value { .int(Int64(self)) }
-  public init(stored cell: Cell) throws(Mismatch) {
-    self.init(try cell.int())
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self.init(try row.int(at: column))
   }
 }
 
 extension Bool: Stored {
   public static let kind = Value.Kind.int
   public var value: Value { .int(self ? 1 : 0) }
-  public init(stored cell: Cell) throws(Mismatch) {
-    switch try cell.int() {
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    switch try row.int(at: column) {
     case 0: self = false
     case 1: self = true
     default: throw Mismatch()
@@ -103,40 +75,40 @@ extension Bool: Stored {
 extension String: Stored {
   public static let kind = Value.Kind.text
   public var value: Value { .text(self) }
-  public init(stored cell: Cell) throws(Mismatch) {
-    self = try cell.text()
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self = try row.text(at: column)
   }
 }
 
 extension [UInt8]: Stored {
   public static let kind = Value.Kind.bytes
   public var value: Value { .bytes(self) }
-  public init(stored cell: Cell) throws(Mismatch) {
-    self = try cell.bytes()
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self = try row.bytes(at: column)
   }
 }
 
 extension Optional: Stored where Wrapped: Stored {
   public static var kind: Value.Kind { Wrapped.kind }
   public var value: Value { self?.value ?? .null(Wrapped.kind) }
-  public init(stored cell: Cell) throws(Mismatch) {
-    self = cell.isNull ? .none : try Wrapped(stored: cell)
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self = row.isNull(at: column) ? .none : try Wrapped(stored: row, at: column)
   }
 }
 
 extension ID: Stored {
   package static var kind: Value.Kind { .int }
   package var value: Value { .int(number) }
-  package init(stored cell: Cell) throws(Mismatch) {
-    self.init(try cell.int())
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self.init(try row.int(at: column))
   }
 }
 
 extension PublicID: Stored {
   package static var kind: Value.Kind { .text }
   package var value: Value { .text(text) }
-  package init(stored cell: Cell) throws(Mismatch) {
-    guard let id = Self(try cell.text()) else { throw Mismatch() }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    guard let id = Self(try row.text(at: column)) else { throw Mismatch() }
     self = id
   }
 }
@@ -148,8 +120,8 @@ extension Instant: Stored {
 
   package static let kind = Value.Kind.int
   package var value: Value { .int(milliseconds) }
-  package init(stored cell: Cell) throws(Mismatch) {
-    let number = try cell.int()
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    let number = try row.int(at: column)
     guard Self.range.contains(number) else { throw Mismatch() }
     self.init(milliseconds: number)
   }
@@ -158,16 +130,16 @@ extension Instant: Stored {
 extension Position: Stored {
   package static let kind = Value.Kind.int
   package var value: Value { .int(number) }
-  package init(stored cell: Cell) throws(Mismatch) {
-    self.init(try cell.int())
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self.init(try row.int(at: column))
   }
 }
 
 extension Locale: Stored {
   package static let kind = Value.Kind.text
   package var value: Value { .text(tag) }
-  package init(stored cell: Cell) throws(Mismatch) {
-    guard let locale = Self(try cell.text()) else { throw Mismatch() }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    guard let locale = Self(utf8: try row.utf8(at: column)) else { throw Mismatch() }
     self = locale
   }
 }
@@ -178,8 +150,8 @@ package protocol StoredName: Stored, RawRepresentable<String> {}
 extension StoredName {
   package static var kind: Value.Kind { .text }
   package var value: Value { .text(rawValue) }
-  package init(stored cell: Cell) throws(Mismatch) {
-    guard let found = Self(rawValue: try cell.text()) else { throw Mismatch() }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    guard let found = Self(rawValue: try row.text(at: column)) else { throw Mismatch() }
     self = found
   }
 }

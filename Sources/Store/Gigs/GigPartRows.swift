@@ -62,6 +62,23 @@ enum GigPart: String, StoredName {
   case requirement
   case question
   case media
+
+  /// Most rows of a gig name a part; their first letters tell them apart.
+  init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    let name = try row.utf8(at: column)
+    let part: Self? =
+      switch name.first {
+      case UInt8(ascii: "p"): .package
+      case UInt8(ascii: "f"): .feature
+      case UInt8(ascii: "e"): .extra
+      case UInt8(ascii: "r"): .requirement
+      case UInt8(ascii: "q"): .question
+      case UInt8(ascii: "m"): .media
+      default: nil
+      }
+    guard let part, part.rawValue.utf8.elementsEqual(name) else { throw Mismatch() }
+    self = part
+  }
 }
 
 extension GigContent {

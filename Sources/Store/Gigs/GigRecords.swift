@@ -31,16 +31,14 @@ extension Reading where Self: ~Copyable {
   /// Those that are shown, in this order.
   func gigsInCompany(_ ids: [ID<Gig>], _ cards: CardBox) throws -> [GigInCompany] {
     let company = try company(of: ids)
-    let boxed = try boxed(ids + company.records.joined(), cards)
-    var rest = boxed.dropFirst(ids.count)
+    let all = try boxed(ids + company.records.joined(), cards)
     var shown = Gathered<Gig, [GigCardRecord]>()
-    for (gig, others) in zip(company.ids, company.records) {
-      let others = rest.prefix(others.count)
-      rest = rest.dropFirst(others.count)
-      let beside = Related.shown(of: others.compactMap(\.self)) { $0.card.seller.party }
-      shown.add(beside.map(\.card), as: gig)
+    let pieces = all.dropFirst(ids.count).pieces(company.records.map(\.count))
+    for (gig, others) in zip(company.ids, pieces) {
+      let cards = others.compactMap { $0?.card }
+      shown.add(Related.shown(of: cards.map(\.seller.party)).map { cards[$0] }, as: gig)
     }
-    return boxed.prefix(ids.count).compactMap { gig in
+    return all.prefix(ids.count).compactMap { gig in
       gig.map { GigInCompany(gig: $0, company: shown[$0.card.gig] ?? []) }
     }
   }
@@ -59,18 +57,19 @@ extension Reading where Self: ~Copyable {
   func gigRecords(
     _ gigs: [GigInCompany], in versions: Gathered<GigVersion, WrittenVersion>, _ cards: CardBox
   ) throws -> [GigRecord] {
+    let written = try gigs.map { try versions.version($0.gig.version) }
+    let tags = try tags(written.map(\.content.tags), cards)
     let sellers = try sellers(gigs.map(\.gig.card.seller.party), cards)
     let praise = try praise(of: gigs.map(\.gig.card))
-    return try gigs.enumerated().map { place, one in
+    return gigs.enumerated().map { place, one in
       let card = one.gig.card
-      let written = try versions.version(one.gig.version)
+      let written = written[place]
       let praise = praise[card.gig]
       return GigRecord(
         gig: card.gig, category: card.category, slugs: card.slugs, version: written.version,
         isCurrent: true, content: written.content,
-        tags: try tags(written.content.tags, cards), figures: card.figures,
-        stars: praise?.stars ?? .none, seller: sellers[place], reviews: praise?.reviews ?? [],
-        related: one.company)
+        tags: tags[place], figures: card.figures, stars: praise?.stars ?? .none,
+        seller: sellers[place], reviews: praise?.reviews ?? [], related: one.company)
     }
   }
 
@@ -83,12 +82,12 @@ extension Reading where Self: ~Copyable {
     record.version = version.version
     record.isCurrent = false
     record.content = version.content
-    record.tags = try tags(version.content.tags, cards)
+    record.tags = try tags([version.content.tags], cards)[0]
     return record
   }
 
-  private func tags(_ ids: [ID<Tag>], _ cards: CardBox) throws -> [Tag] {
-    try cards.tags.things(ids) { missing in
+  private func tags(_ ids: [[ID<Tag>]], _ cards: CardBox) throws -> [[Tag]] {
+    let tags = try cards.tags.things(ids.flatMap(\.self)) { missing in
       var rows = NamedRows()
       try each(
         """
@@ -97,7 +96,8 @@ extension Reading where Self: ~Copyable {
         """, among: missing
       ) { try rows.add(row: $0) }
       return Gathered(rows.tags, by: \.id)
-    }.compactMap(\.self)
+    }
+    return tags.pieces(ids.map(\.count)).map { $0.compactMap(\.self) }
   }
 }
 

@@ -62,12 +62,10 @@ extension Reading where Self: ~Copyable {
     precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
     let pages = Listing.pages(of: try self.listing(listing)?.slots ?? 0)
     let members = try members(onPages: numbers, of: listing)
-    var rest = try boxed(members.joined().map(ID.init), cards)[...]
-    return zip(numbers, members).map { number, members in
-      defer { rest = rest.dropFirst(members.count) }
-      return ListingPageRecord(
-        listing: listing, number: number, pages: pages,
-        gigs: rest.prefix(members.count).compactMap { $0?.card })
+    let boxed = try boxed(members.joined().map(ID.init), cards)
+    return zip(numbers, boxed.pieces(members.map(\.count))).map { number, gigs in
+      ListingPageRecord(
+        listing: listing, number: number, pages: pages, gigs: gigs.compactMap { $0?.card })
     }
   }
 
@@ -86,12 +84,11 @@ extension Reading where Self: ~Copyable {
     let listing = Listing.skill(skill.id)
     let state = try self.listing(listing)
     let members = try members(onPages: numbers, of: listing)
-    var rest = try sellers(members.joined().map(ID.init), cards)[...]
-    return zip(numbers, members).map { number, members in
-      defer { rest = rest.dropFirst(members.count) }
-      return SkillRecord(
+    let all = try sellers(members.joined().map(ID.init), cards)
+    return zip(numbers, all.pieces(members.map(\.count))).map { number, sellers in
+      SkillRecord(
         skill: skill, number: number, pages: Listing.pages(of: state?.slots ?? 0),
-        seen: state?.seen ?? 0, sellers: Array(rest.prefix(members.count)))
+        seen: state?.seen ?? 0, sellers: Array(sellers))
     }
   }
 

@@ -124,8 +124,8 @@ extension LedgerAccount {
 extension Purpose: Stored {
   package static let kind = Value.Kind.text
   package var value: Value { .text(rawValue) }
-  package init(stored cell: Cell) throws(Mismatch) {
-    guard let purpose = Self(rawValue: try cell.text()) else { throw Mismatch() }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    guard let purpose = Self(rawValue: try row.text(at: column)) else { throw Mismatch() }
     self = purpose
   }
 }
@@ -133,8 +133,8 @@ extension Purpose: Stored {
 extension Custodian: Stored {
   package static let kind = Value.Kind.text
   package var value: Value { .text(name) }
-  package init(stored cell: Cell) throws(Mismatch) {
-    guard let custodian = Self(try cell.text()) else { throw Mismatch() }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    guard let custodian = Self(try row.text(at: column)) else { throw Mismatch() }
     self = custodian
   }
 }

@@ -28,31 +28,33 @@ extension Reading where Self: ~Copyable {
     let sellers = try sellers(shown, cards)
     let portfolios = try portfolios(of: shown)
     let newest = try newestGigs(of: shown, atMost: ProfileRecord.gigsMax)
+    let gigs = try boxed(newest.flatMap(\.self), cards).pieces(newest.map(\.count))
     let reviews = try reviewRecords(about: profiles)
-    return try profiles.enumerated().map { place, profile in
+    let skills = try skills(profiles.map { $0.content.skills.map(\.skill) }, cards)
+    return profiles.enumerated().map { place, profile in
       ProfileRecord(
-        seller: sellers[place], content: profile.content,
-        skills: try skills(profile.content.skills.map(\.skill), cards),
+        seller: sellers[place], content: profile.content, skills: skills[place],
         portfolio: portfolios[profile.party] ?? [],
-        gigs: try boxed(newest[profile.party] ?? [], cards).compactMap { $0?.card },
-        reviews: reviews[profile.party] ?? [])
+        gigs: gigs[place].compactMap { $0?.card }, reviews: reviews[profile.party] ?? [])
     }
   }
 
   /// A seller has not many more than are shown.
   private func newestGigs(
     of parties: [ID<Party>], atMost limit: Int
-  ) throws -> [ID<Party>: [ID<Gig>]] {
-    var gigs: [ID<Party>: [ID<Gig>]] = [:]
+  ) throws -> [[ID<Gig>]] {
+    var gigs = Gathered<Party, [ID<Gig>]>()
     try each(
       "select party, id from gig where party in (ids) and is_shown = 1 order by party, id",
       among: parties
-    ) { try gigs[$0[0], default: []].append($0[1]) }
-    return gigs.mapValues { $0.suffix(limit).reversed() }
+    ) { row in
+      try gigs.change(row[0], orAdd: { [] }) { $0.append(try row[1]) }
+    }
+    return parties.map { (gigs[$0] ?? []).suffix(limit).reversed() }
   }
 
-  private func skills(_ ids: [ID<Skill>], _ cards: CardBox) throws -> [Skill] {
-    try cards.skills.things(ids) { missing in
+  private func skills(_ ids: [[ID<Skill>]], _ cards: CardBox) throws -> [[Skill]] {
+    let skills = try cards.skills.things(ids.flatMap(\.self)) { missing in
       var rows = NamedRows()
       try each(
         """
@@ -62,6 +64,7 @@ extension Reading where Self: ~Copyable {
         """, among: missing
       ) { try rows.add(row: $0) }
       return Gathered(rows.skills, by: \.id)
-    }.compactMap(\.self)
+    }
+    return skills.pieces(ids.map(\.count)).map { $0.compactMap(\.self) }
   }
 }

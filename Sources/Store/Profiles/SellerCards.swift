@@ -4,7 +4,7 @@ extension Reading where Self: ~Copyable {
   /// How parties stand beside their gigs, whether they have a page or not: those that there are,
   /// in this order.
   package func sellerCards(_ parties: [ID<Party>]) throws -> [SellerCardRecord] {
-    try readSellers(parties).records
+    try CardBox().sellers.things(parties) { try readSellers($0) }.compactMap(\.self)
   }
 
   /// All of them, in this order.

@@ -99,9 +99,9 @@ import Testing
     defer { connection.close() }
     let counter = StatementCounter(connection)
     _ = try counter.gigRecord(street.seal)
-    #expect(counter.take() == 15)
+    #expect(counter.take() == 18)
     _ = try counter.gigRecords([street.seal, street.poster, street.logo])
-    #expect(counter.take() == 15)
+    #expect(counter.take() == 18)
     _ = try counter.gigCards([street.seal, street.poster, street.logo])
     #expect(counter.take() == 5)
     _ = try counter.profileRecord(street.wang)

@@ -57,11 +57,11 @@ final class PostgresResult: Cursor {
     }
   }
 
-  func text(at column: Int) -> String? {
+  func utf8(at column: Int) -> UnsafeBufferPointer<UInt8>? {
     guard !isNull(at: column) else { return nil }
     return switch type(of: column) {
     case PostgresType.text, PostgresType.varchar, PostgresType.name:
-      String(decoding: content(of: column), as: UTF8.self)
+      content(of: column).assumingMemoryBound(to: UInt8.self)
     default: nil
     }
   }
@@ -74,7 +74,7 @@ final class PostgresResult: Cursor {
   func value(at column: Int) throws -> Value {
     if isNull(at: column) { return .null(.int) }
     if let number = int(at: column) { return .int(number) }
-    if let text = text(at: column) { return .text(text) }
+    if let text = utf8(at: column) { return .text(String(decoding: text, as: UTF8.self)) }
     guard let bytes = bytes(at: column) else {
       throw StoreError.statement(
         "column \(name(of: column)) has type \(type(of: column)): cast it")

@@ -75,30 +75,31 @@ final class SQLiteStatement: Cursor {
 
   // MARK: Columns
 
-  func isNull(at column: Int) -> Bool { type(of: column) == SQLITE_NULL }
+  func isNull(at column: Int) -> Bool { sqlite3_value_type(cell(column)) == SQLITE_NULL }
 
   func int(at column: Int) -> Int64? {
-    guard type(of: column) == SQLITE_INTEGER else { return nil }
-    return sqlite3_column_int64(statement, Int32(column))
+    let cell = cell(column)
+    return sqlite3_value_type(cell) == SQLITE_INTEGER ? sqlite3_value_int64(cell) : nil
   }
 
-  func text(at column: Int) -> String? {
-    guard type(of: column) == SQLITE_TEXT else { return nil }
-    let text = sqlite3_column_text(statement, Int32(column))
-    let length = Int(sqlite3_column_bytes(statement, Int32(column)))
-    return String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)
+  func utf8(at column: Int) -> UnsafeBufferPointer<UInt8>? {
+    let cell = cell(column)
+    guard sqlite3_value_type(cell) == SQLITE_TEXT else { return nil }
+    let text = sqlite3_value_text(cell)
+    return UnsafeBufferPointer(start: text, count: Int(sqlite3_value_bytes(cell)))
   }
 
   func bytes(at column: Int) -> [UInt8]? {
-    guard type(of: column) == SQLITE_BLOB else { return nil }
-    let bytes = sqlite3_column_blob(statement, Int32(column))
-    let length = Int(sqlite3_column_bytes(statement, Int32(column)))
+    let cell = cell(column)
+    guard sqlite3_value_type(cell) == SQLITE_BLOB else { return nil }
+    let bytes = sqlite3_value_blob(cell)
+    let length = Int(sqlite3_value_bytes(cell))
     return [UInt8](UnsafeRawBufferPointer(start: bytes, count: length))
   }
 
   func value(at column: Int) throws -> Value {
     if let number = int(at: column) { return .int(number) }
-    if let text = text(at: column) { return .text(text) }
+    if let text = utf8(at: column) { return .text(String(decoding: text, as: UTF8.self)) }
     if let bytes = bytes(at: column) { return .bytes(bytes) }
     guard isNull(at: column) else {
       throw StoreError.statement("column \(name(of: column)) is a fraction: cast it")
@@ -106,9 +107,11 @@ final class SQLiteStatement: Cursor {
     return .null(.int)
   }
 
-  private func type(of column: Int) -> Int32 {
+  /// Looked at where it lies: SQLite calls that unprotected, since it locks nothing for it. Whoever
+  /// has a statement is alone with its connection.
+  private func cell(_ column: Int) -> OpaquePointer? {
     precondition(column < columnCount, "the statement has no column \(column)")
-    return sqlite3_column_type(statement, Int32(column))
+    return sqlite3_column_value(statement, Int32(column))
   }
 
   func name(of column: Int) -> String {

@@ -2,7 +2,9 @@
 extension SQLiteConnection {
   /// While they begin, one after the other, nobody has the turn to write: so nothing is committed
   /// between the first of them and the last.
-  static func together(_ count: Int, path: String) throws -> [SQLiteConnection] {
+  static func together(
+    _ count: Int, path: String, patience: Duration = patience
+  ) throws -> [SQLiteConnection] {
     let readers = try (0..<count).map { _ in try SQLiteConnection(path: path, use: .reading) }
     // The first statement reads the schema, for which nobody need wait.
     for reader in readers { try reader.look() }
