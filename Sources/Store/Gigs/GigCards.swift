@@ -6,24 +6,34 @@ extension Reading where Self: ~Copyable {
     try boxed(ids, CardBox()).compactMap { $0?.card }
   }
 
-  /// The cards of some gigs, in this order; nil for one that is not shown.
-  func boxed(_ ids: [ID<Gig>], _ cards: CardBox) throws -> [BoxedGig?] {
-    try cards.gigs.things(ids) { try readGigs($0, cards) }
+  /// The cards of some gigs, in this order; nil for one that is not shown. What is known of their
+  /// versions is not read again.
+  func boxed(
+    _ ids: [ID<Gig>], _ cards: CardBox,
+    knowing written: Gathered<GigVersion, WrittenVersion> = Gathered()
+  ) throws -> [BoxedGig?] {
+    try cards.gigs.things(ids) { try readGigs($0, written, cards) }
   }
 
   private func readGigs(
-    _ ids: [ID<Gig>], _ cards: CardBox
+    _ ids: [ID<Gig>], _ written: Gathered<GigVersion, WrittenVersion>, _ cards: CardBox
   ) throws -> Gathered<Gig, BoxedGig> {
     let heads = try cardHeads(ids)
+    let versions = heads.records.map(\.version)
+    let faces = try cardFaces(versions.filter { !written.has($0) })
     let slugs = try slugs(of: .gig, among: heads.ids)
-    let media = try firstMedia(of: heads.records.map(\.version))
     let sellers = try sellers(heads.records.map(\.party), cards)
     var gigs = Gathered<Gig, BoxedGig>()
     for (place, id) in heads.ids.enumerated() {
       let head = heads.records[place]
+      guard let face = faces[head.version] ?? written[head.version].map(CardFace.init) else {
+        throw StoreError.corrupt("there is no version \(head.version) of gig \(id)")
+      }
+      let price = Money(
+        minorUnits: head.lowestPrice, try Asset(stored: head.asset, scale: face.scale))
       let card = GigCardRecord(
-        gig: id, category: head.category, titles: head.titles, origin: head.origin,
-        slugs: slugs[id] ?? Slugs(), media: media[head.version], lowestPrice: head.lowestPrice,
+        gig: id, category: head.category, titles: face.titles, origin: face.origin,
+        slugs: slugs[id] ?? Slugs(), media: face.media, lowestPrice: price,
         deliveryDays: head.deliveryDays, figures: head.figures, seller: sellers[place].name)
       gigs.add(BoxedGig(card, of: head.version), as: id)
     }
@@ -34,21 +44,28 @@ extension Reading where Self: ~Copyable {
     var heads = Gathered<Gig, CardHead>()
     try each(
       """
-      select g.id, g.party, g.category, g.version, v.origin, g.lowest_price, g.asset, v.scale,
-        g.delivery_days, g.orders, g.reviews, g.stars, t.locale, t.title
-      from gig g join gig_version v on v.id = g.version join gig_text t on t.version = g.version
-      where g.is_shown = 1 and g.id in (ids)
+      select id, party, category, version, lowest_price, asset, delivery_days, orders, reviews,
+        stars
+      from gig where is_shown = 1 and id in (ids)
       """, among: ids
-    ) { row in
-      try heads.change(row[0], orAdd: { try CardHead(row: row) }) {
-        $0.titles[try row[12]] = try row[13] as String
-      }
-    }
+    ) { heads.add(try CardHead(row: $0), as: try $0[0]) }
     return heads
   }
 
-  private func firstMedia(of versions: [ID<GigVersion>]) throws -> Gathered<GigVersion, GigMedia> {
-    var media = Gathered<GigVersion, GigMedia>()
+  private func cardFaces(
+    _ versions: [ID<GigVersion>]
+  ) throws -> Gathered<GigVersion, CardFace> {
+    var faces = Gathered<GigVersion, CardFace>()
+    try each(
+      """
+      select v.id, v.origin, v.scale, t.locale, t.title
+      from gig_version v join gig_text t on t.version = v.id where v.id in (ids)
+      """, among: versions
+    ) { row in
+      try faces.change(row[0], orAdd: { try CardFace(row: row) }) {
+        $0.titles[try row[3]] = try row[4] as String
+      }
+    }
     try each(
       """
       select m.version, m.file, p.locale, p.text
@@ -57,34 +74,56 @@ extension Reading where Self: ~Copyable {
       where m.position = 0 and m.version in (ids)
       """, among: versions
     ) { row in
-      try media.change(
-        row[0], orAdd: { try GigMedia(file: row[1], caption: Localized()) }
-      ) {
-        if let locale: Locale = try row[2] { $0.caption[locale] = try row[3] as String }
-      }
+      try faces.change(row[0]) { try $0.addCaption(row: row) }
     }
-    return media
+    return faces
   }
 }
 
-/// A gig that is shown, as its own row and its version's have it.
+/// A gig that is shown, as its own row has it.
 private struct CardHead {
   let party: ID<Party>
   let category: ID<Category>
   let version: ID<GigVersion>
-  let origin: Locale
-  let lowestPrice: Money
+  let lowestPrice: Int64
+  let asset: String
   let deliveryDays: Int
   let figures: GigFigures
-  var titles = Localized()
 
   init(row: borrowing Row) throws {
     party = try row[1]
     category = try row[2]
     version = try row[3]
-    origin = try row[4]
-    lowestPrice = Money(minorUnits: try row[5], try Asset(stored: row[6], scale: row[7]))
-    deliveryDays = try row[8]
-    figures = GigFigures(orders: try row[9], reviews: try row[10], stars: try row[11])
+    lowestPrice = try row[4]
+    asset = try row[5]
+    deliveryDays = try row[6]
+    figures = GigFigures(orders: try row[7], reviews: try row[8], stars: try row[9])
+  }
+}
+
+/// What a card shows of a version.
+private struct CardFace {
+  let origin: Locale
+  let scale: Int
+  var titles = Localized()
+  var media: GigMedia?
+
+  init(row: borrowing Row) throws {
+    origin = try row[1]
+    scale = try row[2]
+  }
+
+  init(_ written: WrittenVersion) {
+    origin = written.content.origin
+    scale = written.content.asset.scale
+    titles = Localized(written.content.texts.mapValues(\.title))
+    media = written.content.media.first
+  }
+
+  /// A picture has a row for each language of its caption, or one without any.
+  mutating func addCaption(row: borrowing Row) throws {
+    var picture = try media ?? GigMedia(file: row[1], caption: Localized())
+    if let locale: Locale = try row[2] { picture.caption[locale] = try row[3] as String }
+    media = picture
   }
 }

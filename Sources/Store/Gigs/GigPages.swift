@@ -3,9 +3,9 @@ package import Market
 extension Snapshot {
   /// All that the pages of some gigs show, in this order; those that are not shown are left out.
   package func gigPages(_ ids: [ID<Gig>], _ cards: CardBox) throws -> [GigPagesRecord] {
-    let gigs = try gigsInCompany(ids, cards)
+    let versions = try publishedVersions(of: ids)
+    let gigs = try gigsInCompany(ids, cards, knowing: versions)
     let shown = gigs.map(\.gig.card.gig)
-    let versions = try publishedVersions(of: shown)
     let records = try gigRecords(gigs, in: versions, cards)
     let formerSlugs = try formerSlugs(of: .gig, among: shown)
     var own = Gathered<Gig, [WrittenVersion]>()

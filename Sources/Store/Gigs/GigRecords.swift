@@ -29,9 +29,12 @@ struct GigInCompany {
 
 extension Reading where Self: ~Copyable {
   /// Those that are shown, in this order.
-  func gigsInCompany(_ ids: [ID<Gig>], _ cards: CardBox) throws -> [GigInCompany] {
+  func gigsInCompany(
+    _ ids: [ID<Gig>], _ cards: CardBox,
+    knowing written: Gathered<GigVersion, WrittenVersion> = Gathered()
+  ) throws -> [GigInCompany] {
     let company = try company(of: ids)
-    let all = try boxed(ids + company.records.joined(), cards)
+    let all = try boxed(ids + company.records.joined(), cards, knowing: written)
     var shown = Gathered<Gig, [GigCardRecord]>()
     let pieces = all.dropFirst(ids.count).pieces(company.records.map(\.count))
     for (gig, others) in zip(company.ids, pieces) {

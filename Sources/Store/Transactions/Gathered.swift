@@ -20,6 +20,8 @@ struct Gathered<Thing, Record> {
     return isTaken(place, by: id) ? records[place] : nil
   }
 
+  func has(_ id: ID<Thing>) -> Bool { isTaken(place(of: id), by: id) }
+
   /// Rows come in order, or nearly.
   mutating func add(_ record: Record, as id: ID<Thing>) {
     last = place(of: id)

@@ -70,7 +70,8 @@ final class PostgresConnection: Connection {
   ) throws -> Int {
     let result = try exchange(sql, values)
     guard result.hasRows else { return result.changed }
-    while result.next() { try each(Row(cursor: result)) }
+    let row = Row(cursor: result)
+    while result.next() { try each(row) }
     return result.changed
   }
 
