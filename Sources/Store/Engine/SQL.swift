@@ -7,19 +7,12 @@
 public struct SQL: ExpressibleByStringLiteral, Sendable {
   private enum Source {
     case literal(StaticString)
-    case several(StaticString, Places)
+    case among(StaticString, count: Int, after: Int)
+    case within(StaticString, after: Int)
     case generated(String)
   }
 
-  /// Where the values of a list stand.
-  private struct Places {
-    let before: Int
-    let count: Int
-
-    var text: String {
-      "(" + (1...count).map { "$\(before + $0)" }.joined(separator: ", ") + ")"
-    }
-  }
+  private static let list = "in (ids)"
 
   private let source: Source
 
@@ -33,8 +26,13 @@ public struct SQL: ExpressibleByStringLiteral, Sendable {
   public var text: String {
     switch source {
     case .literal(let literal): literal.description
-    case .several(let literal, let places):
-      literal.description.replacing("(ids)", with: places.text)
+    case .among(let literal, let count, let before):
+      literal.description.replacing(
+        Self.list,
+        with: "in (" + (1...count).map { "$\(before + $0)" }.joined(separator: ", ") + ")")
+    case .within(let literal, let before):
+      literal.description.replacing(
+        Self.list, with: "between $\(before + 1) and $\(before + 2)")
     case .generated(let text): text
     }
   }
@@ -43,32 +41,45 @@ public struct SQL: ExpressibleByStringLiteral, Sendable {
   /// spares hashing its text on each call.
   enum Key: Hashable {
     case literal(UInt)
-    case several(UInt, Int)
+    case among(UInt, count: Int)
+    case within(UInt)
     case generated(String)
   }
 
   var key: Key {
     switch source {
     case .literal(let literal): .literal(UInt(bitPattern: literal.utf8Start))
-    case .several(let literal, let places):
-      .several(UInt(bitPattern: literal.utf8Start), places.count)
+    case .among(let literal, let count, _):
+      .among(UInt(bitPattern: literal.utf8Start), count: count)
+    case .within(let literal, _): .within(UInt(bitPattern: literal.utf8Start))
     case .generated(let text): .generated(text)
     }
   }
 }
 
+/// Of a literal that says `in (ids)`; the numbers are the last of its values.
 extension SQL {
-  /// The same statement for so many things: where it says `(ids)`, it takes their numbers, as the
-  /// last of its values.
+  /// The same statement for so many things.
   func among(_ count: Int, after before: Int) -> SQL {
+    SQL(.among(literalWithList, count: count, after: before))
+  }
+
+  /// The same statement for all things between two numbers.
+  func within(after before: Int) -> SQL { SQL(.within(literalWithList, after: before)) }
+
+  /// How many numbers are the last of its values.
+  var listed: Int {
+    switch source {
+    case .literal, .generated: 0
+    case .among(_, let count, _): count
+    case .within: 2
+    }
+  }
+
+  private var literalWithList: StaticString {
     guard case .literal(let literal) = source else {
       preconditionFailure("only a literal has a place for a list")
     }
-    return SQL(.several(literal, Places(before: before, count: count)))
-  }
-
-  /// How many numbers of a list are the last of its values.
-  var listed: Int {
-    if case .several(_, let places) = source { places.count } else { 0 }
+    return literal
   }
 }

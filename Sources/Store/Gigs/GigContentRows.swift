@@ -33,7 +33,7 @@ extension Reading where Self: ~Copyable {
       """
       select id, gig, number, made_at, published_at, author, rules, digest, origin, asset, scale
       from gig_version where gig in (ids) and published_at is not null order by gig, number
-      """, among: gigs
+      """, among: gigs, column: 1
     ) {
       let version = try WrittenVersion(row: $0)
       found.add(version, as: version.version.id)

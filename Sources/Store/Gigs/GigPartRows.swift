@@ -1,3 +1,4 @@
+import Glibc
 import Market
 
 /// The parts of a gig: what can be counted of them stands in a table of each kind, and what they
@@ -66,17 +67,18 @@ enum GigPart: String, StoredName {
   /// Most rows of a gig name a part; their first letters tell them apart.
   init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
     let name = try row.utf8(at: column)
-    let part: Self? =
+    let (part, word): (Self, StaticString) =
       switch name.first {
-      case UInt8(ascii: "p"): .package
-      case UInt8(ascii: "f"): .feature
-      case UInt8(ascii: "e"): .extra
-      case UInt8(ascii: "r"): .requirement
-      case UInt8(ascii: "q"): .question
-      case UInt8(ascii: "m"): .media
-      default: nil
+      case UInt8(ascii: "p"): (.package, "package")
+      case UInt8(ascii: "f"): (.feature, "feature")
+      case UInt8(ascii: "e"): (.extra, "extra")
+      case UInt8(ascii: "r"): (.requirement, "requirement")
+      case UInt8(ascii: "q"): (.question, "question")
+      default: (.media, "media")
       }
-    guard let part, part.rawValue.utf8.elementsEqual(name) else { throw Mismatch() }
+    guard let bytes = name.baseAddress, name.count == word.utf8CodeUnitCount,
+      memcmp(bytes, word.utf8Start, name.count) == 0
+    else { throw Mismatch() }
     self = part
   }
 }

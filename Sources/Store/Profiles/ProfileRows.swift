@@ -82,7 +82,7 @@ extension Reading where Self: ~Copyable {
       select i.id, i.party, i.category, i.year, t.locale, t.title, t.summary
       from portfolio_item i left join portfolio_text t on t.item = i.id
       where i.party in (ids) order by i.party, i.id, t.locale
-      """, among: parties
+      """, among: parties, column: 1
     ) { row in
       let id: ID<PortfolioItem> = try row[0]
       if items.last?.id != id {

@@ -37,7 +37,7 @@ extension Reading where Self: ~Copyable {
         r.state_at, r.reason, r.reply, r.reply_language, r.replied_at, p.name, p.language
       from review r join party p on p.id = r.buyer
       where r.seller in (ids) and r.state = 'shown' and r.side = 'buyer' order by r.seller, r.id
-      """, among: few.map(\.party)
+      """, among: few.map(\.party), column: 5
     ) {
       let record = try ReviewRecord(row: $0)
       oldestFirst[record.review.deal.seller, default: []].append(record)
@@ -60,7 +60,7 @@ extension Reading where Self: ~Copyable {
         r.state_at, r.reason, r.reply, r.reply_language, r.replied_at, p.name, p.language
       from review r join party p on p.id = r.buyer
       where r.gig in (ids) and r.state = 'shown' and r.side = 'buyer' order by r.gig, r.id
-      """, among: few.map(\.gig)
+      """, among: few.map(\.gig), column: 2
     ) { row in
       let record = try ReviewRecord(row: row)
       praise.change(record.review.deal.gig, orAdd: { Praise() }) { $0.add(record) }

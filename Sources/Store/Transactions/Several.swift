@@ -1,33 +1,50 @@
 import Market
 
+/// How many things a statement asks for.
+enum Several {
+  static let countMax = 64
+  /// Few lengths of lists, since each is a statement of its own to keep.
+  static let lengths = [1, 8, countMax]
+}
+
 extension Reading where Self: ~Copyable {
   /// Shows the rows of many things, by one statement for some of them at a time.
   ///
   /// The statement takes `more` as `$1`, `$2`, …, and the numbers of the things where it says
-  /// `(ids)`.
+  /// `in (ids)`. The number of the thing is in the first column, or in the one that `column` says.
   func each<Thing>(
-    _ sql: SQL, among ids: [ID<Thing>], _ more: any Stored...,
+    _ sql: SQL, among ids: [ID<Thing>], _ more: any Stored..., column: Int = 0,
     see: (borrowing Row) throws -> Void
   ) throws {
     let single = more.map(\.value)
     var rest = ids.sorted().withoutRepetitions[...]
-    while let last = rest.last {
-      let count = Several.sizes.first { $0 >= rest.count } ?? Several.countMax
-      var values = single
-      values.reserveCapacity(single.count + count)
-      for id in rest.prefix(count) { values.append(.int(id.number)) }
-      // The statement is one for so many, so the last of few stands there again.
-      while values.count < single.count + count { values.append(.int(last.number)) }
-      _ = try run(sql.among(count, after: single.count), values, see)
-      rest = rest.dropFirst(count)
+    while let first = rest.first {
+      let some = rest.prefix(Several.countMax)
+      rest = rest.dropFirst(some.count)
+      let last = some[some.endIndex - 1]
+      let span = last.number - first.number
+      // A walk comes by numbers that lie side by side, and so do their rows.
+      if span > 0, span < 2 * some.count {
+        let ends = [Value.int(first.number), .int(last.number)]
+        var known = first
+        var isAsked = true
+        _ = try run(sql.within(after: single.count), single + ends) { row in
+          let id: ID<Thing> = try row[column]
+          if id != known {
+            known = id
+            isAsked = span < some.count || some.contains(id)
+          }
+          if isAsked { try see(row) }
+        }
+      } else {
+        let length = Several.lengths.first { $0 >= some.count } ?? Several.countMax
+        // The statement is one for so many, so the last of few stands there again.
+        let padding = repeatElement(last, count: length - some.count)
+        let list = (some + padding).map(\.value)
+        _ = try run(sql.among(length, after: single.count), single + list, see)
+      }
     }
   }
-}
-
-/// How many things a statement asks for: few sizes, since each is a statement of its own to keep.
-enum Several {
-  static let sizes = [1, 8, 64]
-  static let countMax = 64
 }
 
 extension Array where Element: Equatable {

@@ -100,6 +100,18 @@ import Testing
       #expect(try snapshot.gigPages(odd, cards) == expected)
       #expect(try snapshot.gigPages(odd, cards) == expected)
       #expect(try snapshot.gigPages([], cards).isEmpty)
+      // Those between are not asked for.
+      for step in [2, 3] {
+        let some = try snapshot.shownGigs(after: ID(0), atMost: 100).filter {
+          $0.number % Int64(step) == 0
+        }
+        #expect(try snapshot.gigPages(some, CardBox()) == some.map { try snapshot.single($0) })
+        let parties = try snapshot.shownProfiles(after: ID(0), atMost: 100).parts(of: step).map {
+          $0[0]
+        }
+        #expect(
+          try snapshot.sellerPages(parties, CardBox()) == parties.map { try snapshot.single($0) })
+      }
       #expect(try snapshot.sellerPages([ID(999), ID(0)], cards).isEmpty)
     }
   }
@@ -149,10 +161,12 @@ import Testing
 
   @Test(arguments: Engine.all)
   func `rows of many come as the rows of each`(engine: Engine) throws {
+    let counts: [Int64] = [0, 1, 2, 8, 9, 64, 65, 200]
     try read(engine) { snapshot in
-      for count: Int64 in [0, 1, 2, 8, 9, 64, 65, 200] {
-        // Some twice, some not there, in no order.
-        let ids = (0..<count).map { ID<Gig>($0 * 37 % 71) }
+      for (count, step): (Int64, Int64) in counts.flatMap({ count in (1...3).map { (count, $0) } })
+      {
+        // Some twice, some not there, in no order, side by side or with others between.
+        let ids = (0..<count).map { ID<Gig>($0 * 37 % 71 * step) }
         let all = try snapshot.slugs(of: .gig, among: ids)
         let each = try Set(ids).sorted().map {
           (id: $0, slugs: try snapshot.slugs(of: .gig, $0.number))
