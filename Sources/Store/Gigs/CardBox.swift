@@ -5,17 +5,15 @@ import Market
 ///
 /// It is for one snapshot: what changes later is not seen.
 package final class CardBox {
-  /// Of each kind.
-  package static let cardsMax = 8_192
+  /// Of each kind, of which a half is kept for certain; a card takes about a kilobyte.
+  package static let cardsMax = 16_384
 
   var gigs: Recent<Gig, BoxedGig>
   var sellers: Recent<Party, SellerCardRecord>
   var tags: Recent<Tag, Tag>
   var skills: Recent<Skill, Skill>
 
-  package convenience init() { self.init(atMost: Self.cardsMax) }
-
-  init(atMost countMax: Int) {
+  package init(atMost countMax: Int = CardBox.cardsMax) {
     gigs = Recent(atMost: countMax)
     sellers = Recent(atMost: countMax)
     tags = Recent(atMost: countMax)
