@@ -31,13 +31,14 @@ package struct Feed: Sendable {
 
   /// Of the newest services. What nobody has translated says in which language it is.
   package init(of gigs: [GigRecord], in edition: Edition) {
+    let composer = Composer(edition)
     self.init(
       gigs.prefix(Self.entriesMax).map { record in
-        let gig = GigComposer(record, edition)
+        let gig = GigComposer(record, by: composer)
         return Entry(
           title: gig.title, summary: gig.summary, address: gig.address,
           lasting: .gig(record.gig, [:]), at: record.version.publishedAt ?? record.version.madeAt,
-          author: edition.seller(record.seller.name).name.text)
+          author: composer.seller(record.seller.name).name.text)
       }, page: .newest, in: edition)
   }
 

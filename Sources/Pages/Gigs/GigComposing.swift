@@ -2,10 +2,15 @@ package import Market
 import Theme
 
 extension GigPage {
+  package init(_ record: GigRecord, asVersion: Bool = false, in edition: Edition) {
+    self.init(record, asVersion: asVersion, by: Composer(edition))
+  }
+
   /// As it is on offer, or one version of it as it was: that one never changes, so it shows neither
   /// what others say of the gig nor what is beside it.
-  package init(_ record: GigRecord, asVersion: Bool = false, in edition: Edition) {
-    let gig = GigComposer(record, asVersion: asVersion, edition)
+  package init(_ record: GigRecord, asVersion: Bool = false, by composer: Composer) {
+    let edition = composer.edition
+    let gig = GigComposer(record, asVersion: asVersion, by: composer)
     let content = record.content
     let isOffer = !asVersion
     let publishedOn = record.version.publishedAt.map { edition.day($0) }
@@ -21,27 +26,24 @@ extension GigPage {
       versionDay: isOffer ? publishedOn : nil,
       title: gig.title,
       summary: gig.summary,
-      description: Markdown.html(gig.description.text, for: .people, anchors: "about"),
+      description: composer.description(gig.description.text, of: record.version.id.number),
       descriptionLanguage: gig.description.lang.flatMap(Token.init),
       writtenIn: gig.writtenIn, original: gig.original,
       pictures: [edition.picture(edition.drawing(of: record), isFirst: true)],
       packages: gig.packages, features: gig.features,
       lowestPrice: gig.amount(content.lowestPrice ?? 0), extras: gig.extras,
       requirements: gig.requirements, questions: gig.questions, attributes: gig.attributes,
-      tags: record.tags.compactMap { tag in
-        edition.said(tag.names).map { NamedLink(name: $0, link: edition.link(.tag(tag.slug))) }
-      },
-      seller: edition.seller(record.seller),
+      tags: record.tags.compactMap { composer.namedLink($0) },
+      seller: composer.line(record.seller),
       rating: isOffer ? .mean(of: record.figures.stars, over: record.figures.reviews) : nil,
       reviewCount: isOffer ? Int(record.figures.reviews) : 0,
       orderCount: isOffer && record.figures.orders > 0 ? Int(record.figures.orders) : nil,
       starCounts: isOffer ? record.stars.lines : [],
       aspects: isOffer ? record.stars.aspects : [],
-      reviews: isOffer ? record.reviews.map { edition.line($0) } : [],
-      related: isOffer ? gig.related.map { edition.card($0) } : [],
+      reviews: isOffer ? record.reviews.map { composer.line($0) } : [],
+      related: isOffer ? gig.related : [],
       category: gig.category, cancelAfterHours: edition.rules.order.lateCancelHours,
-      acceptAfterDays: edition.rules.order.silentAcceptanceDays,
-      guide: edition.guide(.help, "ordering"))
+      acceptAfterDays: edition.rules.order.silentAcceptanceDays, guide: composer.orderingGuide)
   }
 }
 
@@ -49,24 +51,23 @@ extension GigPage {
 struct GigComposer {
   let record: GigRecord
   let isVersion: Bool
+  let composer: Composer
   let edition: Edition
   let content: GigContent
   let title: Said
   let summary: Said?
   let description: Said
-  private let titles: Localized
 
-  init(_ record: GigRecord, asVersion: Bool = false, _ edition: Edition) {
+  init(_ record: GigRecord, asVersion: Bool = false, by composer: Composer) {
     self.record = record
     isVersion = asVersion
-    self.edition = edition
+    self.composer = composer
+    edition = composer.edition
     content = record.content
-    titles = Localized(content.texts.mapValues(\.title))
-    title = edition.said(titles, first: content.origin) ?? Said("\(record.gig)")
-    summary = edition.said(Localized(content.texts.mapValues(\.summary)), first: content.origin)
+    title = edition.title(record)
+    summary = edition.said(content.texts, first: content.origin, \.summary)
     description =
-      edition.said(Localized(content.texts.mapValues(\.description)), first: content.origin)
-      ?? Said("")
+      edition.said(content.texts, first: content.origin, \.description) ?? Said("")
   }
 
   func said(_ text: Localized) -> Said? { edition.said(text, first: content.origin) }
@@ -75,19 +76,15 @@ struct GigComposer {
     Amount(Money(minorUnits: minorUnits, content.asset))
   }
 
-  var page: Translations {
-    edition.translations(of: address, in: content.locales, first: content.origin)
-  }
-
   var address: PageAddress {
     isVersion ? .gigVersion(record.version.id) : .gig(record.gig, record.slugs)
   }
 
   var head: Head {
     Head(
-      page: page, title: headTitle, heading: title.text, summary: headSummary,
-      isIndexed: !isVersion, kind: "product",
-      trail: edition.trail(to: record.category))
+      page: edition.translations(of: content, at: address), title: headTitle,
+      heading: title.text, summary: headSummary, isIndexed: !isVersion, kind: "product",
+      trail: composer.trail(to: record.category))
   }
 
   /// With the seller's name if there is room for it.
@@ -95,9 +92,9 @@ struct GigComposer {
     if isVersion {
       return edition.words(VersionTitle(title: title.text, number: record.version.number))
     }
-    let seller = edition.seller(record.seller.name).name.text
+    let seller = composer.seller(record.seller.name).name.text
     let whole = edition.words(GigTitle(title: title.text, seller: seller))
-    return whole.count <= edition.room.title ? whole : title.text
+    return whole.hasAtMost(edition.room.title) ? whole : title.text
   }
 
   private var headSummary: String {
@@ -108,8 +105,9 @@ struct GigComposer {
 
   /// The name of the language of the description, when it is not this page's.
   var writtenIn: String? {
-    guard content.texts[edition.locale] == nil else { return nil }
-    let language = content.texts[content.origin] == nil ? content.locales.first : content.origin
+    guard !content.texts.has(edition.locale) else { return nil }
+    let language =
+      content.texts.has(content.origin) ? content.origin : content.texts.first?.key
     return language.flatMap { edition.formats.name(ofLanguage: $0.tag) }
   }
 
@@ -122,19 +120,18 @@ struct GigComposer {
   }
 
   var category: NamedLink {
-    edition.trail(to: record.category).last ?? edition.namedLink(.catalogue)
+    composer.trail(to: record.category).last ?? edition.namedLink(.catalogue)
   }
 
   /// A whole row of four or two, with no more than two services of one seller.
-  var related: [GigCardRecord] {
-    var shown: [ID<Party>: Int] = [:]
-    let mixed = record.related.filter { card in
-      let count = shown[card.seller.party, default: 0] + 1
-      shown[card.seller.party] = count
-      return count <= Related.perSellerMax
+  var related: [GigCard] {
+    let all = record.related
+    let mixed = all.indices.filter { place in
+      let party = all[place].seller.party
+      return all[..<place].count { $0.seller.party == party } < Related.perSellerMax
     }
     let rows = mixed.count < 2 * Self.relatedInRow ? 1 : 2
-    return Array(mixed.prefix(rows * Self.relatedInRow))
+    return mixed.prefix(rows * Self.relatedInRow).map { composer.card(all[$0]) }
   }
 
   private static let relatedInRow = 4
@@ -203,16 +200,27 @@ struct GigComposer {
 extension Edition {
   /// The pages of a gig, for sitemaps.
   package func translations(of record: GigRecord) -> Translations {
-    GigComposer(record, self).page
+    translations(of: record.content, at: .gig(record.gig, record.slugs))
   }
 
-  package func title(of record: GigRecord) -> String { GigComposer(record, self).title.text }
+  fileprivate func translations(
+    of content: GigContent, at address: PageAddress
+  ) -> Translations {
+    translations(of: address, first: content.origin) { content.texts.has($0) }
+  }
+
+  func title(_ record: GigRecord) -> Said {
+    said(record.content.texts, first: record.content.origin, \.title) ?? Said("\(record.gig)")
+  }
+
+  package func title(of record: GigRecord) -> String { title(record).text }
 
   /// What must be drawn for its page.
   package func drawing(of record: GigRecord) -> CoverDrawing {
-    CoverDrawing(
-      of: record.category, Localized(record.content.texts.mapValues(\.title)),
-      first: record.content.origin, in: catalogue)
+    let texts = record.content.texts
+    let first = texts[record.content.origin].map(\.title) ?? ""
+    let title = first.isEmpty ? texts.first { !$0.value.title.isEmpty }?.value.title : first
+    return CoverDrawing(of: record.category, titled: title ?? "", in: catalogue)
   }
 
   func guide(_ section: Article.Section, _ name: String) -> Link? {

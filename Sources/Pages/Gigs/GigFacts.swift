@@ -21,7 +21,7 @@ struct GigFacts {
       product.text("name", title)
       product.text("description", summary ?? title)
       product.text("url", page.text)
-      product.text("sku", "\(number)")
+      product.text("sku", String(number))
       product.text("category", category)
       product.texts("image", pictures.map { $0.link.whole(on: page) })
       product.object("brand", "Brand") { $0.text("name", seller.name.text) }
@@ -33,7 +33,7 @@ struct GigFacts {
           $0.number("worstRating", 1)
         }
       }
-      product.objects("offers", "Offer", packages, offer)
+      product.objects("offers", "Offer", count: packages.count) { offer(&$0, of: packages[$1]) }
     }
   }
 
@@ -49,7 +49,7 @@ struct GigFacts {
     }
     offer.object("seller", seller.kind) {
       $0.text("name", seller.name.text)
-      if let link = seller.link { $0.text("url", link.whole(on: page)) }
+      if let link = seller.link { $0.link("url", link, on: page) }
     }
   }
 }

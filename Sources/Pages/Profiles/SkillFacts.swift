@@ -8,9 +8,9 @@ extension SkillPage {
     return FactsWriter.facts("ItemList") { list in
       list.text("name", name)
       list.text("url", page.text)
-      list.objects("itemListElement", "ListItem", Array(links.enumerated())) { item, link in
-        item.number("position", link.offset + 1)
-        item.text("url", link.element.whole(on: page))
+      list.objects("itemListElement", "ListItem", count: links.count) { item, place in
+        item.number("position", place + 1)
+        item.link("url", links[place], on: page)
       }
     }
   }

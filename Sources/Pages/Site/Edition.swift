@@ -5,9 +5,9 @@ package import Theme
 package struct Edition: Sendable {
   package let locale: Locale
   let info: LocaleInfo
-  let all: [LocaleInfo]
   /// Every language of the site; the first is the one for those whose language is unknown.
   package let locales: [Locale]
+  let languages: [SiteLanguage]
   package let site: SiteFacts
   let words: Words
   package let catalogue: CatalogueRecord
@@ -23,6 +23,8 @@ package struct Edition: Sendable {
   let siteName: String
   /// The preview picture of pages that have none of their own.
   let sharePicture: Picture?
+  let room: SearchRoom
+  let around: AroundPages
   private(set) var footer: [LinkGroup] = []
 
   /// Throws for a language that the theme does not speak.
@@ -37,9 +39,11 @@ package struct Edition: Sendable {
     else { throw .unknownLanguage(locale.tag) }
     self.locale = locale
     self.info = info
-    self.all = all
     locales = all.compactMap { Locale($0.tag) }
+    languages = zip(all, locales).map { SiteLanguage($0, $1, seenFrom: locale) }
     self.site = site
+    room = SearchRoom(in: locale)
+    around = AroundPages(of: site, in: locale)
     self.library = library
     self.formats = formats
     self.language = language
@@ -94,13 +98,29 @@ extension Edition {
 
   /// In this language if it was said in it, else as it was said first.
   func said(_ text: Localized, first: Locale? = nil) -> Said? {
-    if let own = text[locale] { return Said(own) }
-    if let first, let original = text[first] { return said(original, in: first) }
-    return text.inOrder.first.map { said($0.text, in: $0.locale) }
+    said(text.texts, first: first) { $0 }
+  }
+
+  /// One part of what is said in each language; an empty one is not said.
+  @inline(__always) func said<Text>(
+    _ texts: ByLocale<Text>, first: Locale? = nil, _ part: (Text) -> String
+  ) -> Said? {
+    if let own = texts[locale].map(part), !own.isEmpty { return Said(own) }
+    if let first, let original = texts[first].map(part), !original.isEmpty {
+      return said(original, in: first)
+    }
+    for (locale, text) in texts {
+      let text = part(text)
+      if !text.isEmpty { return said(text, in: locale) }
+    }
+    return nil
   }
 
   func said(_ text: String, in language: Locale) -> Said {
-    Said(text, lang: LanguageTag.mark(of: language.tag, on: locale.tag))
+    if language == locale { return Said(text) }
+    let known = languages.first { $0.locale == language }
+    return Said(
+      text, lang: known.map(\.mark) ?? LanguageTag.mark(of: language.tag, on: locale.tag))
   }
 
   package func day(_ instant: Instant) -> Day {

@@ -8,18 +8,6 @@ extension Markdown {
   }
 }
 
-extension String {
-  /// What is longer is cut before a character and ends with “…”.
-  package func shortened(to charactersMax: Int) -> String {
-    guard charactersMax > 0 else { return "" }
-    let end = index(startIndex, offsetBy: charactersMax, limitedBy: endIndex)
-    guard let end, end < endIndex else { return self }
-    var kept = self[..<index(before: end)]
-    while kept.last == " " { kept.removeLast() }
-    return kept + "…"
-  }
-}
-
 /// One line of words with single spaces.
 private struct PlainText {
   private(set) var text = ""

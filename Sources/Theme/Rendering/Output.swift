@@ -54,5 +54,7 @@ package struct Output: ~Copyable {
     try body(UnsafeBufferPointer(start: base, count: count))
   }
 
+  var bytes: [UInt8] { withBytes { Array($0) } }
+
   package var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 }
