@@ -1,19 +1,21 @@
 /// A value in each of some languages, in the order of their tags. There are so few that they are
 /// looked through; what would find one among many costs more than that.
-package struct ByLocale<Value> {
-  package typealias Element = (key: Locale, value: Value)
+///
+/// Public only for speed, as is `Locale`: see ARCHITECTURE.md.
+public struct ByLocale<Value> {
+  public typealias Element = (key: Locale, value: Value)
 
   @usableFromInline var pairs: [Element]
 
-  @inlinable package init() { pairs = [] }
+  @inlinable public init() { pairs = [] }
 
   /// Of two values for one language the later counts.
-  package init(_ pairs: some Sequence<(Locale, Value)>) {
+  public init(_ pairs: some Sequence<(Locale, Value)>) {
     self.init()
     for (locale, value) in pairs { self[locale] = value }
   }
 
-  @inlinable package subscript(locale: Locale) -> Value? {
+  @inlinable public subscript(locale: Locale) -> Value? {
     get {
       for pair in pairs where pair.key == locale { return pair.value }
       return nil
@@ -31,28 +33,28 @@ package struct ByLocale<Value> {
   }
 
   @inlinable
-  package subscript(
+  public subscript(
     locale: Locale, default value: @autoclosure () -> Value
   ) -> Value {
     get { self[locale] ?? value() }
     set { self[locale] = newValue }
   }
 
-  @inlinable package func has(_ locale: Locale) -> Bool {
+  @inlinable public func has(_ locale: Locale) -> Bool {
     pairs.contains { $0.key == locale }
   }
 
-  package var keys: [Locale] { pairs.map(\.key) }
-  package var values: [Value] { pairs.map(\.value) }
+  public var keys: [Locale] { pairs.map(\.key) }
+  public var values: [Value] { pairs.map(\.value) }
 
-  @inlinable package func mapValues<Other>(_ transform: (Value) -> Other) -> ByLocale<Other> {
+  @inlinable public func mapValues<Other>(_ transform: (Value) -> Other) -> ByLocale<Other> {
     var others = ByLocale<Other>()
     others.pairs.reserveCapacity(pairs.count)
     for pair in pairs { others.pairs.append((pair.key, transform(pair.value))) }
     return others
   }
 
-  package func filter(_ isMeant: (Element) -> Bool) -> ByLocale {
+  public func filter(_ isMeant: (Element) -> Bool) -> ByLocale {
     var some = ByLocale()
     some.pairs = pairs.filter(isMeant)
     return some
@@ -60,19 +62,20 @@ package struct ByLocale<Value> {
 }
 
 extension ByLocale: RandomAccessCollection {
-  @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { pairs.count }
-  @inlinable package subscript(place: Int) -> Element { pairs[place] }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { pairs.count }
+  @inlinable public subscript(place: Int) -> Element { pairs[place] }
 }
 
 extension ByLocale: Equatable where Value: Equatable {
-  package static func == (left: Self, right: Self) -> Bool {
-    left.pairs.elementsEqual(right.pairs, by: ==)
+  @inlinable public static func == (left: Self, right: Self) -> Bool {
+    left.pairs.count == right.pairs.count
+      && left.pairs.indices.allSatisfy { left.pairs[$0] == right.pairs[$0] }
   }
 }
 
 extension ByLocale: Hashable where Value: Hashable {
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(pairs.count)
     for pair in pairs {
       hasher.combine(pair.key)
@@ -84,8 +87,8 @@ extension ByLocale: Hashable where Value: Hashable {
 extension ByLocale: Sendable where Value: Sendable {}
 
 extension ByLocale: ExpressibleByDictionaryLiteral {
-  package init(dictionaryLiteral pairs: (Locale, Value)...) { self.init(pairs) }
+  public init(dictionaryLiteral pairs: (Locale, Value)...) { self.init(pairs) }
 }
 
 /// The readable parts of addresses.
-package typealias Slugs = ByLocale<String>
+public typealias Slugs = ByLocale<String>

@@ -1,11 +1,11 @@
 /// A language in which the market speaks, by its tag: `zh-CN`, `en`.
-package struct Locale: Hashable, Comparable, Sendable {
-  package static let chinese = Locale(unchecked: "zh-CN")
-  package static let english = Locale(unchecked: "en")
+public struct Locale: Hashable, Comparable, Sendable {
+  public static let chinese = Locale(unchecked: "zh-CN")
+  public static let english = Locale(unchecked: "en")
 
-  package static let bytesMax = 35
+  public static let bytesMax = 35
 
-  package let tag: String
+  public let tag: String
   /// The first bytes of the tag as one number. Most tags have no others, so that two of them are
   /// compared at once.
   @usableFromInline let head: UInt64
@@ -18,7 +18,7 @@ package struct Locale: Hashable, Comparable, Sendable {
   }
 
   /// Nil unless the tag could be one: letters, digits and hyphens, a letter first.
-  package init?(_ tag: String) {
+  public init?(_ tag: String) {
     guard tag.utf8.count <= Self.bytesMax, Self.isTag(tag.utf8) else { return nil }
     self.init(unchecked: tag)
   }
@@ -40,15 +40,15 @@ package struct Locale: Hashable, Comparable, Sendable {
     return isWhole()
   }
 
-  @inlinable package static func == (left: Self, right: Self) -> Bool {
+  @inlinable public static func == (left: Self, right: Self) -> Bool {
     left.head == right.head && (left.isAllHead || left.tag == right.tag)
   }
 
-  @inlinable package static func < (left: Self, right: Self) -> Bool {
+  @inlinable public static func < (left: Self, right: Self) -> Bool {
     left.head == right.head ? !left.isAllHead && left.tag < right.tag : left.head < right.head
   }
 
-  @inlinable package func hash(into hasher: inout Hasher) {
+  @inlinable public func hash(into hasher: inout Hasher) {
     hasher.combine(head)
     if !isAllHead { hasher.combine(tag) }
   }
@@ -58,7 +58,7 @@ package struct Locale: Hashable, Comparable, Sendable {
 }
 
 extension Locale: CustomStringConvertible {
-  package var description: String { tag }
+  public var description: String { tag }
 }
 
 /// What people wrote, in each language in which they wrote it. An empty text is none.

@@ -7,13 +7,14 @@ extension CategoryPage {
   ) -> Facts? {
     let count = best.count + others.count
     guard count > 0 else { return nil }
+    let origin = page.origin
     return FactsWriter.facts("ItemList") { list in
       list.text("name", name)
       list.text("url", page.text)
       list.objects("itemListElement", "ListItem", count: count) { item, place in
         let link = place < best.count ? best[place].link : others[place - best.count].link
         item.number("position", place + 1)
-        item.link("url", link, on: page)
+        item.link("url", link, from: origin)
       }
     }
   }

@@ -108,7 +108,7 @@ struct GigComposer {
     guard !content.texts.has(edition.locale) else { return nil }
     let language =
       content.texts.has(content.origin) ? content.origin : content.texts.first?.key
-    return language.flatMap { edition.formats.name(ofLanguage: $0.tag) }
+    return language.flatMap { edition.name(of: $0) }
   }
 
   /// Where the words are as they were written, when these are a machine's.

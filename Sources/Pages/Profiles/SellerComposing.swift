@@ -117,7 +117,7 @@ extension Edition {
 
   fileprivate func spoken(_ language: SpokenLanguage) -> SpokenLine {
     SpokenLine(
-      name: formats.name(ofLanguage: language.language.tag) ?? language.language.tag,
+      name: self.name(of: language.language) ?? language.language.tag,
       fluency: language.fluency)
   }
 

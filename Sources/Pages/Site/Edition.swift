@@ -1,8 +1,9 @@
 package import Market
 package import Theme
 
-/// The site in one language: what all its pages share.
-package struct Edition: Sendable {
+/// The site in one language: what all its pages share. A class, so that handing it on counts one
+/// reference and not all that it holds.
+package final class Edition: Sendable {
   package let locale: Locale
   let info: LocaleInfo
   /// Every language of the site; the first is the one for those whose language is unknown.
@@ -25,7 +26,7 @@ package struct Edition: Sendable {
   let sharePicture: Picture?
   let room: SearchRoom
   let around: AroundPages
-  private(set) var footer: [LinkGroup] = []
+  let footer: [LinkGroup]
 
   /// Throws for a language that the theme does not speak.
   package init(
@@ -40,7 +41,7 @@ package struct Edition: Sendable {
     self.locale = locale
     self.info = info
     locales = all.compactMap { Locale($0.tag) }
-    languages = zip(all, locales).map { SiteLanguage($0, $1, seenFrom: locale) }
+    languages = zip(all, locales).map { SiteLanguage($0, $1, seenFrom: locale, formats) }
     self.site = site
     room = SearchRoom(in: locale)
     around = AroundPages(of: site, in: locale)
@@ -58,17 +59,20 @@ package struct Edition: Sendable {
       Picture(
         link: site.origin.whole($0), width: Self.shareSize.width, height: Self.shareSize.height)
     }
-    footer = footerGroups()
+    footer = Self.footer(library, words, in: locale)
   }
 
   static let shareSize = (width: 1200, height: 630)
 
-  private func footerGroups() -> [LinkGroup] {
+  private static func footer(
+    _ library: Library, _ words: Words, in locale: Locale
+  ) -> [LinkGroup] {
     HelpKind.allCases.compactMap { kind in
       var links = library.articles(in: locale).filter { $0.isInFooter && $0.kind == kind }
         .map { NamedLink(name: $0.linkName, link: $0.address.link(in: locale)) }
       if kind == .market, library.hasPosts {
-        links.append(NamedLink(name: Said(words(PageTitle(page: .blog))), link: link(.blog)))
+        let blog = PageAddress.blog.link(in: locale)
+        links.append(NamedLink(name: Said(words(PageTitle(page: .blog))), link: blog))
       }
       return links.isEmpty ? nil : LinkGroup(name: words(HelpKindName(kind: kind)), links: links)
     }
@@ -121,6 +125,11 @@ extension Edition {
     let known = languages.first { $0.locale == language }
     return Said(
       text, lang: known.map(\.mark) ?? LanguageTag.mark(of: language.tag, on: locale.tag))
+  }
+
+  func name(of language: Locale) -> String? {
+    languages.first { $0.locale == language }.map(\.nameHere)
+      ?? formats.name(ofLanguage: language.tag)
   }
 
   package func day(_ instant: Instant) -> Day {

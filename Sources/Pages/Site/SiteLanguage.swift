@@ -11,12 +11,15 @@ struct SiteLanguage {
   let hreflang: Token?
   /// What stands around its texts, for `lang`.
   let mark: String?
+  /// What it is called in the language of the page.
+  let nameHere: String?
 
-  init(_ info: LocaleInfo, _ locale: Locale, seenFrom page: Locale) {
+  init(_ info: LocaleInfo, _ locale: Locale, seenFrom page: Locale, _ formats: Formats) {
     self.locale = locale
     name = info.name
     token = Token(info.tag)
     hreflang = Token(info.hreflang)
+    nameHere = formats.name(ofLanguage: info.tag)
     mark = LanguageTag.mark(of: locale.tag, on: page.tag)
   }
 }

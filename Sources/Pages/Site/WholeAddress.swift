@@ -20,12 +20,12 @@ extension Link {
     return origin + text
   }
 
-  fileprivate func origin(on page: Link) -> Substring { isPath ? page.origin ?? "" : "" }
+  fileprivate func lead(from origin: Substring?) -> Substring { isPath ? origin ?? "" : "" }
 }
 
 extension FactsWriter {
-  /// A whole address.
-  mutating func link(_ key: StaticString, _ link: Link, on page: Link) {
-    text(key, link.origin(on: page), link.text)
+  /// The whole address of a page of the site that is there.
+  mutating func link(_ key: StaticString, _ link: Link, from origin: Substring?) {
+    text(key, link.lead(from: origin), link.text)
   }
 }

@@ -3,16 +3,18 @@ extension Output {
   /// that no page may have become the replacement character; those that turn the direction of
   /// writing beyond their own text go.
   package mutating func escape(_ text: borrowing String) {
-    text.utf8Span.span.withUnsafeBufferPointer { append($0, changing: Change.init(inMarkup:of:)) }
+    text.utf8Span.span.withUnsafeBufferPointer {
+      append($0, watching: .ofMarkup) { Change(inMarkup: $0, of: $1) }
+    }
   }
 
   /// What is in order goes over as it is, in one piece from change to change.
   @inline(__always) mutating func append(
-    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ bytes: UnsafeBufferPointer<UInt8>, watching watched: ByteSet,
     changing change: (Int, UnsafeBufferPointer<UInt8>) -> Change?
   ) {
     var kept = 0
-    var next = bytes.firstToWatch(from: 0)
+    var next = bytes.first(of: watched, from: 0)
     while next < bytes.count {
       if let change = change(next, bytes) {
         append(UnsafeBufferPointer(rebasing: bytes[kept..<next]))
@@ -22,7 +24,7 @@ extension Output {
       } else {
         next += 1
       }
-      next = bytes.firstToWatch(from: next)
+      next = bytes.first(of: watched, from: next)
     }
     append(UnsafeBufferPointer(rebasing: bytes[kept...]))
   }
@@ -74,35 +76,40 @@ extension UnsafeBufferPointer<UInt8> {
   /// 0 behind the end.
   func byte(after index: Int) -> UInt8 { index + 1 < count ? self[index + 1] : 0 }
 
-  /// The first byte from there on that might have to change, in markup or in linked data. Four are
-  /// looked up in one step.
-  fileprivate func firstToWatch(from start: Int) -> Int {
+  /// The first byte of a set from there on. Four are looked up in one step.
+  fileprivate func first(of set: ByteSet, from start: Int) -> Int {
     guard let base = baseAddress else { return count }
-    let watched = watched
+    let isIn = set.isIn
     var index = start
     while index + 4 <= count {
       let four = base + index
       let any =
-        watched[Int(four[0])] | watched[Int(four[1])] | watched[Int(four[2])]
-        | watched[Int(four[3])]
+        isIn[Int(four[0])] | isIn[Int(four[1])] | isIn[Int(four[2])] | isIn[Int(four[3])]
       if any != 0 { break }
       index += 4
     }
-    while index < count, watched[Int(base[index])] == 0 { index += 1 }
+    while index < count, isIn[Int(base[index])] == 0 { index += 1 }
     return index
   }
 }
 
-/// 1 for each byte that might have to change.
-// Memory that is written once and never again, and stays for good.
-nonisolated(unsafe) private let watched: UnsafePointer<UInt8> = {
-  let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-  for byte in UInt8.min...UInt8.max {
-    table[Int(byte)] =
-      switch byte {
-      case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF: 1
-      default: "\"&'<>\\".utf8.contains(byte) ? 1 : 0
-      }
+/// A set of bytes to look for in a text.
+// Its memory is written once, and stays for good.
+struct ByteSet: @unchecked Sendable {
+  /// 1 for each byte that is in it.
+  fileprivate let isIn: UnsafePointer<UInt8>
+
+  init(_ has: (UInt8) -> Bool) {
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    for byte in UInt8.min...UInt8.max { table[Int(byte)] = has(byte) ? 1 : 0 }
+    isIn = UnsafePointer(table)
   }
-  return UnsafePointer(table)
-}()
+
+  /// What might have to change in markup or in linked data.
+  static let ofMarkup = ByteSet {
+    switch $0 {
+    case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF: true
+    default: "\"&'<>\\".utf8.contains($0)
+    }
+  }
+}

@@ -119,13 +119,13 @@ extension FactsWriter {
 
   private mutating func string(_ value: String) {
     value.utf8Span.span.withUnsafeBufferPointer {
-      output.append($0, changing: Change.init(inFacts:of:))
+      output.append($0, watching: .ofMarkup) { Change(inFacts: $0, of: $1) }
     }
   }
 
   private mutating func string(_ value: Substring) {
     value.utf8Span.span.withUnsafeBufferPointer {
-      output.append($0, changing: Change.init(inFacts:of:))
+      output.append($0, watching: .ofMarkup) { Change(inFacts: $0, of: $1) }
     }
   }
 }
