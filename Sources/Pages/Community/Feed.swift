@@ -31,14 +31,13 @@ package struct Feed: Sendable {
 
   /// Of the newest services. What nobody has translated says in which language it is.
   package init(of gigs: [GigRecord], in edition: Edition) {
-    let composer = Composer(edition)
     self.init(
       gigs.prefix(Self.entriesMax).map { record in
-        let gig = GigComposer(record, by: composer)
-        return Entry(
-          title: gig.title, summary: gig.summary, address: gig.address,
-          lasting: .gig(record.gig, [:]), at: record.version.publishedAt ?? record.version.madeAt,
-          author: composer.seller(record.seller.name).name.text)
+        Entry(
+          title: edition.title(record), summary: edition.summary(record),
+          address: .gig(record.gig, record.slugs), lasting: .gig(record.gig, [:]),
+          at: record.version.publishedAt ?? record.version.madeAt,
+          author: edition.name(record.seller.name).text)
       }, page: .newest, in: edition)
   }
 

@@ -11,7 +11,7 @@ extension GigPage {
   package init(_ record: GigRecord, asVersion: Bool = false, by composer: Composer) {
     let edition = composer.edition
     let gig = GigComposer(record, asVersion: asVersion, by: composer)
-    let content = record.content
+    let parts = gig.parts
     let isOffer = !asVersion
     let publishedOn = record.version.publishedAt.map { edition.day($0) }
     self.init(
@@ -24,17 +24,12 @@ extension GigPage {
       versionLink: isOffer ? edition.link(.gigVersion(record.version.id)) : nil,
       versionNumber: isOffer ? record.version.number : nil,
       versionDay: isOffer ? publishedOn : nil,
-      title: gig.title,
-      summary: gig.summary,
-      description: composer.description(gig.description.text, of: record.version.id.number),
-      descriptionLanguage: gig.description.lang.flatMap(Token.init),
-      writtenIn: gig.writtenIn, original: gig.original,
-      pictures: [edition.picture(edition.drawing(of: record), isFirst: true)],
-      packages: gig.packages, features: gig.features,
-      lowestPrice: gig.amount(content.lowestPrice ?? 0), extras: gig.extras,
-      requirements: gig.requirements, questions: gig.questions, attributes: gig.attributes,
-      tags: record.tags.compactMap { composer.namedLink($0) },
-      seller: composer.line(record.seller),
+      title: parts.title, summary: parts.summary, description: parts.about,
+      descriptionLanguage: parts.description.lang.flatMap(Token.init),
+      writtenIn: gig.writtenIn, original: gig.original, pictures: parts.pictures,
+      packages: parts.packages, features: parts.features, lowestPrice: parts.lowestPrice,
+      extras: parts.extras, requirements: parts.requirements, questions: parts.questions,
+      attributes: parts.attributes, tags: parts.tags, seller: parts.seller,
       rating: isOffer ? .mean(of: record.figures.stars, over: record.figures.reviews) : nil,
       reviewCount: isOffer ? Int(record.figures.reviews) : 0,
       orderCount: isOffer && record.figures.orders > 0 ? Int(record.figures.orders) : nil,
@@ -47,76 +42,64 @@ extension GigPage {
   }
 }
 
-/// The parts of a gig's page, in one language.
-struct GigComposer {
+/// What stands around the parts of a gig on one of its pages.
+private struct GigComposer {
   let record: GigRecord
   let isVersion: Bool
   let composer: Composer
   let edition: Edition
-  let content: GigContent
-  let title: Said
-  let summary: Said?
-  let description: Said
+  let parts: GigParts
 
-  init(_ record: GigRecord, asVersion: Bool = false, by composer: Composer) {
+  init(_ record: GigRecord, asVersion: Bool, by composer: Composer) {
     self.record = record
     isVersion = asVersion
     self.composer = composer
     edition = composer.edition
-    content = record.content
-    title = edition.title(record)
-    summary = edition.said(content.texts, first: content.origin, \.summary)
-    description =
-      edition.said(content.texts, first: content.origin, \.description) ?? Said("")
+    parts = composer.parts(of: record)
   }
 
-  func said(_ text: Localized) -> Said? { edition.said(text, first: content.origin) }
-
-  func amount(_ minorUnits: Int64) -> Amount {
-    Amount(Money(minorUnits: minorUnits, content.asset))
-  }
-
-  var address: PageAddress {
+  private var address: PageAddress {
     isVersion ? .gigVersion(record.version.id) : .gig(record.gig, record.slugs)
   }
 
   var head: Head {
     Head(
-      page: edition.translations(of: content, at: address), title: headTitle,
-      heading: title.text, summary: headSummary, isIndexed: !isVersion, kind: "product",
+      page: edition.translations(of: record.content, at: address), title: headTitle,
+      heading: parts.title.text, summary: headSummary, isIndexed: !isVersion, kind: "product",
       trail: composer.trail(to: record.category))
   }
 
   /// With the seller's name if there is room for it.
   private var headTitle: String {
+    let title = parts.title.text
     if isVersion {
-      return edition.words(VersionTitle(title: title.text, number: record.version.number))
+      return edition.words(VersionTitle(title: title, number: record.version.number))
     }
-    let seller = composer.seller(record.seller.name).name.text
-    let whole = edition.words(GigTitle(title: title.text, seller: seller))
-    return whole.hasAtMost(edition.room.title) ? whole : title.text
+    let whole = edition.words(GigTitle(title: title, seller: parts.seller.who.name.text))
+    return whole.hasAtMost(edition.room.title) ? whole : title
   }
 
   private var headSummary: String {
     let plain =
-      summary?.text ?? Markdown.plain(description.text, atMost: edition.room.summary)
-    return plain.isEmpty ? title.text : plain
+      parts.summary?.text ?? Markdown.plain(parts.description.text, atMost: edition.room.summary)
+    return plain.isEmpty ? parts.title.text : plain
   }
 
   /// The name of the language of the description, when it is not this page's.
   var writtenIn: String? {
-    guard !content.texts.has(edition.locale) else { return nil }
-    let language =
-      content.texts.has(content.origin) ? content.origin : content.texts.first?.key
-    return language.flatMap { edition.name(of: $0) }
+    let texts = record.content.texts
+    guard !texts.has(edition.locale) else { return nil }
+    let origin = record.content.origin
+    return (texts.has(origin) ? origin : texts.first?.key).flatMap { edition.name(of: $0) }
   }
 
   /// Where the words are as they were written, when these are a machine's.
   var original: Link? {
-    guard case .translated(_, byMachine: true)? = content.texts[edition.locale]?.source,
-      content.origin != edition.locale
+    let origin = record.content.origin
+    guard origin != edition.locale,
+      case .translated(_, byMachine: true)? = record.content.texts[edition.locale]?.source
     else { return nil }
-    return address.link(in: content.origin)
+    return address.link(in: origin)
   }
 
   var category: NamedLink {
@@ -135,66 +118,6 @@ struct GigComposer {
   }
 
   private static let relatedInRow = 4
-
-  /// The one in the middle, or the first of two.
-  private var chosen: Int { (content.packages.count - 1) / 2 }
-
-  var packages: [PackageLine] {
-    content.packages.enumerated().map { place, package in
-      PackageLine(
-        number: place + 1, name: said(package.name) ?? Said("\(place + 1)"),
-        summary: said(package.summary), price: amount(package.price),
-        deliveryDays: package.deliveryDays, revisions: package.revisions,
-        isChosen: place == chosen)
-    }
-  }
-
-  var features: [FeatureLine] {
-    content.features.compactMap { feature in
-      said(feature.label).map { label in
-        FeatureLine(
-          label: label,
-          cells: content.packages.indices.map {
-            FeatureCell(isIn: feature.packages.holds($0), isChosen: $0 == chosen)
-          })
-      }
-    }
-  }
-
-  var requirements: [RequirementLine] {
-    content.requirements.compactMap { each in
-      said(each.question).map { RequirementLine(question: $0, isNeeded: each.isNeeded) }
-    }
-  }
-
-  var questions: [QuestionLine] {
-    content.questions.compactMap { each in
-      guard let question = said(each.question), let answer = said(each.answer) else { return nil }
-      return QuestionLine(question: question, answer: answer)
-    }
-  }
-
-  var extras: [ExtraLine] {
-    content.extras.compactMap { extra in
-      said(extra.title).map {
-        ExtraLine(
-          title: $0, price: amount(extra.price),
-          deliveryDays: extra.deliveryDays > 0 ? extra.deliveryDays : nil)
-      }
-    }
-  }
-
-  /// In the order of the category; a choice that the category no longer has is not shown.
-  var attributes: [AttributeLine] {
-    guard let entry = edition.catalogue[record.category] else { return [] }
-    return entry.attributes.compactMap { attribute in
-      guard let name = content.attributes[attribute.name],
-        let choice = attribute.choices.first(where: { $0.name == name }),
-        let label = edition.said(attribute.label), let value = edition.said(choice.label)
-      else { return nil }
-      return AttributeLine(label: label, value: value)
-    }
-  }
 }
 
 extension Edition {
@@ -207,6 +130,10 @@ extension Edition {
     of content: GigContent, at address: PageAddress
   ) -> Translations {
     translations(of: address, first: content.origin) { content.texts.has($0) }
+  }
+
+  func summary(_ record: GigRecord) -> Said? {
+    said(record.content.texts, first: record.content.origin, \.summary)
   }
 
   func title(_ record: GigRecord) -> Said {

@@ -6,14 +6,14 @@ import Theme
 package final class Composer {
   static let cardsMax = 8_192
   static let namesMax = 8_192
-  static let descriptionsMax = 256
+  static let gigsMax = 64
 
   package let edition: Edition
   private var cards = Known<ID<Gig>, GigCardRecord, GigCard>(atMost: cardsMax)
   private var sellers = Known<ID<Party>, SellerNameRecord, SellerName>(atMost: namesMax)
   private var tags = Known<ID<Tag>, Tag, NamedLink?>(atMost: namesMax)
-  private var seals = Known<String, String, Seal>(atMost: namesMax)
-  private var descriptions = Known<Int64, String, HTML>(atMost: descriptionsMax)
+  private var seals = Known<UInt64, String, Seal>(atMost: namesMax)
+  private var gigs = Known<ID<GigVersion>, GigRecord, GigParts>(atMost: gigsMax)
   private var trails: [ID<Category>: [NamedLink]] = [:]
 
   package init(_ edition: Edition) { self.edition = edition }
@@ -29,7 +29,7 @@ package final class Composer {
       seller: seller(record.seller),
       rating: .mean(of: record.figures.stars, over: record.figures.reviews),
       reviewCount: Int(record.figures.reviews), deliveryDays: record.deliveryDays,
-      price: Amount(record.lowestPrice))
+      price: Amount(record.lowestPrice), stamp: .new())
     cards.keep(card, as: record.gig, of: record)
     return card
   }
@@ -48,9 +48,11 @@ package final class Composer {
   }
 
   func seal(of name: String) -> Seal {
-    if let seal = seals[name, of: name] { return seal }
+    // The bytes make a key sooner than Unicode's rules, by which texts are equal.
+    let key = name.utf8.reduce(0) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    if let seal = seals[key, of: name] { return seal }
     let seal = Seal(of: name)
-    seals.keep(seal, as: name, of: name)
+    seals.keep(seal, as: key, of: name)
     return seal
   }
 
@@ -63,13 +65,13 @@ package final class Composer {
     return link
   }
 
-  /// What people say at length about the thing of that number. The page of a gig and that of its
-  /// version say the same.
-  func description(_ text: String, of number: Int64) -> HTML {
-    if let html = descriptions[number, of: text] { return html }
-    let html = Markdown.html(text, for: .people, anchors: "about")
-    descriptions.keep(html, as: number, of: text)
-    return html
+  /// The page of a gig and that of its version, which come one soon after the other, say the same.
+  func parts(of record: GigRecord) -> GigParts {
+    let version = record.version.id
+    if let parts = gigs.find(version, where: { GigParts.areSame($0, record) }) { return parts }
+    let parts = GigParts(record, by: self)
+    gigs.keep(parts, as: version, of: record)
+    return parts
   }
 
   /// Where it is explained how one orders.

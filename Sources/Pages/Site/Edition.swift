@@ -74,7 +74,10 @@ package final class Edition: Sendable {
         let blog = PageAddress.blog.link(in: locale)
         links.append(NamedLink(name: Said(words(PageTitle(page: .blog))), link: blog))
       }
-      return links.isEmpty ? nil : LinkGroup(name: words(HelpKindName(kind: kind)), links: links)
+      return links.isEmpty
+        ? nil
+        : LinkGroup(
+          name: words(HelpKindName(kind: kind)), links: links, stamp: .new())
     }
   }
 }

@@ -1,6 +1,6 @@
 /// What was made of records, as long as there is room for it. It is found by a key and given only
 /// for the very same record, so whoever asks gets what would be made anew.
-struct Known<Key: Hashable, Record: Equatable, Made> {
+struct Known<Key: Hashable, Record, Made> {
   private final class Entry {
     let record: Record
     let made: Made
@@ -16,8 +16,8 @@ struct Known<Key: Hashable, Record: Equatable, Made> {
 
   init(atMost most: Int) { self.most = most }
 
-  subscript(key: Key, of record: Record) -> Made? {
-    guard let entry = entries[key], entry.record == record else { return nil }
+  func find(_ key: Key, where isSame: (Record) -> Bool) -> Made? {
+    guard let entry = entries[key], isSame(entry.record) else { return nil }
     return entry.made
   }
 
@@ -26,4 +26,8 @@ struct Known<Key: Hashable, Record: Equatable, Made> {
     if entries.count >= most { entries.removeAll(keepingCapacity: true) }
     entries[key] = Entry(record, made)
   }
+}
+
+extension Known where Record: Equatable {
+  subscript(key: Key, of record: Record) -> Made? { find(key) { $0 == record } }
 }

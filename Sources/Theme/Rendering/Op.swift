@@ -22,6 +22,8 @@ struct Op: BitwiseCopyable {
     case loop(Int32, scope: Int32)
     /// The way that fits, if one does, and then on at `end`.
     case match(Int32, ways: Ways, scope: Int32)
+    /// What follows, up to `end`, is that part for the view whose stamp is the subject.
+    case part(Stamp)
     case plural(Ways)
     /// By how many elements the list of that type has.
     case pluralOfCount(Int32, Ways)

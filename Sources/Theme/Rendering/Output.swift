@@ -1,8 +1,9 @@
 /// Bytes that grow. One is made once and used for page after page; only a page larger than any
-/// before it makes it grow.
+/// before it makes it grow. It remembers what recurs on pages.
 package struct Output: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  private var parts = RenderedParts()
   package private(set) var count = 0
 
   package init(capacity: Int = 64 << 10) {
@@ -52,6 +53,19 @@ package struct Output: ~Copyable {
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  /// Whether the part was rendered for this view before; then it is here again.
+  mutating func repeatPart(_ part: Stamp, of view: Stamp) -> Bool {
+    guard let bytes = parts.bytes(of: view, in: part) else { return false }
+    append(bytes)
+    return true
+  }
+
+  /// What stands here from `start` on is the part for this view.
+  mutating func keepPart(_ part: Stamp, of view: Stamp, from start: Int) {
+    parts.keep(
+      UnsafeBufferPointer(start: base + start, count: count - start), of: view, in: part)
   }
 
   var bytes: [UInt8] { withBytes { Array($0) } }
