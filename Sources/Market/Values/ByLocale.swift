@@ -61,6 +61,15 @@ public struct ByLocale<Value> {
   }
 }
 
+extension ByLocale {
+  /// Not only equal: a copy of it that nobody has changed.
+  @inlinable func isSameArray(as other: Self) -> Bool {
+    pairs.withUnsafeBufferPointer { own in
+      other.pairs.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress }
+    }
+  }
+}
+
 extension ByLocale: RandomAccessCollection {
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { pairs.count }
@@ -69,8 +78,9 @@ extension ByLocale: RandomAccessCollection {
 
 extension ByLocale: Equatable where Value: Equatable {
   @inlinable public static func == (left: Self, right: Self) -> Bool {
-    left.pairs.count == right.pairs.count
-      && left.pairs.indices.allSatisfy { left.pairs[$0] == right.pairs[$0] }
+    left.isSameArray(as: right)
+      || left.pairs.count == right.pairs.count
+        && left.pairs.indices.allSatisfy { left.pairs[$0] == right.pairs[$0] }
   }
 }
 

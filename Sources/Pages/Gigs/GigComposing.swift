@@ -109,9 +109,9 @@ private struct GigComposer {
   /// A whole row of four or two, with no more than two services of one seller.
   var related: [GigCard] {
     let all = record.related
-    let mixed = all.indices.filter { place in
-      let party = all[place].seller.party
-      return all[..<place].count { $0.seller.party == party } < Related.perSellerMax
+    let parties = all.indices.map { all[$0].seller.party }
+    let mixed = parties.indices.filter { place in
+      parties[..<place].count { $0 == parties[place] } < Related.perSellerMax
     }
     let rows = mixed.count < 2 * Self.relatedInRow ? 1 : 2
     return mixed.prefix(rows * Self.relatedInRow).map { composer.card(all[$0]) }

@@ -51,7 +51,8 @@ package struct MarkdownSource {
       if at < source.count { step() }
     }
     endLine()
-    insert([])
+    // Most texts stay as they are.
+    if copied == 0 { bytes = source } else { insert([]) }
   }
 
   /// The text up to the limit, without the characters that mean something here.

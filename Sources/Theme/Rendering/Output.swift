@@ -36,8 +36,27 @@ package struct Output: ~Copyable {
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
     reserve(bytes.count)
-    (base + count).update(from: start, count: bytes.count)
+    copy(UnsafeRawPointer(start), bytes.count)
     count += bytes.count
+  }
+
+  /// Few bytes go over in two pieces that overlap, sooner than a call can be made.
+  @inline(__always) private func copy(_ source: UnsafeRawPointer, _ length: Int) {
+    let target = UnsafeMutableRawPointer(base + count)
+    switch length {
+    case 8...16:
+      let head = source.loadUnaligned(as: UInt64.self)
+      let tail = source.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+      target.storeBytes(of: head, as: UInt64.self)
+      target.storeBytes(of: tail, toByteOffset: length - 8, as: UInt64.self)
+    case 4..<8:
+      let head = source.loadUnaligned(as: UInt32.self)
+      let tail = source.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+      target.storeBytes(of: head, as: UInt32.self)
+      target.storeBytes(of: tail, toByteOffset: length - 4, as: UInt32.self)
+    default:
+      target.copyMemory(from: source, byteCount: length)
+    }
   }
 
   /// What only we can have made. What people wrote goes through `escape`.
