@@ -47,7 +47,7 @@ package struct Build: Sendable {
     let library = try ContentReader.read(content, in: theme.languages, figures: figures)
     let editions = try theme.locales.compactMap { Locale($0.tag) }
       .map { try Edition($0, of: site, in: theme, market, library) }
-    var press = Press(editions, theme, try SiteTree(in: output))
+    var press = Press(editions, theme, try SiteTree(in: output, at: try snapshot.position()))
     try press.printFixedPages(snapshot)
     try press.printListings(snapshot)
     try press.printSellers(snapshot)

@@ -6,15 +6,17 @@ import Theme
 struct Press: ~Copyable {
   let editions: [Edition]
   private let theme: LoadedTheme
-  private var tree: SiteTree
+  private let tree: SiteTree
+  private var hand: Hand
   private var output = Output(capacity: 1 << 18)
   private var shards: [SitemapShard: [SitemapLine]] = [:]
   private var report = Build.Report()
 
-  init(_ editions: [Edition], _ theme: LoadedTheme, _ tree: consuming SiteTree) {
+  init(_ editions: [Edition], _ theme: LoadedTheme, _ tree: SiteTree) {
     self.editions = editions
     self.theme = theme
     self.tree = tree
+    hand = tree.hand()
   }
 
   /// Prints a page that is no part of any language.
@@ -24,7 +26,7 @@ struct Press: ~Copyable {
     }
     output.clear()
     template.render(page, into: &output)
-    try tree.write(path == "/" ? "/index.html" : "\(path).html", output)
+    try hand.put(path == "/" ? "/index.html" : "\(path).html", output)
     report.pages += 1
   }
 
@@ -60,11 +62,11 @@ struct Press: ~Copyable {
   }
 
   mutating func show(_ drawing: CoverDrawing) throws {
-    if try tree.show(drawing) { report.pictures += 1 }
+    if try hand.show(drawing) { report.pictures += 1 }
   }
 
   mutating func write(_ path: String, _ text: String) throws {
-    try tree.write(path, text)
+    try hand.put(path, text)
     report.files += 1
   }
 
@@ -79,11 +81,13 @@ struct Press: ~Copyable {
     try write(Sitemap.indexPath, Sitemap.index(of: all, at: origin))
     try write("/robots.txt", Sitemap.robots(naming: all, at: origin))
     for asset in theme.assets.files {
-      try tree.write(Assets.folder + asset.name, asset.bytes)
+      try hand.put(Assets.folder + asset.name, asset.bytes)
       report.files += 1
     }
-    try tree.publish()
-    report.bytes = tree.bytes
+    var report = report
+    let tree = tree
+    try hand.finish()
+    report.bytes = try tree.publish().bytes
     return report
   }
 }
