@@ -19,12 +19,17 @@ package struct Build: Sendable {
   private let site: SiteFacts
   private let content: String
   private let output: String
+  private let reader: (any PageReader)?
 
-  package init(_ theme: LoadedTheme, _ site: SiteFacts, content: String, into output: String) {
+  package init(
+    _ theme: LoadedTheme, _ site: SiteFacts, content: String, into output: String,
+    reader: (any PageReader)? = nil
+  ) {
     self.theme = theme
     self.site = site
     self.content = content
     self.output = output
+    self.reader = reader
   }
 
   /// Leaves the site that is there as it is when anything goes wrong. `progress` is told the share
@@ -47,7 +52,7 @@ package struct Build: Sendable {
     let library = try ContentReader.read(content, in: theme.languages, figures: figures)
     let editions = try theme.locales.compactMap { Locale($0.tag) }
       .map { try Edition($0, of: site, in: theme, market, library) }
-    var press = Press(editions, theme, try SiteTree(in: output))
+    var press = Press(editions, theme, try SiteTree(in: output), reader)
     try press.printFixedPages(snapshot)
     try press.printListings(snapshot)
     try press.printSellers(snapshot)

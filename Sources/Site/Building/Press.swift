@@ -10,11 +10,16 @@ struct Press: ~Copyable {
   private var output = Output(capacity: 1 << 18)
   private var shards: [SitemapShard: [SitemapLine]] = [:]
   private var report = Build.Report()
+  private let reader: (any PageReader)?
 
-  init(_ editions: [Edition], _ theme: LoadedTheme, _ tree: consuming SiteTree) {
+  init(
+    _ editions: [Edition], _ theme: LoadedTheme, _ tree: consuming SiteTree,
+    _ reader: (any PageReader)? = nil
+  ) {
     self.editions = editions
     self.theme = theme
     self.tree = tree
+    self.reader = reader
   }
 
   /// Prints a page that is no part of any language.
@@ -22,9 +27,11 @@ struct Press: ~Copyable {
     guard let template = theme.template(for: Page.self, in: edition.locale.tag) else {
       preconditionFailure("the theme was not loaded for \(Page.name)")
     }
+    let path = path == "/" ? "/index.html" : "\(path).html"
+    try reader?.see(page, at: path, in: edition)
     output.clear()
     template.render(page, into: &output)
-    try tree.write(path == "/" ? "/index.html" : "\(path).html", output)
+    try tree.write(path, output)
     report.pages += 1
   }
 
