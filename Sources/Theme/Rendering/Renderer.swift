@@ -78,6 +78,19 @@ struct Renderer: ~Copyable {
   }
 }
 
+extension Program {
+  /// One value of a page, as the program writes it.
+  package func text(of place: UnsafeRawPointer, as form: Form) -> String {
+    let subject = Reference(scope: 0, offset: 0)
+    let one = Program(
+      ops: [Op(code: .show(form), subject: subject)], words: [], ways: [], types: types, depth: 1,
+      language: language, view: view)
+    var output = Output(capacity: 256)
+    Renderer.run(one, on: place, into: &output)
+    return output.text
+  }
+}
+
 // Loops and cases.
 extension Renderer {
   private func loop(
