@@ -88,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Market", "Store", "Theme", "Pages", "CSQLite", "CMarkdown", "Proving", "Counting",
+        "Market", "Store", "Theme", "Pages", "Site", "CSQLite", "CMarkdown", "Proving", "Counting",
         "Samples",
       ], path: "bench",
       swiftSettings: strict),

@@ -18,6 +18,7 @@ enum Bench {
     ("markdown", { try markdown() }),
     ("seed", { try seeding() }),
     ("builds", { try builds() }),
+    ("hugo", { try await hugo() }),
   ]
 
   static func main() async {

@@ -1,0 +1,101 @@
+import Foundation
+import Glibc
+import Pages
+import Proving
+import Site
+import Store
+import Theme
+
+/// What a program took from its beginning to its end.
+struct Run {
+  let seconds: Double
+  /// Of all processors.
+  let work: Double
+  let peakBytes: Double
+}
+
+/// A market, and its pages as Hugo needs them.
+final class HugoGround {
+  private static let origin = "https://jishi.example"
+  /// Of the memory that there is, what Hugo may fill before it has to tidy up.
+  private static let memoryShare = 0.7
+
+  private let here = FileManager.default.currentDirectoryPath
+  private let program: String
+  private let folder: TemporaryFolder
+  private let pages: Int
+  private var builds = 0
+
+  init(gigs: Int) async throws {
+    let build = try Command.run(
+      "swift", ["build", "-c", "release", "--static-swift-stdlib", "--product", "jishi"])
+    guard build.code == 0 else { throw ProvingError.failed(build.output + build.errors) }
+    program = here + "/.build/release/jishi"
+    folder = try TemporaryFolder(in: here + "/.build")
+    let seed = try Command.run(
+      program, ["seed", "--gigs", "\(gigs)", "--content", "\(here)/content"], in: folder.path)
+    guard seed.code == 0 else { throw ProvingError.failed(seed.errors) }
+    pages = try await Self.writeSource(in: folder)
+  }
+
+  /// By building our own site once, which draws all the pictures, too.
+  private static func writeSource(in folder: TemporaryFolder) async throws -> Int {
+    guard let origin = SiteOrigin(origin) else { preconditionFailure("no address") }
+    let theme = try LoadedTheme(forPagesOf: "default", in: "themes", locales: "locales")
+    let source = try HugoSource(of: theme, in: folder.file("source"))
+    let build = Build(
+      theme, SiteFacts(origin: origin), content: "content", into: folder.file("ours0"),
+      reader: source)
+    let store = try Store(at: .sqlite(path: folder.file("data/market.db")))
+    _ = try await build.run(store) { _ in }
+    await store.close()
+    return try source.finish(at: origin)
+  }
+
+  func buildOurs() throws -> Run {
+    builds += 1
+    let output = "ours\(builds)"
+    try FileManager.default.createDirectory(
+      atPath: folder.file(output), withIntermediateDirectories: false)
+    try FileManager.default.moveItem(
+      atPath: folder.file("ours\(builds - 1)/pictures"), toPath: folder.file("\(output)/pictures"))
+    let folders = ["content", "themes", "locales"].flatMap { ["--\($0)", "\(here)/\($0)"] }
+    return try run(
+      [program, "build", "--url", Self.origin, "--output", output] + folders, in: folder.path)
+  }
+
+  func buildTheirs() throws -> Run {
+    let memory = Double(ProcessInfo.processInfo.physicalMemory) * Self.memoryShare
+    return try run(
+      ["hugo", "--quiet", "--destination", folder.file("theirs\(builds)")],
+      in: folder.file("source"), environment: ["GOMEMLIMIT": "\(Int(memory))"])
+  }
+
+  /// Of the last that each of the two has built.
+  func compare() throws -> HugoEquality {
+    let equality = try HugoEquality(
+      of: folder.file("ours\(builds)/site"), and: folder.file("theirs\(builds)"))
+    guard equality.pages == pages else {
+      throw ProvingError.failed("Hugo made \(equality.pages) of \(pages) pages")
+    }
+    return equality
+  }
+
+  /// By `time`: the memory of a process that we start ourselves is counted from our own.
+  private func run(
+    _ command: [String], in folder: String, environment: [String: String] = [:]
+  ) throws -> Run {
+    // Nobody is to wait for what others have written.
+    sync()
+    let made = try Command.run(
+      "/usr/bin/time", ["--format", "%e %U %S %M"] + command, in: folder,
+      environment: environment)
+    let figures = made.errors.split(separator: "\n").last?.split(separator: " ")
+      .compactMap { Double($0) }
+    guard made.code == 0, let figures, figures.count == 4 else {
+      throw ProvingError.failed("\(command[0]): \(made.output)\(made.errors)")
+    }
+    return Run(
+      seconds: figures[0], work: figures[1] + figures[2], peakBytes: figures[3] * 1024)
+  }
+}
