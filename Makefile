@@ -3,14 +3,15 @@
 BUILD_PACKAGES = binutils libc6-dev libgcc-12-dev libstdc++-12-dev libcurl4 libedit2 libncurses6 \
   libpython3.11 zlib1g-dev tzdata git ca-certificates \
   libsqlite3-dev libxml2-dev libssl-dev libpq-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-  libicu-dev
+  libicu-dev libxxhash-dev libdeflate-dev libbrotli-dev
 TEST_PACKAGES = postgresql-15 postgresql-client-15 sqlite3 util-linux opencc chromium fonts-noto-cjk
+BENCH_PACKAGES = hugo time
 
 # An import that Package.swift does not declare is an error; so is a warning (see Package.swift).
 STRICT = --explicit-target-dependency-import-check error
 RELEASE = swift build -c release --static-swift-stdlib $(STRICT)
 
-.PHONY: run test build check fuzz bench pages ready ready-to-test clean
+.PHONY: run test build check fuzz bench pages ready ready-to-test ready-to-bench clean
 
 run: build
 	@scripts/run
@@ -33,7 +34,7 @@ fuzz: ready-to-test
 	@scripts/fuzz
 
 # All benches, or those of ONLY=name,name. Each adds an object a line to .build/bench.jsonl.
-bench: ready-to-test
+bench: ready-to-bench
 	@$(RELEASE) --product Bench
 	@: > .build/bench.jsonl
 	@.build/release/Bench $(ONLY)
@@ -49,6 +50,9 @@ ready:
 
 ready-to-test: ready
 	@scripts/need $(TEST_PACKAGES)
+
+ready-to-bench: ready-to-test
+	@scripts/need $(BENCH_PACKAGES)
 
 clean:
 	@rm -rf .build

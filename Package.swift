@@ -17,12 +17,17 @@ let package = Package(
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CBrotli", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // C of our own, so that Swift never sees a type of ICU: Foundation has others of the same names.
     .target(
       name: "CUnicode",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+
+    // The digest of xxHash, whose functions are all in its header (libxxhash-dev).
+    .target(name: "CDigest"),
 
     .target(name: "Market", swiftSettings: strict),
     .target(
@@ -33,7 +38,9 @@ let package = Package(
       name: "Theme", dependencies: ["COpenSSL", "CMarkdown", "CUnicode"], swiftSettings: strict),
     .target(name: "Pages", dependencies: ["Market", "Theme"], swiftSettings: strict),
     .target(
-      name: "Site", dependencies: ["Market", "Store", "Theme", "Pages"], swiftSettings: strict),
+      name: "Site",
+      dependencies: ["Market", "Store", "Theme", "Pages", "CDigest", "CDeflate", "CBrotli"],
+      swiftSettings: strict),
     .target(name: "HTTP", swiftSettings: strict),
     .executableTarget(
       name: "jishi", dependencies: ["Market", "Store", "Theme", "Pages", "Site", "HTTP"],
@@ -69,7 +76,8 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     // Reads a site as it is served, and finds what is wrong with it.
-    .systemLibrary(name: "CBytes", path: "Tests/CBytes", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CBytes", path: "Tests/CBytes", providers: [.apt(["zlib1g-dev", "libbrotli-dev"])]),
     .target(
       name: "Crawling", dependencies: ["CXML", "CBytes"], path: "Tests/Crawling",
       swiftSettings: strict),
@@ -88,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Market", "Store", "Theme", "Pages", "CSQLite", "CMarkdown", "Proving", "Counting",
-        "Samples",
+        "Market", "Store", "Theme", "Pages", "Site", "CSQLite", "CMarkdown", "Proving",
+        "Counting", "Samples",
       ], path: "bench",
       swiftSettings: strict),
   ]

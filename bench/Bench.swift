@@ -8,16 +8,21 @@ enum Bench {
     ("sqlite-commit", { try await commitsOnSQLite() }),
     ("postgres-commit", { try await commitsOnPostgres() }),
     ("point-reads", { try await pointReads() }),
+    ("reads", { try await reads() }),
     ("ledger-transfers", { try await ledgerTransfers() }),
     ("ledger-flat", { try await ledgerFlat() }),
     ("ledger-audit", { try await ledgerAudit() }),
     ("theme-load", { try themeLoading() }),
     ("theme-render", { try themeRendering() }),
     ("theme-render-two", { try await themeRenderingTogether() }),
+    ("compose", { try await composing() }),
     ("covers", { try covers() }),
     ("markdown", { try markdown() }),
     ("seed", { try seeding() }),
+    ("sites", { try builtSites() }),
+    ("large-sites", { try largeSites() }),
     ("builds", { try builds() }),
+    ("hugo", { try await hugo() }),
   ]
 
   static func main() async {

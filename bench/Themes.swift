@@ -96,7 +96,7 @@ private struct Rate {
   }
 }
 
-private func workOfThread() -> Double {
+func workOfThread() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

@@ -89,6 +89,44 @@ package final class Store: Sendable {
     }
   }
 
+  /// Reads by several threads side by side, which all see the database as it was at one moment.
+  /// Their answers come in the order of their numbers.
+  ///
+  /// When one of them fails, the next statement of each of the others fails too, and the first
+  /// error is thrown. No replica is asked: it could not tell all of them the same.
+  package func read<Value: Sendable>(
+    by count: Int,
+    _ body: @escaping @Sendable (borrowing Snapshot, _ reader: Int) throws -> Value
+  ) async throws -> [Value] {
+    try await read(by: count) { _ in
+    } then: { snapshot, _, reader in
+      try body(snapshot, reader)
+    }.values
+  }
+
+  /// The same after something was read in that moment which all of them need.
+  package func read<Plan: Sendable, Value: Sendable>(
+    by count: Int,
+    _ plan: @escaping @Sendable (borrowing Snapshot) throws -> Plan,
+    then body: @escaping @Sendable (borrowing Snapshot, Plan, _ reader: Int) throws -> Value
+  ) async throws -> (plan: Plan, values: [Value]) {
+    precondition(count > 0, "somebody must read")
+    try threads.begin()
+    defer { threads.tick() }
+    let address = address
+    return try await withCheckedThrowingContinuation { caller in
+      startThread {
+        do {
+          SharedReading.start(try address.openTogether(count), plan, then: body) {
+            caller.resume(with: $0)
+          }
+        } catch {
+          caller.resume(throwing: error)
+        }
+      }
+    }
+  }
+
   /// How many transactions wait for the writer.
   package var waitingWrites: Int { writer.waiting }
 
@@ -130,11 +168,21 @@ extension Store {
 private final class Countdown: Sendable {
   private struct State {
     var left: Int
+    var isAwaited = false
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
   private let state: Mutex<State>
 
   init(_ count: Int) { state = Mutex(State(left: count)) }
+
+  /// One more, unless the end is waited for.
+  func begin() throws(StoreError) {
+    let isLate = state.withLock { state in
+      if !state.isAwaited { state.left += 1 }
+      return state.isAwaited
+    }
+    if isLate { throw .closed }
+  }
 
   @Sendable func tick() {
     let ready = state.withLock { state in
@@ -147,6 +195,7 @@ private final class Countdown: Sendable {
   func wait() async {
     await withCheckedContinuation { caller in
       let isOver = state.withLock { state in
+        state.isAwaited = true
         if state.left > 0 { state.waiting.append(caller) }
         return state.left == 0
       }

@@ -62,13 +62,6 @@ package struct LoadedTheme: Sendable {
     templates.template(for: page, in: tag)
   }
 
-  /// Nil for a sentence that was not asked for, or a language that the site does not have.
-  package func sentence<Text: Sentence>(
-    _ sentence: Text.Type, in tag: String
-  ) -> SentenceTemplate<Text>? {
-    sentences.template(for: sentence, in: tag)
-  }
-
   private static func assets(of files: ThemeFiles, faults: inout [Fault]) -> Assets? {
     do throws(Faults) {
       return try Assets(files)

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import HTTP
 import Pages
+import Site
 import Store
 
 /// The settings of this process, each with the place it came from: an option, else the
@@ -59,6 +60,9 @@ struct Config: Sendable {
       summary:
         "whether the site is served from mainland China, so that a build warns of what it lacks"),
     Known(
+      name: "compress", form: "none|gzip|brotli", usual: "none",
+      summary: "what stands compressed beside each file of the site; brotli is both"),
+    Known(
       name: "listen", form: "ADDRESS", usual: "127.0.0.1:8080",
       summary: "where the site is served: an address of this machine and a port"),
     Known(
@@ -87,6 +91,7 @@ struct Config: Sendable {
   let output: String
   let site: SiteFacts
   let isInMainland: Bool
+  let packing: Packing
   let listen: Endpoint
 
   /// The folder of the built site.
@@ -119,6 +124,7 @@ struct Config: Sendable {
     output = values["output"]?.value ?? ""
     site = try Self.site(values)
     isInMainland = try Self.flag(values["mainland"])
+    packing = try Self.packing(values["compress"])
     listen = try Self.endpoint(values["listen"])
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }

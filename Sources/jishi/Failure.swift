@@ -16,7 +16,6 @@ extension Failure {
       self.init(sentence: "Nothing was loaded.\n\(error)", code: .usage)
     case let error as Faults: self.init(sentence: "\(error)", code: .fault)
     case let error as SiteError: self.init(sentence: "\(error)", code: .outside)
-    case let error as PictureError: self.init(sentence: "\(error)", code: .outside)
     case let error as BackupError: self.init(sentence: "\(error)", code: .usage)
     case let error as LedgerHeadError: self.init(sentence: "\(error)", code: error.code)
     case let error as StoreError: self.init(sentence: "\(error)", code: error.code)

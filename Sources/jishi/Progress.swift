@@ -16,6 +16,16 @@ final class Progress: Sendable {
   /// A share of the whole, from 0 to 1.
   func reach(_ share: Double) { show("\(Int(share * 100)) %") }
 
+  /// Of something whose pages are counted: how quickly they come, and how long it will take yet.
+  func reach(_ share: Double, pages: Int) {
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    guard share > 0, seconds > 0 else { return }
+    let left = Int((seconds / share * (1 - share)).rounded(.up))
+    show(
+      "\(Int(share * 100)) %, \(pages) pages, \(Int(Double(pages) / seconds)) a second, \(left) s left"
+    )
+  }
+
   func reach(rows: Int) {
     guard rows % 1_000 == 0 else { return }
     show("\(rows) rows")

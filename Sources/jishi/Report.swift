@@ -14,6 +14,7 @@ struct Report {
   enum Fact: Encodable {
     case text(String)
     case number(Int64)
+    case decimal(Double)
     case flag(Bool)
     case list([Fact])
     case table([(String, Fact)])
@@ -22,6 +23,7 @@ struct Report {
       switch self {
       case .text(let text): try text.encode(to: encoder)
       case .number(let number): try number.encode(to: encoder)
+      case .decimal(let number): try number.encode(to: encoder)
       case .flag(let flag): try flag.encode(to: encoder)
       case .list(let facts): try facts.encode(to: encoder)
       case .table(let facts):
@@ -70,6 +72,7 @@ extension Report.Fact {
     switch self {
     case .text(let text): text
     case .number(let number): String(number)
+    case .decimal(let number): String(number)
     case .flag(let flag): flag ? "yes" : "no"
     case .list(let facts): facts.map(\.shown).joined(separator: ", ")
     case .table(let facts): facts.map { "\($0.0) \($0.1.shown)" }.joined(separator: ", ")

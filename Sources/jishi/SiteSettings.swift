@@ -1,5 +1,6 @@
 import HTTP
 import Pages
+import Site
 
 // Settings that say what the site is, and where it is served.
 extension Config {
@@ -30,6 +31,18 @@ extension Config {
     default:
       throw UsageError(
         "\(entry?.name ?? "") must be yes or no, not “\(entry?.value ?? "")” (from \(entry?.source ?? ""))."
+      )
+    }
+  }
+
+  static func packing(_ entry: Entry?) throws -> Packing {
+    switch entry?.value {
+    case "none": return .none
+    case "gzip": return .gzip
+    case "brotli": return .gzipAndBrotli
+    default:
+      throw UsageError(
+        "compress must be none, gzip or brotli, not “\(entry?.value ?? "")” (from \(entry?.source ?? ""))."
       )
     }
   }

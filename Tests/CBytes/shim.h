@@ -1,5 +1,6 @@
 #pragma once
 #include <stddef.h>
+#include <brotli/decode.h>
 #include <zlib.h>
 
 // glibc has it, and declares it only to programs that ask for the GNU additions.

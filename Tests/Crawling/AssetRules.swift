@@ -37,7 +37,7 @@ extension BuiltSite {
       if name.hasPrefix("/covers/"), !shown.contains(name) {
         return Fault(page: name, rule: .unused, reason: "a cover that nothing shows")
       }
-      guard !used.contains(name), !isAskedForByName(name) else { return nil }
+      guard !used.contains(name), !isAskedForByName(name), !isPackedForm(name) else { return nil }
       return Fault(page: name, rule: .unused, reason: "nothing needs it")
     }
   }
@@ -47,6 +47,12 @@ extension BuiltSite {
     let isAtTop = name.dropFirst().firstIndex(of: "/") == nil
     return name.hasPrefix("/.well-known/") || name.hasPrefix("/sitemaps/")
       || isAtTop && (name.hasSuffix(".txt") || ["/sitemap.xml", "/favicon.ico"].contains(name))
+  }
+
+  /// A server sends it in the place of a text that is there.
+  private func isPackedForm(_ name: String) -> Bool {
+    let text = String(name.dropFirst().dropLast(3))
+    return [".gz", ".br"].contains { name.hasSuffix($0) } && has(Self.address(of: text))
   }
 
   /// HTML, style and scripts of each gig, packed; the heaviest first.

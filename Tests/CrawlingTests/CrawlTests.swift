@@ -36,6 +36,15 @@ import Testing
     #expect(try site.crawl().faults.contains { $0.rule == .unused && $0.page == "/\(name)" })
   }
 
+  @Test(arguments: ["en.html", "en/g/tea-1.html", "assets/style.css"])
+  func `a packed form is needed while its text is there`(name: String) throws {
+    var site = TinySite()
+    for ending in ["gz", "br"] { site.write("packed", to: "\(name).\(ending)") }
+    #expect(try site.crawl().faults == [])
+    site.write("packed", to: "left-\(name.replacing("/", with: "-")).gz")
+    #expect(try site.crawl().faults.map(\.rule) == [.unused])
+  }
+
   @Test func `a cover that is only spoken of is not shown`() throws {
     var site = TinySite()
     try site.replace("/covers/tea.svg", in: "en/g/tea-1.html", with: "/assets/seal.svg")

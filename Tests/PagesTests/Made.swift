@@ -30,6 +30,8 @@ enum Made {
       MarketFacts(catalogue: catalogue, rules: .standard, calendar: .china), library)
   }
 
+  static func composer(_ locale: Locale) throws -> Composer { Composer(try edition(locale)) }
+
   // The catalogue: a group of two categories, and one of none.
 
   static let design = category(1, nil, "design", "设计", "Design")

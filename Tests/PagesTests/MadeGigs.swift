@@ -2,7 +2,7 @@ import Market
 
 // Gigs, and what stands beside them.
 extension Made {
-  static let texts: [Locale: GigText] = [
+  static let texts: ByLocale<GigText> = [
     .chinese: GigText(
       title: "茶饮店标志设计", summary: "两稿起，交付全套源文件。", description: "我只画标志。\n\n# 过程\n\n先谈。"),
     .english: GigText(

@@ -9,20 +9,63 @@ import Testing
     let site = try workshop.site()
     let bytes = site.files.values.map(\.count).reduce(0, +)
     let pages = site.paths.count { $0.hasSuffix(".html") }
-    let said = try workshop.ran("build")
+    let said = try workshop.ran("build", "--workers", "2")
+    let lines = said.split(separator: "\n").map(String.init)
+    #expect(lines.count == 4)
     #expect(
-      said.contains(
-        /^Built \d+ pages, \d+ other files and 0 new pictures in output\/site \(\d+ kB, \d+ ms\)\.\n$/
-      ),
-      "\(said)")
+      lines.first?.wholeMatch(
+        of: /Built \d+ pages, \d+ other files and 0 new pictures in output\/site\./) != nil)
+    #expect(said.contains(/\n0 files written, \d+ unchanged, 0 removed; \d+ kB in all\.\n/))
+    #expect(
+      said.contains(/\n\d+\.\d s, \d+ pages\/s with 2 workers, \d+ MB of memory at most\.\n/))
+    #expect(
+      lines.last?.wholeMatch(of: /Slowest templates: (\w+Page \d+ µs a page(, )?){3}\./) != nil)
     let facts = try workshop.object(try workshop.jishi("build", "--json"))
     #expect(facts["site"] as? String == "output/site")
     #expect(facts["pages"] as? Int == pages)
     let covers = site.paths.count { $0.hasPrefix("/covers/") }
     #expect(facts["files"] as? Int == site.files.count - pages - covers)
     #expect(facts["warnings"] as? [String] == [])
-    let covered = site.files.filter { $0.key.hasPrefix("/covers/") }.values.map(\.count)
-    #expect(facts["bytes"] as? Int == bytes - covered.reduce(0, +))
+    #expect(facts["bytes"] as? Int == bytes)
+    #expect(facts["written"] as? Int == 0)
+    #expect(facts["unchanged"] as? Int == site.files.count)
+    #expect(facts["removed"] as? Int == 0)
+    #expect(facts["seconds"] as? Double ?? 0 > 0)
+    #expect(facts["peak_rss_bytes"] as? Int ?? 0 > 1_000_000)
+    let templates = try #require(facts["templates"] as? [[String: Any]])
+    #expect(templates.compactMap { $0["pages"] as? Int }.reduce(0, +) == pages)
+    #expect(templates.contains { $0["template"] as? String == "GigPage" })
+  }
+
+  @Test func `what is changed is counted`() async throws {
+    let workshop = try await Workshop.fair()
+    let before = try workshop.site()
+    let asset = try #require(before.paths.first { $0.hasPrefix("/a/style-") })
+    try workshop.folder.write("p { color: red }", to: "themes/default/styles/99-more.css")
+    let facts = try workshop.object(try workshop.jishi("build", "--json"))
+    let after = try workshop.site()
+    let changed = after.files.count { before.files[$0.key] != $0.value }
+    #expect(facts["written"] as? Int == changed)
+    #expect(facts["removed"] as? Int == before.paths.count { !after.has($0) })
+    #expect(facts["unchanged"] as? Int == after.files.count - changed)
+    #expect(!after.has(asset))
+  }
+
+  @Test(arguments: ["0", "65", "two"])
+  func `as many workers as there can be`(count: String) throws {
+    let workshop = try Workshop.bare()
+    let answer = try workshop.jishi("build", "--workers", count)
+    #expect(answer.code == 2, "\(answer.output)")
+    #expect(answer.errors.contains("--workers"), "\(answer.errors)")
+  }
+
+  @Test func `any count of workers makes the same site`() throws {
+    let demo = try Workshop.demo.get()
+    let workshop = try Workshop(like: demo)
+    for count in ["1", "3", "64"] {
+      try workshop.ran("build", "--workers", count, "--output", "by\(count)")
+      #expect(try workshop.site("by\(count)").differences(from: demo.site()) == [])
+    }
   }
 
   @Test func `a failure is one object, too`() throws {
@@ -37,7 +80,7 @@ import Testing
     let workshop = try Workshop.bare()
     let lines = try workshop.ran("build", "--mainland", "yes").split(separator: "\n")
     #expect(
-      lines.dropFirst() == [
+      lines.suffix(2) == [
         "Warning: the site is in mainland China and the setting `icp` is missing.",
         "Warning: the site is in mainland China and the setting `police` is missing.",
       ])

@@ -153,17 +153,18 @@ extension Transaction {
 
 extension GigContent {
   /// As little as may be published, in the languages of the title.
-  init(titled titles: [Locale: String], tags: [ID<Market.Tag>] = []) {
+  init(titled titles: ByLocale<String>, tags: [ID<Market.Tag>] = []) {
     let isChinese = titles[.chinese] != nil
     func said(_ chinese: String, _ english: String) -> Localized {
-      Localized([.chinese: chinese, .english: english].filter { titles[$0.key] != nil })
+      let both: ByLocale<String> = [.chinese: chinese, .english: english]
+      return Localized(both.filter { titles[$0.key] != nil })
     }
     let summaries = said("看了再买。", "Look first.")
     let texts = said("只用好纸。", "Good paper only.")
     self.init(
       origin: isChinese ? .chinese : .english,
-      texts: Dictionary(
-        uniqueKeysWithValues: titles.map { locale, title in
+      texts: ByLocale(
+        titles.map { locale, title in
           (
             locale,
             GigText(

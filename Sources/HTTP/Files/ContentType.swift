@@ -7,6 +7,9 @@ enum ContentType {
     return byEnding[String(ending)] ?? unknown
   }
 
+  /// What may be there in a packed form.
+  static func isText(_ type: String) -> Bool { type.hasSuffix("charset=utf-8") }
+
   private static let unknown = "application/octet-stream"
 
   private static let byEnding = [

@@ -23,14 +23,26 @@ package struct SiteFiles: Sendable {
     case .elsewhere(let address): return Self.moved(to: address)
     case .nowhere(let first): return find([], askedFor: first, request, at: now)
     case .place(let names):
-      return find(Self.files(for: names), askedFor: names.first, request, at: now)
+      let files = Self.forms(of: Self.files(for: names), for: request)
+      return find(files, askedFor: names.first, request, at: now)
     }
   }
 
-  /// The names a place can have in the folder; the page comes before the file.
+  /// The names a place can have in the folder; the page comes before the file. A packed form is a
+  /// form of a page, and has no address of its own.
   private static func files(for names: [String]) -> [[String]] {
     guard let last = names.last else { return [["index.html"]] }
-    return [names.dropLast() + [last + ".html"], names]
+    let page = Array(names.dropLast()) + [last + ".html"]
+    return Encoding(ofFile: last) == nil ? [page, names] : [page]
+  }
+
+  /// Each with the packed forms that the client takes before it.
+  private static func forms(of files: [[String]], for request: Request) -> [[String]] {
+    let accepted = Encoding.accepted(request.fields["Accept-Encoding"])
+    if accepted.isEmpty { return files }
+    return files.flatMap { file in
+      accepted.map { Array(file.dropLast()) + [$0.name(of: file.last ?? "")] } + [file]
+    }
   }
 
   private func find(
@@ -58,6 +70,10 @@ package struct SiteFiles: Sendable {
       ),
     ])
     for (name, value) in Protection.lines { fields.add(name, value) }
+    let name = path.last ?? ""
+    let encoding = Encoding(ofFile: name)
+    let type = ContentType.of(encoding?.textName(ofFile: name) ?? name)
+    if ContentType.isText(type) { fields.add("Vary", "Accept-Encoding") }
     let modified = file.modified.seconds
     // Nothing can have changed later than it is sent, whatever the clocks say.
     if modified <= now { fields.add("Last-Modified", DateText.text(of: modified)) }
@@ -69,6 +85,8 @@ package struct SiteFiles: Sendable {
     case .met: break
     }
     fields.add("Accept-Ranges", "bytes")
+    fields.add("Content-Type", type)
+    if let encoding { fields.add("Content-Encoding", encoding.rawValue) }
     let isPart = request.method == "GET" && conditions.allowPart(tag: content.tag)
     switch BytesWanted(isPart ? request.fields["Range"] : nil, of: content.size) {
     case .outside:
@@ -76,12 +94,10 @@ package struct SiteFiles: Sendable {
         .rangeNotSatisfiable, saying: "The file ends before.",
         also: [("Content-Range", "bytes */\(content.size)"), ("Accept-Ranges", "bytes")])
     case .part(let range):
-      fields.add("Content-Type", ContentType.of(path.last ?? ""))
       let last = range.upperBound - 1
       fields.add("Content-Range", "bytes \(range.lowerBound)-\(last)/\(content.size)")
       return Answer(.partialContent, fields, content.body(range))
     case .all:
-      fields.add("Content-Type", ContentType.of(path.last ?? ""))
       return Answer(.ok, fields, content.body(0..<content.size))
     }
   }

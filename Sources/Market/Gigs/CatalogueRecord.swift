@@ -32,6 +32,9 @@ package struct CatalogueRecord: Hashable, Sendable {
 
   package subscript(id: ID<Category>) -> Entry? { entries[id] }
 
+  /// Everything open: each group, then its categories.
+  package var lists: [Entry] { groups.flatMap { [$0] + categories(of: $0.category.id) } }
+
   /// The open categories of a group.
   package func categories(of group: ID<Category>) -> [Entry] { categories[group] ?? [] }
 

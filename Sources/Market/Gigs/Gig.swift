@@ -33,14 +33,14 @@ package struct Gig: Hashable, Sendable {
   package let openedAt: Instant
   package internal(set) var isShown: Bool
   /// Of the version that visitors see.
-  package internal(set) var slugs: [Locale: String]
+  package internal(set) var slugs: Slugs
   package internal(set) var tags: [ID<Tag>]
 
   package init(
     id: ID<Gig>, party: ID<Party>, category: ID<Category>, state: State = .draft,
     moderation: Moderation = .unseen, version: ID<GigVersion>? = nil,
     draft: ID<GigVersion>? = nil, revision: Int = 0, openedAt: Instant, isShown: Bool = false,
-    slugs: [Locale: String] = [:], tags: [ID<Tag>] = []
+    slugs: Slugs = [:], tags: [ID<Tag>] = []
   ) {
     self.id = id
     self.party = party

@@ -2,7 +2,7 @@
 package struct GigContent: Hashable, Sendable {
   /// The language in which it was thought first.
   package var origin: Locale
-  package var texts: [Locale: GigText]
+  package var texts: ByLocale<GigText>
   package var asset: Asset
   package var packages: [GigPackage]
   package var features: [GigFeature]
@@ -15,7 +15,7 @@ package struct GigContent: Hashable, Sendable {
   package var media: [GigMedia]
 
   package init(
-    origin: Locale, texts: [Locale: GigText], asset: Asset = .cny, packages: [GigPackage],
+    origin: Locale, texts: ByLocale<GigText>, asset: Asset = .cny, packages: [GigPackage],
     features: [GigFeature] = [], extras: [GigExtra] = [], requirements: [GigRequirement] = [],
     questions: [GigQuestion] = [], tags: [ID<Tag>] = [], attributes: [String: String] = [:],
     media: [GigMedia] = []

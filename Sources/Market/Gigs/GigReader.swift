@@ -9,7 +9,7 @@ struct GigReader {
   private(set) var asset = Asset.cny
   /// In the order in which they are met.
   private(set) var languages: [Locale] = []
-  private(set) var texts: [Locale: GigText] = [:]
+  private(set) var texts: ByLocale<GigText> = [:]
   private(set) var packages: [GigPackage] = []
   private(set) var features: [GigFeature] = []
   private(set) var extras: [GigExtra] = []

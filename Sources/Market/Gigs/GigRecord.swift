@@ -4,7 +4,7 @@ package struct GigCardRecord: Hashable, Sendable {
   package var category: ID<Category>
   package var titles: Localized
   package var origin: Locale
-  package var slugs: [Locale: String]
+  package var slugs: Slugs
   /// Its first picture; nil when its seller has none, and a cover is drawn.
   package var media: GigMedia?
   package var lowestPrice: Money
@@ -14,7 +14,7 @@ package struct GigCardRecord: Hashable, Sendable {
 
   package init(
     gig: ID<Gig>, category: ID<Category>, titles: Localized, origin: Locale,
-    slugs: [Locale: String], media: GigMedia?, lowestPrice: Money, deliveryDays: Int,
+    slugs: Slugs, media: GigMedia?, lowestPrice: Money, deliveryDays: Int,
     figures: GigFigures, seller: SellerNameRecord
   ) {
     self.gig = gig
@@ -34,7 +34,7 @@ package struct GigCardRecord: Hashable, Sendable {
 package struct GigRecord: Hashable, Sendable {
   package var gig: ID<Gig>
   package var category: ID<Category>
-  package var slugs: [Locale: String]
+  package var slugs: Slugs
   /// The version that is shown, and whether it is the one on offer.
   package var version: GigVersion
   package var isCurrent: Bool
@@ -46,12 +46,13 @@ package struct GigRecord: Hashable, Sendable {
   package var seller: SellerCardRecord
   /// The newest, at most `reviewsMax`.
   package var reviews: [ReviewRecord]
+  /// What its page shows of its company.
   package var related: [GigCardRecord]
 
   package static let reviewsMax = 20
 
   package init(
-    gig: ID<Gig>, category: ID<Category>, slugs: [Locale: String], version: GigVersion,
+    gig: ID<Gig>, category: ID<Category>, slugs: Slugs, version: GigVersion,
     isCurrent: Bool, content: GigContent, tags: [Tag], figures: GigFigures, stars: StarSums,
     seller: SellerCardRecord, reviews: [ReviewRecord], related: [GigCardRecord]
   ) {

@@ -25,7 +25,7 @@ extension Gig {
   /// The draft becomes what visitors see. What was turned down waits for a moderator all the same:
   /// else it could come straight back. `others` counts the party's other gigs on offer.
   package func published(
-    _ content: GigContent, slugs: [Locale: String], faults: [GigFault], owner: Party,
+    _ content: GigContent, slugs: Slugs, faults: [GigFault], owner: Party,
     others: Int, cap: Int, by actor: Actor, at now: Instant
   ) throws(GigError) -> Gig {
     try actor.must(.sell, over: party, or: GigError.self)

@@ -70,8 +70,8 @@ package struct Counted<Thing: Hashable & Sendable>: Hashable, Sendable {
 
 extension Listing {
   /// The numbered pages that there are: what one page can hold stands on the front.
-  package static func pageNumbers(of pages: Int64) -> [Int64] {
-    pages > 1 ? Array(1...pages) : []
+  package static func pageNumbers(of pages: Int64) -> ClosedRange<Int64>? {
+    pages > 1 ? 1...pages : nil
   }
 
   package static func pages(of slots: Int64) -> Int64 {

@@ -4,13 +4,13 @@ package struct Route: Hashable, Sendable {
   /// Of what has one address in all languages.
   package var slug: String?
   /// Empty in a language whose words cannot be spelled: the number is the address there.
-  package var slugs: [Locale: String]
+  package var slugs: Slugs
   package var tags: [String]
   /// Whether visitors may see the thing at all.
   package var isShown: Bool
 
   package init(
-    category: Int64? = nil, slug: String? = nil, slugs: [Locale: String] = [:],
+    category: Int64? = nil, slug: String? = nil, slugs: Slugs = [:],
     tags: [String] = [], isShown: Bool = true
   ) {
     self.category = category

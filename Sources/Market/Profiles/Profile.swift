@@ -7,13 +7,13 @@ package struct Profile: Hashable, Sendable {
   package internal(set) var isTakenDown: Bool
   package internal(set) var revision: Int
   package internal(set) var isShown: Bool
-  package internal(set) var slugs: [Locale: String]
+  package internal(set) var slugs: Slugs
   package let figures: SellerFigures
 
   package init(
     party: ID<Party>, content: ProfileContent, level: Level = .new, isPublished: Bool = false,
     isTakenDown: Bool = false, revision: Int = 0, isShown: Bool = false,
-    slugs: [Locale: String] = [:], figures: SellerFigures = SellerFigures()
+    slugs: Slugs = [:], figures: SellerFigures = SellerFigures()
   ) {
     self.party = party
     self.content = content
@@ -55,7 +55,7 @@ package struct SellerFigures: Hashable, Sendable {
 
 /// What a seller writes about himself.
 package struct ProfileContent: Hashable, Sendable {
-  package var texts: [Locale: ProfileText]
+  package var texts: ByLocale<ProfileText>
   package var languages: [SpokenLanguage]
   package var skills: [SkillLevel]
   /// Education and certificates.
@@ -65,7 +65,7 @@ package struct ProfileContent: Hashable, Sendable {
   package var hourlyRate: Money?
 
   package init(
-    texts: [Locale: ProfileText], languages: [SpokenLanguage] = [], skills: [SkillLevel] = [],
+    texts: ByLocale<ProfileText>, languages: [SpokenLanguage] = [], skills: [SkillLevel] = [],
     proofs: [Qualification] = [], minutesEastOfUTC: Int = 480, hourlyRate: Money? = nil
   ) {
     self.texts = texts

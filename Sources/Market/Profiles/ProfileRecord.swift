@@ -5,14 +5,14 @@ package struct SellerNameRecord: Hashable, Sendable {
   /// As the profile says it in each language; under the party's own language there is always one.
   package var names: Localized
   package var language: Locale
-  package var slugs: [Locale: String]
+  package var slugs: Slugs
   package var level: Level
   /// Whether the seller has a page.
   package var isShown: Bool
 
   package init(
     party: ID<Party>, kind: Party.Kind, names: Localized, language: Locale,
-    slugs: [Locale: String], level: Level, isShown: Bool
+    slugs: Slugs, level: Level, isShown: Bool
   ) {
     self.party = party
     self.kind = kind

@@ -1,7 +1,7 @@
 /// What can be done with a profile, and what it must be to be seen.
 extension Profile {
   package func saved(
-    _ content: ProfileContent, of party: Party, slugs: [Locale: String], from seen: Int,
+    _ content: ProfileContent, of party: Party, slugs: Slugs, from seen: Int,
     by actor: Actor
   ) throws(ProfileError) -> Profile {
     try actor.must(.present, over: party.id, or: ProfileError.self)

@@ -27,12 +27,13 @@ package struct BlogPage: View {
 
   private static func facts(of posts: [PostLine], at page: Link) -> Facts? {
     guard !posts.isEmpty else { return nil }
+    let origin = page.origin
     return FactsWriter.facts("ItemList") { list in
       list.text("url", page.text)
-      list.objects("itemListElement", "ListItem", Array(posts.enumerated())) { item, post in
-        item.number("position", post.offset + 1)
-        item.text("name", post.element.title.text)
-        item.text("url", post.element.link.whole(on: page))
+      list.objects("itemListElement", "ListItem", count: posts.count) { item, place in
+        item.number("position", place + 1)
+        item.text("name", posts[place].title.text)
+        item.link("url", posts[place].link, from: origin)
       }
     }
   }

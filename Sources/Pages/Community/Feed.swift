@@ -33,11 +33,11 @@ package struct Feed: Sendable {
   package init(of gigs: [GigRecord], in edition: Edition) {
     self.init(
       gigs.prefix(Self.entriesMax).map { record in
-        let gig = GigComposer(record, edition)
-        return Entry(
-          title: gig.title, summary: gig.summary, address: gig.address,
-          lasting: .gig(record.gig, [:]), at: record.version.publishedAt ?? record.version.madeAt,
-          author: edition.seller(record.seller.name).name.text)
+        Entry(
+          title: edition.title(record), summary: edition.summary(record),
+          address: .gig(record.gig, record.slugs), lasting: .gig(record.gig, [:]),
+          at: record.version.publishedAt ?? record.version.madeAt,
+          author: edition.name(record.seller.name).text)
       }, page: .newest, in: edition)
   }
 

@@ -2,19 +2,6 @@ package import Market
 import Theme
 
 extension Edition {
-  func card(_ record: GigCardRecord) -> GigCard {
-    GigCard(
-      title: said(record.titles, first: record.origin) ?? Said("\(record.gig)"),
-      link: link(.gig(record.gig, record.slugs)),
-      picture: picture(
-        CoverDrawing(
-          of: record.category, record.titles, first: record.origin, in: catalogue)),
-      seller: seller(record.seller),
-      rating: .mean(of: record.figures.stars, over: record.figures.reviews),
-      reviewCount: Int(record.figures.reviews), deliveryDays: record.deliveryDays,
-      price: Amount(record.lowestPrice))
-  }
-
   /// What stands for a category.
   package func drawing(of category: Category) -> CoverDrawing {
     CoverDrawing(of: category.id, category.names, first: locales[0], in: catalogue)
@@ -35,15 +22,21 @@ package struct CoverDrawing: Hashable, Sendable {
 
   package let group: String
   package let title: String
+  /// Its path below the site's files.
+  package let name: String
 
   package init(
     of category: ID<Category>?, _ titles: Localized, first: Locale, in catalogue: CatalogueRecord
   ) {
-    group = category.flatMap { catalogue.group(of: $0) }?.category.slug ?? ""
-    title = titles[first] ?? titles.inOrder.first?.text ?? ""
+    self.init(
+      of: category, titled: titles[first] ?? titles.texts.first?.value ?? "", in: catalogue)
   }
 
-  /// Its path below the site's files.
-  package var name: String { Pictures.name(category: group, title: title) }
+  init(of category: ID<Category>?, titled title: String, in catalogue: CatalogueRecord) {
+    group = category.flatMap { catalogue.group(of: $0) }?.category.slug ?? ""
+    self.title = title
+    name = Pictures.name(category: group, title: title)
+  }
+
   package var svg: String { Cover.svg(category: group, title: title) }
 }

@@ -7,13 +7,14 @@ extension CataloguePage {
       [(group.name, group.link)] + group.categories.map { ($0.name, $0.link) }
     }
     guard !lines.isEmpty else { return nil }
+    let origin = page.origin
     return FactsWriter.facts("ItemList") { list in
       list.text("name", name)
       list.text("url", page.text)
-      list.objects("itemListElement", "ListItem", Array(lines.enumerated())) { item, line in
-        item.number("position", line.offset + 1)
-        item.text("name", line.element.0.text)
-        item.text("url", line.element.1.whole(on: page))
+      list.objects("itemListElement", "ListItem", count: lines.count) { item, place in
+        item.number("position", place + 1)
+        item.text("name", lines[place].0.text)
+        item.link("url", lines[place].1, from: origin)
       }
     }
   }

@@ -2,14 +2,19 @@ import Theme
 
 extension CategoryPage {
   /// The pages that a listing leads to, in its order. Nil for an empty one.
-  static func facts(of gigs: [GigCard], named name: String, at page: Link) -> Facts? {
-    guard !gigs.isEmpty else { return nil }
+  static func facts(
+    of best: [GigCard], and others: [GigCard], named name: String, at page: Link
+  ) -> Facts? {
+    let count = best.count + others.count
+    guard count > 0 else { return nil }
+    let origin = page.origin
     return FactsWriter.facts("ItemList") { list in
       list.text("name", name)
       list.text("url", page.text)
-      list.objects("itemListElement", "ListItem", Array(gigs.enumerated())) { item, gig in
-        item.number("position", gig.offset + 1)
-        item.text("url", gig.element.link.whole(on: page))
+      list.objects("itemListElement", "ListItem", count: count) { item, place in
+        let link = place < best.count ? best[place].link : others[place - best.count].link
+        item.number("position", place + 1)
+        item.link("url", link, from: origin)
       }
     }
   }

@@ -31,7 +31,7 @@ package struct CategoryPage: View {
     pager: PagerBar? = nil
   ) {
     self.frame = frame
-    list = Self.facts(of: best + gigs, named: title.text, at: frame.canonical)
+    list = Self.facts(of: best, and: gigs, named: title.text, at: frame.canonical)
     self.title = title
     self.summary = summary
     self.count = count

@@ -1,7 +1,7 @@
 package import Theme
 
 /// A gig among others.
-package struct GigCard: View {
+package struct GigCard: Recurring {
   package let title: Said
   package let link: Link
   package let picture: Picture
@@ -10,6 +10,7 @@ package struct GigCard: View {
   package let reviewCount: Int
   package let deliveryDays: Int
   package let price: Amount
+  let stamp: Stamp
 
   package init(
     title: Said,
@@ -19,7 +20,8 @@ package struct GigCard: View {
     rating: Figure? = nil,
     reviewCount: Int = 0,
     deliveryDays: Int,
-    price: Amount
+    price: Amount,
+    stamp: Stamp = .none
   ) {
     self.title = title
     self.link = link
@@ -29,8 +31,10 @@ package struct GigCard: View {
     self.reviewCount = reviewCount
     self.deliveryDays = deliveryDays
     self.price = price
+    self.stamp = stamp
   }
 
+  package static let stampPlace = StampPlace<Self>(\.stamp)
   package static let about = "A service as a card in a list."
   package static let fields = Fields<Self>(
     Field("title", \.title, "What is offered."),

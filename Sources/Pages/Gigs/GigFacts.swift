@@ -16,12 +16,13 @@ struct GigFacts {
   let packages: [PackageLine]
 
   var product: Facts {
-    FactsWriter.facts("Product") { product in
+    let origin = page.origin
+    return FactsWriter.facts("Product") { product in
       product.text("additionalType", "https://schema.org/Service")
       product.text("name", title)
       product.text("description", summary ?? title)
       product.text("url", page.text)
-      product.text("sku", "\(number)")
+      product.text("sku", String(number))
       product.text("category", category)
       product.texts("image", pictures.map { $0.link.whole(on: page) })
       product.object("brand", "Brand") { $0.text("name", seller.name.text) }
@@ -33,11 +34,15 @@ struct GigFacts {
           $0.number("worstRating", 1)
         }
       }
-      product.objects("offers", "Offer", packages, offer)
+      product.objects("offers", "Offer", count: packages.count) {
+        offer(&$0, of: packages[$1], from: origin)
+      }
     }
   }
 
-  private func offer(_ offer: inout FactsWriter, of package: PackageLine) {
+  private func offer(
+    _ offer: inout FactsWriter, of package: PackageLine, from origin: Substring?
+  ) {
     offer.text("name", package.name.text)
     offer.amount("price", package.price)
     offer.text("priceCurrency", package.price.currency)
@@ -49,7 +54,7 @@ struct GigFacts {
     }
     offer.object("seller", seller.kind) {
       $0.text("name", seller.name.text)
-      if let link = seller.link { $0.text("url", link.whole(on: page)) }
+      if let link = seller.link { $0.link("url", link, from: origin) }
     }
   }
 }

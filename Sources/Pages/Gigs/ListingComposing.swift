@@ -2,27 +2,37 @@ package import Market
 import Theme
 
 extension CategoryPage {
-  /// The front of a listing.
   package init(_ record: ListingRecord, of list: ListSubject, in edition: Edition) {
+    self.init(record, of: list, by: Composer(edition))
+  }
+
+  package init(_ record: ListingPageRecord, of list: ListSubject, in edition: Edition) {
+    self.init(record, of: list, by: Composer(edition))
+  }
+
+  /// The front of a listing.
+  package init(_ record: ListingRecord, of list: ListSubject, by composer: Composer) {
+    let edition = composer.edition
     self.init(
       frame: edition.frame(list.head(count: record.seen, in: edition)),
       title: list.title(in: edition), summary: list.summary(in: edition),
       count: Int(record.seen), isRounded: record.seen > SeenCount.exactMax,
-      narrower: list.narrower(in: edition), best: record.best.map { edition.card($0) },
+      narrower: list.narrower(in: edition), best: record.best.map { composer.card($0) },
       ranking: edition.guide(.help, "ranking"),
-      gigs: record.newest.map { edition.card($0) },
+      gigs: record.newest.map { composer.card($0) },
       pager: FrontPager(pages: record.pages, front: list.address).bar(in: edition))
   }
 
   /// A numbered page of it.
-  package init(_ record: ListingPageRecord, of list: ListSubject, in edition: Edition) {
+  package init(_ record: ListingPageRecord, of list: ListSubject, by composer: Composer) {
+    let edition = composer.edition
     self.init(
       frame: edition.frame(
         edition.head(
           of: list.head(in: edition), numbered: record.number, named: list.title(in: edition),
           isIndexed: !record.gigs.isEmpty)),
       title: list.title(in: edition), number: Int(record.number),
-      narrower: list.narrower(in: edition), gigs: record.gigs.map { edition.card($0) },
+      narrower: list.narrower(in: edition), gigs: record.gigs.map { composer.card($0) },
       pager: Pager(number: record.number, pages: record.pages, front: list.address)
         .bar(in: edition))
   }
@@ -77,7 +87,8 @@ package enum ListSubject: Sendable {
   }
 
   package func translations(numbered: Int64? = nil, in edition: Edition) -> Translations {
-    let front = edition.translations(of: address, in: names.map { Array($0.texts.keys) })
+    let names = names
+    let front = edition.translations(of: address) { names?.texts.has($0) ?? true }
     return numbered.map(front.numbered) ?? front
   }
 

@@ -1,24 +1,14 @@
 package import Market
 import Theme
 
-extension Edition {
-  func seller(_ record: SellerNameRecord) -> SellerName {
-    let name = said(record.names, first: record.language) ?? Said("\(record.party)")
-    return SellerName(
-      name: name,
-      link: record.isShown ? link(.seller(record.party, record.slugs)) : nil,
-      // The same stone in every language.
-      seal: Seal(of: record.names[record.language] ?? name.text), level: record.level,
-      isStudio: record.kind == .organisation)
-  }
-
-  func seller(_ record: SellerCardRecord) -> SellerLine {
+extension Composer {
+  func line(_ record: SellerCardRecord) -> SellerLine {
     let figures = record.figures
     let first = record.name.language
     let minutes = figures.answersInMinutes.map { max(1, Int($0)) }
     return SellerLine(
-      who: seller(record.name), headline: said(record.headlines, first: first),
-      place: said(record.places, first: first),
+      who: seller(record.name), headline: edition.said(record.headlines, first: first),
+      place: edition.said(record.places, first: first),
       rating: .mean(of: figures.stars, over: figures.reviews),
       reviewCount: Int(figures.reviews), orderCount: Int(figures.orders),
       gigCount: Int(figures.gigsShown),
@@ -27,7 +17,7 @@ extension Edition {
       answersInMinutes: minutes.flatMap { $0 < Self.hoursFromMinutes ? $0 : nil },
       // Within so many hours: what is begun counts.
       answersInHours: minutes.flatMap { $0 < Self.hoursFromMinutes ? nil : ($0 + 59) / 60 },
-      since: day(record.openedAt))
+      since: edition.day(record.openedAt))
   }
 
   /// What takes so long is told in hours.
@@ -37,8 +27,8 @@ extension Edition {
     let figures = record.figures
     let first = record.name.language
     return SellerCard(
-      who: seller(record.name), headline: said(record.headlines, first: first),
-      place: said(record.places, first: first),
+      who: seller(record.name), headline: edition.said(record.headlines, first: first),
+      place: edition.said(record.places, first: first),
       rating: .mean(of: figures.stars, over: figures.reviews),
       reviewCount: Int(figures.reviews), orderCount: Int(figures.orders),
       gigCount: Int(figures.gigsShown), hourlyRate: record.hourlyRate.map(Amount.init))
@@ -47,11 +37,14 @@ extension Edition {
 
 extension SellerPage {
   package init(_ record: ProfileRecord, in edition: Edition) {
-    let seller = edition.seller(record.seller)
-    let texts = record.content.texts
+    self.init(record, by: Composer(edition))
+  }
+
+  package init(_ record: ProfileRecord, by composer: Composer) {
+    let edition = composer.edition
+    let seller = composer.line(record.seller)
     let first = record.seller.name.language
-    let about = Localized(texts.mapValues(\.about))
-    let said = edition.said(about, first: first)
+    let said = edition.said(record.content.texts, first: first, \.about)
     self.init(
       frame: edition.frame(Self.head(of: record, seller, said?.text, in: edition)), seller: seller,
       about: said.map { Markdown.html($0.text, for: .people, anchors: "about") },
@@ -66,9 +59,9 @@ extension SellerPage {
         edition.said(proof.title, first: first).map { ProofLine(title: $0, year: proof.year) }
       },
       hourlyRate: record.content.hourlyRate.map(Amount.init),
-      gigs: record.gigs.map { edition.card($0) },
+      gigs: record.gigs.map { composer.card($0) },
       works: record.portfolio.compactMap { edition.work($0, of: first) },
-      reviews: record.reviews.map { edition.line($0) })
+      reviews: record.reviews.map { composer.line($0) })
   }
 
   private static func head(
@@ -89,8 +82,8 @@ extension SellerPage {
     _ name: String, _ headline: String, in edition: Edition
   ) -> String {
     let whole = edition.words(SellerTitle(name: name, headline: headline))
+    guard !whole.hasAtMost(edition.room.title) else { return whole }
     let tooLong = whole.count - edition.room.title
-    guard tooLong > 0 else { return whole }
     let short = headline.shortened(to: headline.count - tooLong)
     return short.isEmpty ? name : edition.words(SellerTitle(name: name, headline: short))
   }
@@ -100,13 +93,17 @@ extension Edition {
   /// The pages of a seller, for sitemaps.
   package func translations(of record: ProfileRecord) -> Translations {
     let name = record.seller.name
-    return translations(
-      of: .seller(name.party, name.slugs), in: Array(record.content.texts.keys),
-      first: name.language)
+    return translations(of: .seller(name.party, name.slugs), first: name.language) {
+      record.content.texts.has($0)
+    }
+  }
+
+  func name(_ record: SellerNameRecord) -> Said {
+    said(record.names, first: record.language) ?? Said("\(record.party)")
   }
 
   package func name(of record: ProfileRecord) -> String {
-    seller(record.seller.name).name.text
+    name(record.seller.name).text
   }
 
   /// What must be drawn for a seller's page, besides what is drawn for gigs.
@@ -120,7 +117,7 @@ extension Edition {
 
   fileprivate func spoken(_ language: SpokenLanguage) -> SpokenLine {
     SpokenLine(
-      name: formats.name(ofLanguage: language.language.tag) ?? language.language.tag,
+      name: self.name(of: language.language) ?? language.language.tag,
       fluency: language.fluency)
   }
 

@@ -3,6 +3,11 @@ import Theme
 
 extension SkillPage {
   package init(_ record: SkillRecord, in edition: Edition) {
+    self.init(record, by: Composer(edition))
+  }
+
+  package init(_ record: SkillRecord, by composer: Composer) {
+    let edition = composer.edition
     let front = PageAddress.skill(record.skill.slug)
     let pager =
       record.number.map { Pager(number: $0, pages: record.pages, front: front).bar(in: edition) }
@@ -12,7 +17,7 @@ extension SkillPage {
       title: edition.said(record.skill.names) ?? Said(record.skill.slug),
       count: record.number == nil ? Int(record.seen) : nil,
       isRounded: record.number == nil && record.seen > SeenCount.exactMax,
-      number: record.number.map { Int($0) }, sellers: record.sellers.map { edition.card($0) },
+      number: record.number.map { Int($0) }, sellers: record.sellers.map { composer.card($0) },
       pager: pager)
   }
 
@@ -37,6 +42,6 @@ extension Edition {
   }
 
   fileprivate func translations(ofFront skill: Skill) -> Translations {
-    translations(of: .skill(skill.slug), in: Array(skill.names.texts.keys))
+    translations(of: .skill(skill.slug)) { skill.names.texts.has($0) }
   }
 }

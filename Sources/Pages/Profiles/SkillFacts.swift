@@ -5,12 +5,13 @@ extension SkillPage {
   static func facts(of sellers: [SellerCard], named name: String, at page: Link) -> Facts? {
     let links = sellers.compactMap(\.who.link)
     guard !links.isEmpty else { return nil }
+    let origin = page.origin
     return FactsWriter.facts("ItemList") { list in
       list.text("name", name)
       list.text("url", page.text)
-      list.objects("itemListElement", "ListItem", Array(links.enumerated())) { item, link in
-        item.number("position", link.offset + 1)
-        item.text("url", link.element.whole(on: page))
+      list.objects("itemListElement", "ListItem", count: links.count) { item, place in
+        item.number("position", place + 1)
+        item.link("url", links[place], from: origin)
       }
     }
   }

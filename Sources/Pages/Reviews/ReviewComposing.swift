@@ -1,18 +1,18 @@
 import Market
 import Theme
 
-extension Edition {
+extension Composer {
   func line(_ record: ReviewRecord) -> ReviewLine {
     let review = record.review
     return ReviewLine(
-      anchor: Token("review-\(review.id)") ?? "review",
-      author: said(record.author, in: record.authorLanguage), seal: Seal(of: record.author),
+      anchor: Token("review-" + String(review.id.number)) ?? "review",
+      author: edition.said(record.author, in: record.authorLanguage), seal: seal(of: record.author),
       stars: Stars(review.stars.overall), quality: review.stars.quality,
       communication: review.stars.communication, timeliness: review.stars.timeliness,
-      text: review.text.isEmpty ? nil : said(review.text, in: review.language),
-      day: day(review.writtenAt),
+      text: review.text.isEmpty ? nil : edition.said(review.text, in: review.language),
+      day: edition.day(review.writtenAt),
       reply: review.reply.map { reply in
-        ReplyLine(text: said(reply.text, in: reply.language), day: day(reply.at))
+        ReplyLine(text: edition.said(reply.text, in: reply.language), day: edition.day(reply.at))
       })
   }
 }

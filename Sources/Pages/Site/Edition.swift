@@ -1,13 +1,14 @@
 package import Market
 package import Theme
 
-/// The site in one language: what all its pages share.
-package struct Edition: Sendable {
+/// The site in one language: what all its pages share. A class, so that handing it on counts one
+/// reference and not all that it holds.
+package final class Edition: Sendable {
   package let locale: Locale
   let info: LocaleInfo
-  let all: [LocaleInfo]
   /// Every language of the site; the first is the one for those whose language is unknown.
   package let locales: [Locale]
+  let languages: [SiteLanguage]
   package let site: SiteFacts
   let words: Words
   package let catalogue: CatalogueRecord
@@ -23,7 +24,9 @@ package struct Edition: Sendable {
   let siteName: String
   /// The preview picture of pages that have none of their own.
   let sharePicture: Picture?
-  private(set) var footer: [LinkGroup] = []
+  let room: SearchRoom
+  let around: AroundPages
+  let footer: [LinkGroup]
 
   /// Throws for a language that the theme does not speak.
   package init(
@@ -37,9 +40,11 @@ package struct Edition: Sendable {
     else { throw .unknownLanguage(locale.tag) }
     self.locale = locale
     self.info = info
-    self.all = all
     locales = all.compactMap { Locale($0.tag) }
+    languages = zip(all, locales).map { SiteLanguage($0, $1, seenFrom: locale, formats) }
     self.site = site
+    room = SearchRoom(in: locale)
+    around = AroundPages(of: site, in: locale)
     self.library = library
     self.formats = formats
     self.language = language
@@ -54,19 +59,25 @@ package struct Edition: Sendable {
       Picture(
         link: site.origin.whole($0), width: Self.shareSize.width, height: Self.shareSize.height)
     }
-    footer = footerGroups()
+    footer = Self.footer(library, words, in: locale)
   }
 
   static let shareSize = (width: 1200, height: 630)
 
-  private func footerGroups() -> [LinkGroup] {
+  private static func footer(
+    _ library: Library, _ words: Words, in locale: Locale
+  ) -> [LinkGroup] {
     HelpKind.allCases.compactMap { kind in
       var links = library.articles(in: locale).filter { $0.isInFooter && $0.kind == kind }
         .map { NamedLink(name: $0.linkName, link: $0.address.link(in: locale)) }
       if kind == .market, library.hasPosts {
-        links.append(NamedLink(name: Said(words(PageTitle(page: .blog))), link: link(.blog)))
+        let blog = PageAddress.blog.link(in: locale)
+        links.append(NamedLink(name: Said(words(PageTitle(page: .blog))), link: blog))
       }
-      return links.isEmpty ? nil : LinkGroup(name: words(HelpKindName(kind: kind)), links: links)
+      return links.isEmpty
+        ? nil
+        : LinkGroup(
+          name: words(HelpKindName(kind: kind)), links: links, stamp: .new())
     }
   }
 }
@@ -94,13 +105,34 @@ extension Edition {
 
   /// In this language if it was said in it, else as it was said first.
   func said(_ text: Localized, first: Locale? = nil) -> Said? {
-    if let own = text[locale] { return Said(own) }
-    if let first, let original = text[first] { return said(original, in: first) }
-    return text.inOrder.first.map { said($0.text, in: $0.locale) }
+    said(text.texts, first: first) { $0 }
+  }
+
+  /// One part of what is said in each language; an empty one is not said.
+  @inline(__always) func said<Text>(
+    _ texts: ByLocale<Text>, first: Locale? = nil, _ part: (Text) -> String
+  ) -> Said? {
+    if let own = texts[locale].map(part), !own.isEmpty { return Said(own) }
+    if let first, let original = texts[first].map(part), !original.isEmpty {
+      return said(original, in: first)
+    }
+    for (locale, text) in texts {
+      let text = part(text)
+      if !text.isEmpty { return said(text, in: locale) }
+    }
+    return nil
   }
 
   func said(_ text: String, in language: Locale) -> Said {
-    Said(text, lang: LanguageTag.mark(of: language.tag, on: locale.tag))
+    if language == locale { return Said(text) }
+    let known = languages.first { $0.locale == language }
+    return Said(
+      text, lang: known.map(\.mark) ?? LanguageTag.mark(of: language.tag, on: locale.tag))
+  }
+
+  func name(of language: Locale) -> String? {
+    languages.first { $0.locale == language }.map(\.nameHere)
+      ?? formats.name(ofLanguage: language.tag)
   }
 
   package func day(_ instant: Instant) -> Day {

@@ -68,18 +68,22 @@ package struct LanguageLine: View {
 }
 
 /// Links under a heading.
-package struct LinkGroup: View {
+package struct LinkGroup: Recurring {
   package let name: String
   package let links: [NamedLink]
+  let stamp: Stamp
 
   package init(
     name: String,
-    links: [NamedLink]
+    links: [NamedLink],
+    stamp: Stamp = .none
   ) {
     self.name = name
     self.links = links
+    self.stamp = stamp
   }
 
+  package static let stampPlace = StampPlace<Self>(\.stamp)
   package static let about = "A group of links in the foot."
   package static let fields = Fields<Self>(
     Field("name", \.name, "The heading."),

@@ -36,7 +36,15 @@ extension Edition {
   package func translations(
     of address: PageAddress, in written: [Locale]? = nil, first origin: Locale? = nil
   ) -> Translations {
-    let known = locales.filter { written?.contains($0) ?? true }
+    translations(of: address, first: origin) { written?.contains($0) ?? true }
+  }
+
+  func translations(
+    of address: PageAddress, first origin: Locale? = nil, isWritten: (Locale) -> Bool
+  ) -> Translations {
+    let isInAll = locales.allSatisfy(isWritten)
+    // Where it is the whole list, it is the same list for all pages.
+    let known = isInAll ? locales : locales.filter(isWritten)
     // What is written in no language of the site must be known by some address all the same.
     let likely = known.isEmpty ? locales : known
     let original = likely.first { $0 == origin } ?? likely[0]
@@ -48,19 +56,30 @@ extension Edition {
   package func alternates(of page: Translations) -> [AlternateLink] {
     guard page.locales.count > 1 else { return [] }
     if page.address == .chooser { return alternates(of: translations(of: .home)) }
-    let each = page.locales.compactMap { each in
-      hreflang(of: each).map {
-        AlternateLink(hreflang: $0, link: site.origin.whole(page.address.path(in: each)))
-      }
-    }
-    let usual = page.locales.contains(locales[0]) ? locales[0] : page.original
-    // At the door itself visitors choose.
-    let path = (page.address == .home ? .chooser : page.address).path(in: usual)
-    return each + [AlternateLink(hreflang: "x-default", link: site.origin.whole(path))]
+    return alternates(of: page, at: paths(of: page.address))
   }
 
-  private func hreflang(of locale: Locale) -> Token? {
-    all.first { $0.tag == locale.tag }.flatMap { Token($0.hreflang) }
+  /// `paths` are those in the languages of the site.
+  private func alternates(of page: Translations, at paths: [String]) -> [AlternateLink] {
+    let usual = page.locales.contains(locales[0]) ? locales[0] : page.original
+    // At the door itself visitors choose.
+    var others =
+      page.address == .home ? site.origin.whole(PageAddress.chooser.path(in: usual)) : nil
+    var all: [AlternateLink] = []
+    all.reserveCapacity(languages.count + 1)
+    for (language, path) in zip(languages, paths) where page.locales.contains(language.locale) {
+      let link = site.origin.whole(path)
+      if let hreflang = language.hreflang {
+        all.append(AlternateLink(hreflang: hreflang, link: link))
+      }
+      if others == nil, language.locale == usual { others = link }
+    }
+    if let others { all.append(AlternateLink(hreflang: "x-default", link: others)) }
+    return all
+  }
+
+  private func paths(of address: PageAddress) -> [String] {
+    languages.map { address.path(in: $0.locale) }
   }
 
   /// What nobody has translated is known by the address of its original, and is no version of it.
@@ -89,34 +108,32 @@ extension Edition {
   }
 
   func frame(_ head: Head) -> Frame {
-    let isOwn = head.page.locales.contains(locale)
+    let page = head.page
+    let paths = paths(of: page.address)
+    let hasAlternates =
+      head.isIndexed && page.locales.count > 1 && page.locales.contains(locale)
     return Frame(
       language: language, direction: direction, title: head.title, heading: head.heading,
       isWholeTitle: head.isWholeTitle, description: head.summary.shortened(to: room.summary),
-      siteName: siteName, canonical: canonical(of: head.page),
-      alternates: isOwn && head.isIndexed ? alternates(of: head.page) : [],
+      siteName: siteName, canonical: canonical(of: page),
+      alternates: hasAlternates ? alternates(of: page, at: paths) : [],
       isIndexed: head.isIndexed, kind: head.kind, openGraphLocale: openGraphLocale,
-      picture: sharePicture, trail: head.trail, languages: languages(of: head),
-      home: link(.home), search: link(.topics),
-      feed: head.feed.map { site.origin.whole($0.path(in: locale)) }, browse: link(.catalogue),
-      help: link(.help),
-      isBrowse: head.page.address == .catalogue, isHelp: head.page.address == .help,
-      footer: footer, owner: site.owner,
-      icp: site.icp.map { named($0, SiteFacts.icpAddress) },
-      police: site.police.map { named($0, SiteFacts.policeAddress) }, licences: site.licences)
+      picture: sharePicture, trail: head.trail, languages: languageLines(of: head, at: paths),
+      home: around.home, search: around.search,
+      feed: head.feed.map { site.origin.whole($0.path(in: locale)) }, browse: around.browse,
+      help: around.help, isBrowse: page.address == .catalogue, isHelp: page.address == .help,
+      footer: footer, owner: site.owner, icp: around.icp, police: around.police,
+      licences: site.licences)
   }
 
-  private func languages(of head: Head) -> [LanguageLine] {
-    zip(all, locales).compactMap { info, each in
-      guard let language = Token(info.tag) else { return nil }
-      let missing = head.page.locales.contains(each) ? nil : head.elsewhere
+  private func languageLines(of head: Head, at paths: [String]) -> [LanguageLine] {
+    zip(languages, paths).compactMap { each, path in
+      guard let language = each.token else { return nil }
+      let missing = head.page.locales.contains(each.locale) ? nil : head.elsewhere
       return LanguageLine(
-        name: info.name, language: language, link: (missing ?? head.page.address).link(in: each),
-        isHere: each == locale)
+        name: each.name, language: language,
+        link: missing?.link(in: each.locale) ?? Link(ours: path),
+        isHere: each.locale == locale)
     }
-  }
-
-  private func named(_ name: String, _ address: String) -> NamedLink {
-    NamedLink(name: Said(name), link: Link(ours: address))
   }
 }

@@ -5,6 +5,13 @@ extension HomePage {
   package init(
     _ market: ListingRecord, skills: [Counted<Skill>], in edition: Edition
   ) {
+    self.init(market, skills: skills, by: Composer(edition))
+  }
+
+  package init(
+    _ market: ListingRecord, skills: [Counted<Skill>], by composer: Composer
+  ) {
+    let edition = composer.edition
     let posts = edition.library.posts(in: edition.locale)
     var head = edition.head(of: .home)
     head.feed = .feed(.newest)
@@ -12,8 +19,8 @@ extension HomePage {
     self.init(
       frame: edition.frame(head),
       gigCount: Int(market.seen), isRounded: market.seen > SeenCount.exactMax,
-      groups: edition.groups(), best: market.best.map { edition.card($0) },
-      newest: market.newest.prefix(Self.newestMax).map { edition.card($0) },
+      groups: edition.groups(), best: market.best.map { composer.card($0) },
+      newest: market.newest.prefix(Self.newestMax).map { composer.card($0) },
       newestLink: edition.link(.newest),
       skills: skills.compactMap { counted in
         edition.said(counted.thing.names).map {

@@ -9,7 +9,9 @@ extension HomePage {
       site.object("publisher", "Organization") {
         $0.text("name", frame.owner ?? frame.siteName)
         $0.text("url", frame.canonical.text)
-        if let picture = frame.picture { $0.text("image", picture.link.whole(on: frame.canonical)) }
+        if let picture = frame.picture {
+          $0.link("image", picture.link, from: frame.canonical.origin)
+        }
       }
     }
   }

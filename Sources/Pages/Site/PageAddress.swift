@@ -15,9 +15,9 @@ package enum PageAddress: Hashable, Sendable {
   case tag(String)
   case skill(String)
   indirect case numbered(PageAddress, Int64)
-  case gig(ID<Gig>, [Locale: String])
+  case gig(ID<Gig>, Slugs)
   case gigVersion(ID<GigVersion>)
-  case seller(ID<Party>, [Locale: String])
+  case seller(ID<Party>, Slugs)
   case topics
   case help
   case article(Article.Section, String)
@@ -27,35 +27,71 @@ package enum PageAddress: Hashable, Sendable {
   indirect case feed(PageAddress)
 
   package func path(in locale: Locale) -> String {
+    var path = ""
+    path.reserveCapacity(Self.bytesUsual)
+    write(to: &path, in: locale)
+    return path
+  }
+
+  /// Most paths are not longer, and grow into their room only once.
+  private static let bytesUsual = 63
+
+  private func write(to path: inout String, in locale: Locale) {
     switch self {
-    case .chooser: "/"
-    case .home: "/\(locale)"
-    case .missing: "/\(locale)/404"
-    case .catalogue: "/\(locale)/c"
-    case .category(let slug): "/\(locale)/c/\(Self.step(slug))"
-    case .newest: "/\(locale)/new"
-    case .tag(let slug): "/\(locale)/t/\(Self.step(slug))"
-    case .skill(let slug): "/\(locale)/k/\(Self.step(slug))"
-    case .numbered(let front, let number): "\(front.path(in: locale))/\(number)"
-    case .gig(let id, let slugs): "/\(locale)/g/\(Self.name(slugs[locale], id.number))"
-    case .gigVersion(let id): "/\(locale)/v/\(id)"
-    case .seller(let id, let slugs): "/\(locale)/s/\(Self.name(slugs[locale], id.number))"
-    case .topics: "/\(locale)/search"
-    case .help: "/\(locale)/help"
-    case .article(let section, let name): "/\(locale)/\(section.rawValue)/\(name)"
-    case .blog: "/\(locale)/blog"
-    case .post(let name): "/\(locale)/blog/\(name)"
-    case .feed(let page): "\(page.path(in: locale))/feed.xml"
+    case .numbered(let front, _), .feed(let front): front.write(to: &path, in: locale)
+    case .chooser: break
+    default:
+      path += "/"
+      path += locale.tag
+    }
+    switch self {
+    case .chooser: path += "/"
+    case .home: break
+    case .missing: path += "/404"
+    case .catalogue: path += "/c"
+    case .category(let slug): Self.write("/c/", slug, to: &path)
+    case .newest: path += "/new"
+    case .tag(let slug): Self.write("/t/", slug, to: &path)
+    case .skill(let slug): Self.write("/k/", slug, to: &path)
+    case .numbered(_, let number): Self.write("/", number, to: &path)
+    case .gig(let id, let slugs): Self.write("/g/", slugs[locale], id.number, to: &path)
+    case .gigVersion(let id): Self.write("/v/", id.number, to: &path)
+    case .seller(let id, let slugs): Self.write("/s/", slugs[locale], id.number, to: &path)
+    case .topics: path += "/search"
+    case .help: path += "/help"
+    case .article(let section, let name):
+      path += "/"
+      path += section.rawValue
+      path += "/"
+      path += name
+    case .blog: path += "/blog"
+    case .post(let name):
+      path += "/blog/"
+      path += name
+    case .feed: path += "/feed.xml"
     }
   }
 
-  package func link(in locale: Locale) -> Link { Link(ours: path(in: locale)) }
+  private static func write(_ lead: String, _ number: Int64, to path: inout String) {
+    path += lead
+    path += String(number)
+  }
+
+  private static func write(_ lead: String, _ slug: String, to path: inout String) {
+    path += lead
+    path += step(slug)
+  }
 
   /// The number decides; what stands before it is for people.
-  private static func name(_ slug: String?, _ number: Int64) -> String {
-    guard let slug, !slug.isEmpty else { return "\(number)" }
-    return "\(step(slug))-\(number)"
+  private static func write(
+    _ lead: String, _ slug: String?, _ number: Int64, to path: inout String
+  ) {
+    guard let slug, !slug.isEmpty else { return write(lead, number, to: &path) }
+    write(lead, slug, to: &path)
+    write("-", number, to: &path)
   }
+
+  package func link(in locale: Locale) -> Link { Link(ours: path(in: locale)) }
 
   /// As one step of an address. Slugs are fit as they are; of a row that somebody spoiled, what is
   /// not is said in percents.

@@ -21,8 +21,6 @@ struct SearchRoom: Hashable {
 }
 
 extension Edition {
-  var room: SearchRoom { SearchRoom(in: locale) }
-
   /// Two texts as one: where the first ends, whatever its own end looks like, a sentence ends.
   func joined(_ first: String, _ then: String) -> String {
     let ends: Set<Character> = [".", "。", "!", "！", "?", "？", ";", "；", ",", "，", "…", " "]

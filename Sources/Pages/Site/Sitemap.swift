@@ -25,12 +25,18 @@ package struct SitemapShard: Hashable, Comparable, Sendable {
   package let locale: Locale
   package let number: Int64
 
-  /// Things keep the shard that their number gives them.
-  package init(_ kind: String, _ locale: Locale, holding id: Int64 = 0) {
+  package init(_ kind: String, _ locale: Locale, number: Int64) {
     self.kind = kind
     self.locale = locale
-    number = id / Self.idsPerShard + 1
+    self.number = number
   }
+
+  package init(_ kind: String, _ locale: Locale, holding id: Int64 = 0) {
+    self.init(kind, locale, number: Self.number(holding: id))
+  }
+
+  /// Things keep the shard that their number gives them.
+  package static func number(holding id: Int64) -> Int64 { id / idsPerShard + 1 }
 
   package var path: String { "/sitemaps/\(kind)-\(locale)-\(number).xml" }
 

@@ -2,19 +2,15 @@ package import Theme
 
 /// What pages say as values: in titles, descriptions and linked data.
 struct Words: Sendable {
-  private let theme: LoadedTheme
-  private let tag: String
+  private let sentences: SpokenSentences
 
-  init(_ theme: LoadedTheme, _ tag: String) {
-    self.theme = theme
-    self.tag = tag
-  }
+  init(_ theme: LoadedTheme, _ tag: String) { sentences = theme.sentences.spoken(in: tag) }
 
   func callAsFunction<Text: Sentence>(_ sentence: Text) -> String {
-    guard let template = theme.sentence(Text.self, in: tag) else {
+    guard let text = sentences.text(sentence) else {
       preconditionFailure("the theme was not loaded with the sentence \(Text.key)")
     }
-    return template.text(sentence)
+    return text
   }
 }
 

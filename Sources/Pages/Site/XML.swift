@@ -10,6 +10,11 @@ struct XML {
   mutating func raw(_ markup: String) { self.markup += markup }
 
   mutating func text(_ text: String) {
+    // Nearly all that is listed are addresses.
+    if text.utf8.allSatisfy(Self.isPlain) {
+      markup += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": markup += "&amp;"
@@ -20,6 +25,15 @@ struct XML {
       case "\u{0}"..."\u{8}", "\u{B}"..."\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}"..."\u{FFFF}": break
       default: markup.unicodeScalars.append(scalar)
       }
+    }
+  }
+
+  /// Of ASCII, and nothing that must be escaped.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+    case 0x20...0x7E: true
+    default: false
     }
   }
 

@@ -6,53 +6,101 @@ package import Theme
 /// The whole site of a market, rendered into a folder.
 ///
 /// It is made of the rows of one snapshot, the content and the theme, and of nothing else: no clock
-/// is read, so the same of these gives the same bytes.
+/// decides what is printed, so the same of these gives the same bytes.
 package struct Build: Sendable {
-  package struct Report: Hashable, Sendable {
-    package var pages = 0
-    package var files = 0
-    package var pictures = 0
-    package var bytes = 0
+  package struct Options: Sendable {
+    /// How many threads print side by side.
+    package var workers = 1
+    package var packing = Packing.none
+    /// To see whether all of it can be rendered: nothing is looked at or written.
+    package var isDryRun = false
+    /// Sees what each worker prints, from its thread.
+    package var reader: (any PageReader)?
+    package init() {}
   }
 
   private let theme: LoadedTheme
   private let site: SiteFacts
   private let content: String
   private let output: String
+  private let options: Options
 
-  package init(_ theme: LoadedTheme, _ site: SiteFacts, content: String, into output: String) {
+  package init(
+    _ theme: LoadedTheme, _ site: SiteFacts, content: String, into output: String,
+    _ options: Options = Options()
+  ) {
     self.theme = theme
     self.site = site
     self.content = content
     self.output = output
+    self.options = options
   }
 
-  /// Leaves the site that is there as it is when anything goes wrong. `progress` is told the share
-  /// of gigs that are done.
-  package func run(_ store: Store, progress: @escaping @Sendable (Double) -> Void) async throws
-    -> Report
-  {
-    try await store.read { snapshot in try run(on: snapshot, progress) }
+  /// Leaves the site that is there as it is when anything goes wrong.
+  package func run(
+    _ store: Store, progress: @escaping @Sendable (Progress) -> Void
+  ) async throws -> Report {
+    let tree = options.isDryRun ? nil : try SiteTree(in: output, packing: options.packing)
+    do {
+      let (workplace, printed) = try await store.read(by: options.workers) { rows in
+        let agenda = try Agenda(try rows.catalogueRecord(), rows)
+        return Workplace(agenda, tree, at: try rows.position(), progress)
+      } then: { rows, workplace, _ in
+        try work(in: workplace, on: rows)
+      }
+      return try finish(workplace, printed)
+    } catch {
+      tree?.abandon()
+      throw error
+    }
   }
 
-  private func run(
-    on snapshot: borrowing Snapshot, _ progress: (Double) -> Void
-  ) throws -> Report {
-    let now = try snapshot.lastChangeAt() ?? Instant(milliseconds: 0)
-    let version = try snapshot.ruleVersion(at: now)
+  /// Each worker makes editions of its own: what is shared by threads is slow to touch.
+  private func editions(_ rows: borrowing Snapshot) throws -> [Edition] {
+    let now = try rows.lastChangeAt() ?? Instant(milliseconds: 0)
+    let version = try rows.ruleVersion(at: now)
     let market = MarketFacts(
-      catalogue: try snapshot.catalogueRecord(), rules: try snapshot.rules(at: now).rules,
+      catalogue: try rows.catalogueRecord(), rules: try rows.rules(at: now).rules,
       calendar: .china)
-    let figures = try Figures(rules: try snapshot.ruleText(version.id))
+    let figures = try Figures(rules: try rows.ruleText(version.id))
     let library = try ContentReader.read(content, in: theme.languages, figures: figures)
-    let editions = try theme.locales.compactMap { Locale($0.tag) }
+    return try theme.locales.compactMap { Locale($0.tag) }
       .map { try Edition($0, of: site, in: theme, market, library) }
-    var press = Press(editions, theme, try SiteTree(in: output))
-    try press.printFixedPages(snapshot)
-    try press.printListings(snapshot)
-    try press.printSellers(snapshot)
-    try press.printWords()
-    try press.printGigs(snapshot, progress)
-    return try press.finish()
+  }
+
+  private func work(in workplace: Workplace, on rows: borrowing Snapshot) throws -> Printed {
+    do {
+      var press = Press(try editions(rows), theme, workplace.hand(), options.reader)
+      while let (number, entry) = workplace.next() {
+        let pages = press.printed.pages
+        try press.print(entry.piece, rows)
+        if let group = entry.sitemap {
+          let lines = press.takeSitemapLines()
+          if let whole = workplace.sitemaps.add(lines, ofPiece: number, to: group) {
+            for shard in try press.printSitemaps(whole, of: group) {
+              workplace.sitemaps.wrote(shard)
+            }
+          }
+        }
+        workplace.did(entry, pages: press.printed.pages - pages)
+      }
+      return try press.finish()
+    } catch {
+      workplace.giveUp()
+      throw error
+    }
+  }
+
+  private func finish(_ workplace: Workplace, _ printed: [Printed]) throws -> Report {
+    var all = printed.reduce(into: Printed()) { $0.add($1) }
+    let shards = workplace.sitemaps.shards
+    guard let tree = workplace.tree else { return Report(all, TreeCounts(), doubt: nil) }
+    var hand = workplace.hand()
+    try hand?.put(Sitemap.indexPath, Sitemap.index(of: shards, at: site.origin))
+    try hand?.put("/robots.txt", Sitemap.robots(naming: shards, at: site.origin))
+    for asset in theme.assets.files { try hand?.put(Assets.folder + asset.name, asset.bytes) }
+    all.files += 2 + theme.assets.files.count
+    try hand?.finish()
+    return Report(all, try tree.publish(), doubt: tree.doubt)
   }
 }

@@ -1,20 +1,31 @@
 import Market
 import Pages
+import Store
 import Theme
 
-/// Prints pages in all languages, and remembers what sitemaps must say of them.
+/// Prints pages in all languages, and remembers what sitemaps must say of them. One worker's own.
 struct Press: ~Copyable {
-  let editions: [Edition]
+  /// One for each language of the site.
+  let composers: [Composer]
+  let cards = CardBox()
+  private(set) var printed = Printed()
   private let theme: LoadedTheme
-  private var tree: SiteTree
+  /// Nil in a dry run.
+  private var hand: Hand?
+  private let reader: (any PageReader)?
   private var output = Output(capacity: 1 << 18)
-  private var shards: [SitemapShard: [SitemapLine]] = [:]
-  private var report = Build.Report()
+  /// In each language.
+  private var sitemapLines: SitemapLines
 
-  init(_ editions: [Edition], _ theme: LoadedTheme, _ tree: consuming SiteTree) {
-    self.editions = editions
+  init(
+    _ editions: [Edition], _ theme: LoadedTheme, _ hand: consuming Hand?,
+    _ reader: (any PageReader)?
+  ) {
+    composers = editions.map(Composer.init)
     self.theme = theme
-    self.tree = tree
+    self.hand = hand
+    self.reader = reader
+    sitemapLines = composers.map { _ in [] }
   }
 
   /// Prints a page that is no part of any language.
@@ -22,68 +33,82 @@ struct Press: ~Copyable {
     guard let template = theme.template(for: Page.self, in: edition.locale.tag) else {
       preconditionFailure("the theme was not loaded for \(Page.name)")
     }
+    let path = path == "/" ? "/index.html" : "\(path).html"
+    try reader?.see(page, at: path, in: edition)
     output.clear()
+    let start = ContinuousClock.now
     template.render(page, into: &output)
-    try tree.write(path == "/" ? "/index.html" : "\(path).html", output)
-    report.pages += 1
+    printed.times.add(Page.self, .now - start)
+    if hand == nil { output.withBytes { _ = Digest(UnsafeRawBufferPointer($0), seed: 0) } }
+    try hand?.put(path, output)
+    printed.pages += 1
   }
 
   /// Prints a page in each language that is in no sitemap.
   mutating func print<Page: View>(
-    at address: PageAddress, _ page: (Edition) throws -> Page
+    at address: PageAddress, _ page: (Composer) throws -> Page
   ) throws {
-    for edition in editions {
-      try print(try page(edition), to: address.path(in: edition.locale), in: edition)
+    for composer in composers {
+      let edition = composer.edition
+      try print(try page(composer), to: address.path(in: edition.locale), in: edition)
     }
   }
 
   /// Prints a page in each language, and tells search engines of those that they may list.
   mutating func print<Page: ListedPage>(
-    _ kind: String, holding id: Int64 = 0, day: Day? = nil, pictures: [String] = [],
-    _ page: (Edition) throws -> (Translations, Page)
+    day: Day? = nil, pictures: [String] = [], _ page: (Composer) throws -> (Translations, Page)
   ) throws {
-    for edition in editions {
-      let (translations, page) = try page(edition)
+    for (number, composer) in composers.enumerated() {
+      let (translations, page) = try page(composer)
       let line = SitemapLine(translations, day: day, pictures: pictures)
-      try print(page, at: line, kind, holding: id, in: edition)
+      try print(page, at: line, in: number)
     }
   }
 
   /// Prints a page in one language.
   mutating func print<Page: ListedPage>(
-    _ page: Page, at line: SitemapLine, _ kind: String, holding id: Int64 = 0, in edition: Edition
+    _ page: Page, at line: SitemapLine, in number: Int
   ) throws {
-    let locale = edition.locale
-    try print(page, to: line.page.address.path(in: locale), in: edition)
-    guard page.isIndexed, line.page.locales.contains(locale) else { return }
-    shards[SitemapShard(kind, locale, holding: id), default: []].append(line)
+    let edition = composers[number].edition
+    try print(page, to: line.page.address.path(in: edition.locale), in: edition)
+    guard page.isIndexed, line.page.locales.contains(edition.locale) else { return }
+    sitemapLines[number].append(line)
+  }
+
+  var editions: [Edition] { composers.map(\.edition) }
+
+  /// What was printed since it was asked for last.
+  mutating func takeSitemapLines() -> SitemapLines {
+    let lines = sitemapLines
+    sitemapLines = composers.map { _ in [] }
+    return lines
+  }
+
+  /// In each language that has a page of the group. Returns which they are.
+  mutating func printSitemaps(
+    _ lines: SitemapLines, of group: SitemapGroup
+  ) throws -> [SitemapShard] {
+    var shards: [SitemapShard] = []
+    for (edition, lines) in zip(editions, lines) where !lines.isEmpty {
+      let shard = group.shard(edition.locale)
+      try write(shard.path, Sitemap.xml(of: lines, in: edition))
+      shards.append(shard)
+    }
+    return shards
   }
 
   mutating func show(_ drawing: CoverDrawing) throws {
-    if try tree.show(drawing) { report.pictures += 1 }
+    if try hand?.show(drawing) == true { printed.pictures += 1 }
   }
 
   mutating func write(_ path: String, _ text: String) throws {
-    try tree.write(path, text)
-    report.files += 1
+    try hand?.put(path, text)
+    printed.files += 1
   }
 
-  /// What is left when all pages are printed; then the site is there.
-  consuming func finish() throws -> Build.Report {
-    for (shard, lines) in shards.sorted(by: { $0.key < $1.key }) {
-      guard let edition = editions.first(where: { $0.locale == shard.locale }) else { continue }
-      try write(shard.path, Sitemap.xml(of: lines, in: edition))
-    }
-    let all = Array(shards.keys)
-    let origin = editions[0].site.origin
-    try write(Sitemap.indexPath, Sitemap.index(of: all, at: origin))
-    try write("/robots.txt", Sitemap.robots(naming: all, at: origin))
-    for asset in theme.assets.files {
-      try tree.write(Assets.folder + asset.name, asset.bytes)
-      report.files += 1
-    }
-    try tree.publish()
-    report.bytes = tree.bytes
-    return report
+  consuming func finish() throws -> Printed {
+    let printed = printed
+    try hand?.finish()
+    return printed
   }
 }

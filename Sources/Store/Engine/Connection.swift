@@ -58,9 +58,15 @@ package struct CommitTicket: Sendable {
   let life: String
 }
 
-/// Where a result's values come from while one of its rows is looked at.
+/// Where a result's values come from while one of its rows is looked at. It traps when the
+/// statement has no such column.
 package protocol Cursor: AnyObject {
-  /// Traps when the statement has no such column.
+  func isNull(at column: Int) -> Bool
+  /// Nil when the column holds something else.
+  func int(at column: Int) -> Int64?
+  /// What a text is made of, for as long as the row is looked at.
+  func utf8(at column: Int) -> UnsafeBufferPointer<UInt8>?
+  func bytes(at column: Int) -> [UInt8]?
   func value(at column: Int) throws -> Value
   func name(of column: Int) -> String
 }
@@ -72,12 +78,36 @@ public struct Row: ~Copyable {
   /// Throws when the column holds something that is not a `Type`.
   public subscript<Type: Stored>(_ column: Int) -> Type {
     get throws {
-      let value = try cursor.value(at: column)
       do throws(Mismatch) {
-        return try Type(stored: value)
+        return try Type(stored: self, at: column)
       } catch {
+        let value = try cursor.value(at: column)
         throw StoreError.corrupt("column \(cursor.name(of: column)) holds \(value)")
       }
     }
+  }
+}
+
+extension Row {
+  func isNull(at column: Int) -> Bool { cursor.isNull(at: column) }
+
+  func int(at column: Int) throws(Mismatch) -> Int64 {
+    guard let number = cursor.int(at: column) else { throw Mismatch() }
+    return number
+  }
+
+  func text(at column: Int) throws(Mismatch) -> String {
+    String(decoding: try utf8(at: column), as: UTF8.self)
+  }
+
+  /// Of a text; only for as long as the engine stands on the row.
+  func utf8(at column: Int) throws(Mismatch) -> UnsafeBufferPointer<UInt8> {
+    guard let text = cursor.utf8(at: column) else { throw Mismatch() }
+    return text
+  }
+
+  func bytes(at column: Int) throws(Mismatch) -> [UInt8] {
+    guard let bytes = cursor.bytes(at: column) else { throw Mismatch() }
+    return bytes
   }
 }

@@ -11,6 +11,14 @@ extension Address {
     case .postgres(let url): try PostgresConnection(url: url, use: use)
     }
   }
+
+  /// Opens some connections that have all begun to read, in the same committed state.
+  func openTogether(_ count: Int) throws -> [any Connection] {
+    switch self {
+    case .sqlite(let path): try SQLiteConnection.together(count, path: path)
+    case .postgres(let url): try PostgresConnection.together(count, url: url)
+    }
+  }
 }
 
 /// How much memory and log a connection to a file may use.

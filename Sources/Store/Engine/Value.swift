@@ -38,7 +38,7 @@ public protocol Stored: Sendable {
   static var kind: Value.Kind { get }
   var value: Value { get }
   /// Throws when the column holds something else.
-  init(stored value: Value) throws(Mismatch)
+  init(stored row: borrowing Row, at column: Int) throws(Mismatch)
 }
 
 /// A column holds what its reader did not expect.
@@ -47,28 +47,26 @@ public struct Mismatch: Error {}
 extension Int64: Stored {
   public static let kind = Value.Kind.int
   public var value: Value { .int(self) }
-  public init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value else { throw Mismatch() }
-    self = number
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self = try row.int(at: column)
   }
 }
 
 extension Int: Stored {
   public static let kind = Value.Kind.int
   public var value: Value { .int(Int64(self)) }
-  public init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value else { throw Mismatch() }
-    self.init(number)
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self.init(try row.int(at: column))
   }
 }
 
 extension Bool: Stored {
   public static let kind = Value.Kind.int
   public var value: Value { .int(self ? 1 : 0) }
-  public init(stored value: Value) throws(Mismatch) {
-    switch value {
-    case .int(0): self = false
-    case .int(1): self = true
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    switch try row.int(at: column) {
+    case 0: self = false
+    case 1: self = true
     default: throw Mismatch()
     }
   }
@@ -77,47 +75,40 @@ extension Bool: Stored {
 extension String: Stored {
   public static let kind = Value.Kind.text
   public var value: Value { .text(self) }
-  public init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value else { throw Mismatch() }
-    self = text
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self = try row.text(at: column)
   }
 }
 
 extension [UInt8]: Stored {
   public static let kind = Value.Kind.bytes
   public var value: Value { .bytes(self) }
-  public init(stored value: Value) throws(Mismatch) {
-    guard case .bytes(let bytes) = value else { throw Mismatch() }
-    self = bytes
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self = try row.bytes(at: column)
   }
 }
 
 extension Optional: Stored where Wrapped: Stored {
   public static var kind: Value.Kind { Wrapped.kind }
   public var value: Value { self?.value ?? .null(Wrapped.kind) }
-  public init(stored value: Value) throws(Mismatch) {
-    if case .null = value {
-      self = .none
-    } else {
-      self = try Wrapped(stored: value)
-    }
+  public init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self = row.isNull(at: column) ? .none : try Wrapped(stored: row, at: column)
   }
 }
 
 extension ID: Stored {
   package static var kind: Value.Kind { .int }
   package var value: Value { .int(number) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value else { throw Mismatch() }
-    self.init(number)
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self.init(try row.int(at: column))
   }
 }
 
 extension PublicID: Stored {
   package static var kind: Value.Kind { .text }
   package var value: Value { .text(text) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value, let id = Self(text) else { throw Mismatch() }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    guard let id = Self(try row.text(at: column)) else { throw Mismatch() }
     self = id
   }
 }
@@ -129,8 +120,9 @@ extension Instant: Stored {
 
   package static let kind = Value.Kind.int
   package var value: Value { .int(milliseconds) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value, Self.range.contains(number) else { throw Mismatch() }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    let number = try row.int(at: column)
+    guard Self.range.contains(number) else { throw Mismatch() }
     self.init(milliseconds: number)
   }
 }
@@ -138,17 +130,16 @@ extension Instant: Stored {
 extension Position: Stored {
   package static let kind = Value.Kind.int
   package var value: Value { .int(number) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .int(let number) = value else { throw Mismatch() }
-    self.init(number)
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    self.init(try row.int(at: column))
   }
 }
 
 extension Locale: Stored {
   package static let kind = Value.Kind.text
   package var value: Value { .text(tag) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value, let locale = Self(text) else { throw Mismatch() }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    guard let locale = Self(utf8: try row.utf8(at: column)) else { throw Mismatch() }
     self = locale
   }
 }
@@ -159,8 +150,8 @@ package protocol StoredName: Stored, RawRepresentable<String> {}
 extension StoredName {
   package static var kind: Value.Kind { .text }
   package var value: Value { .text(rawValue) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value, let found = Self(rawValue: text) else { throw Mismatch() }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    guard let found = Self(rawValue: try row.text(at: column)) else { throw Mismatch() }
     self = found
   }
 }

@@ -129,7 +129,7 @@ extension Transaction {
   }
 
   /// Made from the titles, unless the seller has chosen one.
-  private func slugs(for gig: Gig, _ content: GigContent) throws -> [Locale: String] {
+  private func slugs(for gig: Gig, _ content: GigContent) throws -> Slugs {
     // What never was published has no address that somebody could have chosen.
     let chosen = gig.version == nil ? [:] : try chosenSlugs(of: .gig, gig.id.number)
     return content.texts.reduce(into: [:]) { slugs, text in

@@ -3,107 +3,127 @@ package import Market
 extension Reading where Self: ~Copyable {
   /// In this order; those that are not shown are left out.
   package func gigCards(_ ids: [ID<Gig>]) throws -> [GigCardRecord] {
-    try cardShelf(of: ids).cards(ids)
+    try boxed(ids, CardBox()).compactMap { $0?.card }
   }
 
-  /// The cards of some gigs. Sellers that are known already are not looked up again.
-  func cardShelf(
-    of ids: [ID<Gig>], sellers known: [ID<Party>: SellerCardRecord] = [:]
-  ) throws -> CardShelf {
+  /// The cards of some gigs, in this order; nil for one that is not shown. What is known of their
+  /// versions is not read again.
+  func boxed(
+    _ ids: [ID<Gig>], _ cards: CardBox,
+    knowing written: Gathered<GigVersion, WrittenVersion> = Gathered()
+  ) throws -> [BoxedGig?] {
+    try cards.gigs.things(ids) { try readGigs($0, written, cards) }
+  }
+
+  private func readGigs(
+    _ ids: [ID<Gig>], _ written: Gathered<GigVersion, WrittenVersion>, _ cards: CardBox
+  ) throws -> Gathered<Gig, BoxedGig> {
     let heads = try cardHeads(ids)
-    let unknown = Set(heads.values.map(\.party)).subtracting(known.keys)
-    return CardShelf(
-      heads: heads, slugs: try slugs(of: .gig, among: heads.keys),
-      media: try firstMedia(of: heads.values.map(\.version)),
-      sellers: try known.merging(sellerCards(unknown)) { known, _ in known })
+    let versions = heads.records.map(\.version)
+    let faces = try cardFaces(versions.filter { !written.has($0) })
+    let slugs = try slugs(of: .gig, among: heads.ids)
+    let sellers = try sellers(heads.records.map(\.party), cards)
+    var gigs = Gathered<Gig, BoxedGig>()
+    for (place, id) in heads.ids.enumerated() {
+      let head = heads.records[place]
+      guard let face = faces[head.version] ?? written[head.version].map(CardFace.init) else {
+        throw StoreError.corrupt("there is no version \(head.version) of gig \(id)")
+      }
+      let price = Money(
+        minorUnits: head.lowestPrice, try Asset(stored: head.asset, scale: face.scale))
+      let card = GigCardRecord(
+        gig: id, category: head.category, titles: face.titles, origin: face.origin,
+        slugs: slugs[id] ?? Slugs(), media: face.media, lowestPrice: price,
+        deliveryDays: head.deliveryDays, figures: head.figures, seller: sellers[place].name)
+      gigs.add(BoxedGig(card, of: head.version), as: id)
+    }
+    return gigs
   }
 
-  private func cardHeads(_ ids: [ID<Gig>]) throws -> [ID<Gig>: CardHead] {
-    var heads: [ID<Gig>: CardHead] = [:]
+  private func cardHeads(_ ids: [ID<Gig>]) throws -> Gathered<Gig, CardHead> {
+    var heads = Gathered<Gig, CardHead>()
     try each(
       """
-      select g.id, g.party, g.category, g.version, v.origin, g.lowest_price, g.asset, v.scale,
-        g.delivery_days, g.orders, g.reviews, g.stars, t.locale, t.title
-      from gig g join gig_version v on v.id = g.version join gig_text t on t.version = g.version
-      where g.is_shown = 1
-        and g.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      select id, party, category, version, lowest_price, asset, delivery_days, orders, reviews,
+        stars
+      from gig where is_shown = 1 and id in (ids)
       """, among: ids
-    ) { row in
-      let gig: ID<Gig> = try row[0]
-      var head = try heads[gig] ?? CardHead(row: row)
-      head.titles[try row[12]] = try row[13] as String
-      heads[gig] = head
-    }
+    ) { heads.add(try CardHead(row: $0), as: try $0[0]) }
     return heads
   }
 
-  private func firstMedia(
-    of versions: [ID<GigVersion>]
-  ) throws -> [ID<GigVersion>: GigMedia] {
-    var media: [ID<GigVersion>: GigMedia] = [:]
+  private func cardFaces(
+    _ versions: [ID<GigVersion>]
+  ) throws -> Gathered<GigVersion, CardFace> {
+    var faces = Gathered<GigVersion, CardFace>()
+    try each(
+      """
+      select v.id, v.origin, v.scale, t.locale, t.title
+      from gig_version v join gig_text t on t.version = v.id where v.id in (ids)
+      """, among: versions
+    ) { row in
+      try faces.change(row[0], orAdd: CardFace(row: row)) {
+        $0.titles[try row[3]] = try row[4] as String
+      }
+    }
     try each(
       """
       select m.version, m.file, p.locale, p.text
       from gig_media m left join gig_phrase p
         on p.version = m.version and p.part = 'media' and p.position = m.position
-      where m.position = 0
-        and m.version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where m.position = 0 and m.version in (ids)
       """, among: versions
     ) { row in
-      let version: ID<GigVersion> = try row[0]
-      var picture = try media[version] ?? GigMedia(file: row[1], caption: [:])
-      if let locale: Locale = try row[2] { picture.caption[locale] = try row[3] as String }
-      media[version] = picture
+      try faces.change(row[0]) { try $0.addCaption(row: row) }
     }
-    return media
+    return faces
   }
 }
 
-/// What the cards of some gigs are made of.
-struct CardShelf {
-  let heads: [ID<Gig>: CardHead]
-  let slugs: [ID<Gig>: [Locale: String]]
-  let media: [ID<GigVersion>: GigMedia]
-  let sellers: [ID<Party>: SellerCardRecord]
-
-  func cards(_ ids: [ID<Gig>]) throws -> [GigCardRecord] {
-    try ids.compactMap { id in try heads[id].map { try card(id, $0) } }
-  }
-
-  private func card(_ id: ID<Gig>, _ head: CardHead) throws -> GigCardRecord {
-    GigCardRecord(
-      gig: id, category: head.category, titles: head.titles, origin: head.origin,
-      slugs: slugs[id] ?? [:], media: media[head.version], lowestPrice: head.lowestPrice,
-      deliveryDays: head.deliveryDays, figures: head.figures,
-      seller: try seller(of: head).name)
-  }
-
-  func seller(of head: CardHead) throws -> SellerCardRecord {
-    guard let seller = sellers[head.party] else {
-      throw StoreError.corrupt("there is no party \(head.party) to sell a gig")
-    }
-    return seller
-  }
-}
-
-/// A gig that is shown, as its own row and its version's have it.
-struct CardHead {
+/// A gig that is shown, as its own row has it.
+private struct CardHead {
   let party: ID<Party>
   let category: ID<Category>
   let version: ID<GigVersion>
-  let origin: Locale
-  let lowestPrice: Money
+  let lowestPrice: Int64
+  let asset: String
   let deliveryDays: Int
   let figures: GigFigures
-  var titles = Localized()
 
-  fileprivate init(row: borrowing Row) throws {
+  init(row: borrowing Row) throws {
     party = try row[1]
     category = try row[2]
     version = try row[3]
-    origin = try row[4]
-    lowestPrice = Money(minorUnits: try row[5], try Asset(stored: row[6], scale: row[7]))
-    deliveryDays = try row[8]
-    figures = GigFigures(orders: try row[9], reviews: try row[10], stars: try row[11])
+    lowestPrice = try row[4]
+    asset = try row[5]
+    deliveryDays = try row[6]
+    figures = GigFigures(orders: try row[7], reviews: try row[8], stars: try row[9])
+  }
+}
+
+/// What a card shows of a version.
+private struct CardFace {
+  let origin: Locale
+  let scale: Int
+  var titles = Localized()
+  var media: GigMedia?
+
+  init(row: borrowing Row) throws {
+    origin = try row[1]
+    scale = try row[2]
+  }
+
+  init(_ written: WrittenVersion) {
+    origin = written.content.origin
+    scale = written.content.asset.scale
+    titles = Localized(written.content.texts.mapValues(\.title))
+    media = written.content.media.first
+  }
+
+  /// A picture has a row for each language of its caption, or one without any.
+  mutating func addCaption(row: borrowing Row) throws {
+    var picture = try media ?? GigMedia(file: row[1], caption: Localized())
+    if let locale: Locale = try row[2] { picture.caption[locale] = try row[3] as String }
+    media = picture
   }
 }

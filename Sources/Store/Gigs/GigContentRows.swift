@@ -6,101 +6,106 @@ extension Reading where Self: ~Copyable {
     try writtenVersions([version])[version]?.content
   }
 
-  /// Some versions with all they say. It takes no more statements than one version does, while
-  /// they are a dozen at most.
+  /// Some versions with all they say.
   func writtenVersions(
-    _ ids: some Collection<ID<GigVersion>>
-  ) throws -> [ID<GigVersion>: WrittenVersion] {
-    var found: [ID<GigVersion>: WrittenVersion] = [:]
+    _ ids: [ID<GigVersion>]
+  ) throws -> Gathered<GigVersion, WrittenVersion> {
+    var found = Gathered<GigVersion, WrittenVersion>()
     try each(
       """
       select id, gig, number, made_at, published_at, author, rules, digest, origin, asset, scale
-      from gig_version
-      where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      from gig_version where id in (ids)
       """, among: ids
     ) {
       let version = try WrittenVersion(row: $0)
-      found[version.version.id] = version
+      found.add(version, as: version.version.id)
     }
-    try readTexts(into: &found)
-    try readPhrases(into: &found)
-    try readParts(into: &found)
-    try readChoices(into: &found)
+    try readContents(into: &found)
     return found
   }
 
-  package func gigTexts(of version: ID<GigVersion>) throws -> [Locale: GigText] {
-    var texts: [Locale: GigText] = [:]
+  /// Those versions of some gigs that a visitor may have seen, the first one of each first.
+  func publishedVersions(
+    of gigs: [ID<Gig>]
+  ) throws -> Gathered<GigVersion, WrittenVersion> {
+    var found = Gathered<GigVersion, WrittenVersion>()
     try each(
       """
-      select locale, title, summary, description, source, source_version from gig_text
-      where version = $1
-      """, version
-    ) { texts[try $0[0]] = try GigText(row: $0, from: 1) }
-    return texts
+      select id, gig, number, made_at, published_at, author, rules, digest, origin, asset, scale
+      from gig_version where gig in (ids) and published_at is not null order by gig, number
+      """, among: gigs, column: 1
+    ) {
+      let version = try WrittenVersion(row: $0)
+      found.add(version, as: version.version.id)
+    }
+    try readContents(into: &found)
+    return found
   }
 
-  private func readTexts(into versions: inout [ID<GigVersion>: WrittenVersion]) throws {
+  private func readContents(
+    into versions: inout Gathered<GigVersion, WrittenVersion>
+  ) throws {
+    try readTexts(into: &versions)
+    try readParts(into: &versions)
+    // What they say is put where they stand.
+    try readPhrases(into: &versions)
+    try readChoices(into: &versions)
+  }
+
+  package func gigTexts(of version: ID<GigVersion>) throws -> ByLocale<GigText> {
+    var texts: ByLocale<GigText> = [:]
     try each(
       """
       select version, locale, title, summary, description, source, source_version from gig_text
-      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      """, among: versions.keys
-    ) { versions[try $0[0]]?.content.texts[try $0[1]] = try GigText(row: $0, from: 2) }
+      where version = $1
+      """, version
+    ) { texts[try $0[1]] = try GigText(row: $0) }
+    return texts
   }
 
-  private func readPhrases(into versions: inout [ID<GigVersion>: WrittenVersion]) throws {
+  private func readTexts(
+    into versions: inout Gathered<GigVersion, WrittenVersion>
+  ) throws {
+    try each(
+      """
+      select version, locale, title, summary, description, source, source_version from gig_text
+      where version in (ids)
+      """, among: versions.ids
+    ) { row in
+      try versions.change(row[0]) { $0.content.texts[try row[1]] = try GigText(row: row) }
+    }
+  }
+
+  private func readPhrases(
+    into versions: inout Gathered<GigVersion, WrittenVersion>
+  ) throws {
     try each(
       """
       select version, part, position, locale, text, detail from gig_phrase
-      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      """, among: versions.keys
-    ) {
-      versions[try $0[0]]?.phrases.add(
-        try $0[4], detail: try $0[5], to: Phrases.Place(part: try $0[1], position: try $0[2]),
-        in: try $0[3])
+      where version in (ids)
+      """, among: versions.ids
+    ) { row in
+      try versions.change(row[0]) {
+        try $0.content.say(row[4], row[5], in: row[3], row[1], at: row[2])
+      }
     }
-    versions = versions.mapValues(\.withQuestions)
   }
 
-  /// What they say is known already.
-  private func readParts(into versions: inout [ID<GigVersion>: WrittenVersion]) throws {
+  private func readChoices(
+    into versions: inout Gathered<GigVersion, WrittenVersion>
+  ) throws {
     try each(
-      """
-      select version, position, 'package' as part, price as number, delivery_days as days,
-        revisions, '' as file
-      from gig_package where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      union all
-      select version, position, 'feature', packages, 0, null, ''
-      from gig_feature where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      union all
-      select version, position, 'extra', price, delivery_days, null, ''
-      from gig_extra where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      union all
-      select version, position, 'requirement', is_needed, 0, null, ''
-      from gig_requirement where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      union all
-      select version, position, 'media', 0, 0, null, file
-      from gig_media where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      order by version, position
-      """, among: versions.keys
-    ) { try versions[$0[0]]?.addPart(row: $0) }
-  }
-
-  private func readChoices(into versions: inout [ID<GigVersion>: WrittenVersion]) throws {
+      "select version, name, choice from gig_attribute where version in (ids)",
+      among: versions.ids
+    ) { row in
+      try versions.change(row[0]) { $0.content.attributes[try row[1]] = try row[2] as String }
+    }
     try each(
-      """
-      select version, name, choice from gig_attribute
-      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      """, among: versions.keys
-    ) { versions[try $0[0]]?.content.attributes[try $0[1]] = try $0[2] as String }
-    try each(
-      """
-      select version, tag from gig_tag
-      where version in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-      order by version, position
-      """, among: versions.keys
-    ) { versions[try $0[0]]?.content.tags.append(try $0[1]) }
+      "select version, tag from gig_tag where version in (ids) order by version, position",
+      among: versions.ids
+    ) { row in
+      try versions.change(row[0]) { $0.content.tags.append(try row[1]) }
+    }
   }
 }
 
@@ -108,87 +113,21 @@ extension Reading where Self: ~Copyable {
 struct WrittenVersion {
   let version: GigVersion
   var content: GigContent
-  fileprivate var phrases = Phrases()
 
   fileprivate init(row: borrowing Row) throws {
     version = try GigVersion(row: row)
     content = GigContent(
-      origin: try row[8], texts: [:], asset: try Asset(stored: row[9], scale: row[10]),
+      origin: try row[8], texts: ByLocale(), asset: try Asset(stored: row[9], scale: row[10]),
       packages: [])
-  }
-
-  /// Questions have no rows besides their words.
-  fileprivate var withQuestions: WrittenVersion {
-    var version = self
-    version.content.questions = phrases.questions
-    return version
-  }
-
-  fileprivate mutating func addPart(row: borrowing Row) throws {
-    let part: Phrases.Part = try row[2]
-    let place = Phrases.Place(part: part, position: try row[1])
-    let text = phrases.text(place)
-    switch part {
-    case .package:
-      content.packages.append(
-        GigPackage(
-          name: text, summary: phrases.detail(place), price: try row[3],
-          deliveryDays: try row[4], revisions: try row[5]))
-    case .feature:
-      content.features.append(
-        GigFeature(label: text, packages: PackageSet(rawValue: try row[3])))
-    case .extra:
-      content.extras.append(
-        GigExtra(title: text, price: try row[3], deliveryDays: try row[4]))
-    case .requirement:
-      content.requirements.append(GigRequirement(question: text, isNeeded: try row[3]))
-    case .media: content.media.append(GigMedia(file: try row[6], caption: text))
-    case .question: throw StoreError.corrupt("a question has a row besides its words")
-    }
   }
 }
 
 extension GigText {
-  fileprivate init(row: borrowing Row, from column: Int) throws {
-    let kind: String = try row[column + 3]
+  fileprivate init(row: borrowing Row) throws {
+    let kind: String = try row[5]
     self.init(
-      title: try row[column], summary: try row[column + 1], description: try row[column + 2],
+      title: try row[2], summary: try row[3], description: try row[4],
       source: kind == "written"
-        ? .written : .translated(from: try row[column + 4], byMachine: kind == "machine"))
-  }
-}
-
-/// What the parts of a gig say, by part and place.
-struct Phrases {
-  enum Part: String, StoredName {
-    case package
-    case feature
-    case extra
-    case requirement
-    case question
-    case media
-  }
-
-  struct Place: Hashable {
-    let part: Part
-    let position: Int
-  }
-
-  private var texts: [Place: Localized] = [:]
-  private var details: [Place: Localized] = [:]
-
-  mutating func add(_ text: String, detail: String, to place: Place, in locale: Locale) {
-    texts[place, default: Localized()][locale] = text
-    details[place, default: Localized()][locale] = detail
-  }
-
-  func text(_ place: Place) -> Localized { texts[place] ?? Localized() }
-  func detail(_ place: Place) -> Localized { details[place] ?? Localized() }
-
-  /// Questions have no rows besides their words, so each has some, be they empty.
-  var questions: [GigQuestion] {
-    texts.keys.filter { $0.part == .question }.sorted { $0.position < $1.position }.map {
-      GigQuestion(question: text($0), answer: detail($0))
-    }
+        ? .written : .translated(from: try row[6], byMachine: kind == "machine"))
   }
 }

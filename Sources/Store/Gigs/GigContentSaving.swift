@@ -48,7 +48,7 @@ extension Transaction {
     }
   }
 
-  private func save(_ texts: [Locale: GigText], as version: ID<GigVersion>) throws {
+  private func save(_ texts: ByLocale<GigText>, as version: ID<GigVersion>) throws {
     for (locale, text) in texts.sorted(by: { $0.key < $1.key }) {
       let source: (String, ID<GigVersion>?) =
         switch text.source {

@@ -5,7 +5,7 @@ struct PhraseRow {
   static let atOnce = 5
 
   let locale: Locale
-  let part: Phrases.Part
+  let part: GigPart
   let position: Int
   let text: String
   let detail: String
@@ -21,7 +21,7 @@ extension GigContent {
   var phrases: [PhraseRow] {
     var rows: [PhraseRow] = []
     func add(
-      _ text: Localized, _ detail: Localized, _ part: Phrases.Part, _ place: Int,
+      _ text: Localized, _ detail: Localized, _ part: GigPart, _ place: Int,
       always: Locale? = nil
     ) {
       var locales = text.inOrder.map(\.locale)

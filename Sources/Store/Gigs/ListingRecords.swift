@@ -3,46 +3,105 @@ package import Market
 extension Reading where Self: ~Copyable {
   /// Of a listing of gigs.
   package func listingRecord(_ listing: Listing) throws -> ListingRecord {
-    precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
-    let state = try self.listing(listing)
-    let best = try front(of: listing).map(ID<Gig>.init)
-    let newest = try newest(in: listing, atMost: Int(Listing.slotsPerPage)).map(ID<Gig>.init)
-    let shelf = try cardShelf(of: best + newest)
-    return ListingRecord(
-      listing: listing, slots: state?.slots ?? 0, seen: state?.seen ?? 0,
-      best: try shelf.cards(best), newest: try shelf.cards(newest))
+    try front(listing, CardBox())
   }
 
   /// A numbered page of a listing of gigs. Beyond the last one there is nothing on it.
   package func listingPage(_ listing: Listing, number: Int64) throws -> ListingPageRecord {
-    precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
-    return ListingPageRecord(
-      listing: listing, number: number, pages: try pages(of: self.listing(listing)),
-      gigs: try gigCards(members(onPage: number, of: listing).map(ID.init)))
+    try pages(of: listing, number...number, CardBox())[0]
   }
 
   /// Those who have a skill: the newest, or those on a numbered page. Nil when there is no such
   /// skill.
   package func skillRecord(_ id: ID<Skill>, number: Int64?) throws -> SkillRecord? {
     guard let skill = try skill(id) else { return nil }
-    let listing = Listing.skill(id)
+    guard let number else { return try front(skill, CardBox()) }
+    return try pages(of: skill, number...number, CardBox())[0]
+  }
+}
+
+/// The same with cards that are kept from page to page.
+extension Snapshot {
+  package func listingRecord(_ listing: Listing, _ cards: CardBox) throws -> ListingRecord {
+    try front(listing, cards)
+  }
+
+  package func listingPages(
+    _ listing: Listing, _ numbers: ClosedRange<Int64>, _ cards: CardBox
+  ) throws -> [ListingPageRecord] {
+    try pages(of: listing, numbers, cards)
+  }
+
+  package func skillRecord(_ skill: Skill, _ cards: CardBox) throws -> SkillRecord {
+    try front(skill, cards)
+  }
+
+  package func skillPages(
+    _ skill: Skill, _ numbers: ClosedRange<Int64>, _ cards: CardBox
+  ) throws -> [SkillRecord] {
+    try pages(of: skill, numbers, cards)
+  }
+}
+
+extension Reading where Self: ~Copyable {
+  fileprivate func front(_ listing: Listing, _ cards: CardBox) throws -> ListingRecord {
+    precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
     let state = try self.listing(listing)
-    let members =
-      try number.map { try self.members(onPage: $0, of: listing) }
-      ?? newest(in: listing, atMost: Int(Listing.slotsPerPage))
-    let parties = members.map(ID<Party>.init)
-    let sellers = try sellerCards(parties)
+    let best = try front(of: listing).map(ID<Gig>.init)
+    let newest = try newest(in: listing, atMost: Int(Listing.slotsPerPage)).map(ID<Gig>.init)
+    let boxed = try boxed(best + newest, cards)
+    return ListingRecord(
+      listing: listing, slots: state?.slots ?? 0, seen: state?.seen ?? 0,
+      best: boxed.prefix(best.count).compactMap { $0?.card },
+      newest: boxed.dropFirst(best.count).compactMap { $0?.card })
+  }
+
+  fileprivate func pages(
+    of listing: Listing, _ numbers: ClosedRange<Int64>, _ cards: CardBox
+  ) throws -> [ListingPageRecord] {
+    precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
+    let pages = Listing.pages(of: try self.listing(listing)?.slots ?? 0)
+    let members = try members(onPages: numbers, of: listing)
+    let boxed = try boxed(members.joined().map(ID.init), cards)
+    return zip(numbers, boxed.pieces(members.map(\.count))).map { number, gigs in
+      ListingPageRecord(
+        listing: listing, number: number, pages: pages, gigs: gigs.compactMap { $0?.card })
+    }
+  }
+
+  fileprivate func front(_ skill: Skill, _ cards: CardBox) throws -> SkillRecord {
+    let listing = Listing.skill(skill.id)
+    let state = try self.listing(listing)
+    let newest = try newest(in: listing, atMost: Int(Listing.slotsPerPage))
     return SkillRecord(
-      skill: skill, number: number, pages: pages(of: state), seen: state?.seen ?? 0,
-      sellers: parties.compactMap { sellers[$0] })
+      skill: skill, number: nil, pages: Listing.pages(of: state?.slots ?? 0),
+      seen: state?.seen ?? 0, sellers: try sellers(newest.map(ID.init), cards))
   }
 
-  /// Those that are shown, the newest slot first.
-  private func members(onPage number: Int64, of listing: Listing) throws -> [Int64] {
-    let first = (number - 1) * Listing.slotsPerPage
-    return try slots(in: listing, first..<first + Listing.slotsPerPage)
-      .filter(\.isShown).reversed().map(\.member)
+  fileprivate func pages(
+    of skill: Skill, _ numbers: ClosedRange<Int64>, _ cards: CardBox
+  ) throws -> [SkillRecord] {
+    let listing = Listing.skill(skill.id)
+    let state = try self.listing(listing)
+    let members = try members(onPages: numbers, of: listing)
+    let all = try sellers(members.joined().map(ID.init), cards)
+    return zip(numbers, all.pieces(members.map(\.count))).map { number, sellers in
+      SkillRecord(
+        skill: skill, number: number, pages: Listing.pages(of: state?.slots ?? 0),
+        seen: state?.seen ?? 0, sellers: Array(sellers))
+    }
   }
 
-  private func pages(of state: ListingState?) -> Int64 { Listing.pages(of: state?.slots ?? 0) }
+  /// Those that are shown on each page, the newest slot first.
+  private func members(
+    onPages numbers: ClosedRange<Int64>, of listing: Listing
+  ) throws -> [[Int64]] {
+    let size = Listing.slotsPerPage
+    let range = (numbers.lowerBound - 1) * size..<numbers.upperBound * size
+    var members = numbers.map { _ in [Int64]() }
+    for slot in try slots(in: listing, range).reversed() where slot.isShown {
+      members[Int((slot.number - range.lowerBound) / size)].append(slot.member)
+    }
+    return members
+  }
 }

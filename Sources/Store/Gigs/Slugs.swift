@@ -1,8 +1,8 @@
 package import Market
 
 extension Reading where Self: ~Copyable {
-  package func slugs(of noun: Noun, _ subject: Int64) throws -> [Locale: String] {
-    var slugs: [Locale: String] = [:]
+  package func slugs(of noun: Noun, _ subject: Int64) throws -> Slugs {
+    var slugs: Slugs = [:]
     try each("select locale, slug from slug where noun = $1 and subject = $2", noun, subject) {
       slugs[try $0[0]] = try $0[1] as String
     }
@@ -11,21 +11,23 @@ extension Reading where Self: ~Copyable {
 
   /// The same of many at once.
   func slugs<Thing>(
-    of noun: Noun, among subjects: some Sequence<ID<Thing>>
-  ) throws -> [ID<Thing>: [Locale: String]] {
-    var slugs: [ID<Thing>: [Locale: String]] = [:]
+    of noun: Noun, among subjects: [ID<Thing>]
+  ) throws -> Gathered<Thing, Slugs> {
+    var slugs = Gathered<Thing, Slugs>()
     try each(
       """
       select subject, locale, slug from slug
-      where noun = $13 and subject in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      where noun = $1 and subject in (ids)
       """, among: subjects, noun
-    ) { slugs[try $0[0], default: [:]][try $0[1]] = try $0[2] as String }
+    ) { row in
+      try slugs.change(row[0], orAdd: Slugs()) { $0[try row[1]] = try row[2] as String }
+    }
     return slugs
   }
 
   /// Those that a person has chosen, which a new title does not change.
-  package func chosenSlugs(of noun: Noun, _ subject: Int64) throws -> [Locale: String] {
-    var slugs: [Locale: String] = [:]
+  package func chosenSlugs(of noun: Noun, _ subject: Int64) throws -> Slugs {
+    var slugs: Slugs = [:]
     try each(
       "select locale, slug from slug where noun = $1 and subject = $2 and is_chosen = 1", noun,
       subject
@@ -42,11 +44,28 @@ extension Reading where Self: ~Copyable {
       """, noun, subject
     ) { (try $0[0], try $0[1]) }
   }
+
+  /// The same of many at once.
+  func formerSlugs<Thing>(
+    of noun: Noun, among subjects: [ID<Thing>]
+  ) throws -> Gathered<Thing, [FormerSlug]> {
+    var former = Gathered<Thing, [FormerSlug]>()
+    try each(
+      """
+      select subject, locale, slug from slug_history where noun = $1 and subject in (ids)
+      order by subject, locale, until, slug
+      """, among: subjects, noun
+    ) { row in
+      let slug = FormerSlug(try row[1], try row[2])
+      try former.change(row[0], orAdd: []) { $0.append(slug) }
+    }
+    return former
+  }
 }
 
 extension Transaction {
   func saveSlugs(
-    of noun: Noun, _ subject: Int64, from before: [Locale: String], to after: [Locale: String],
+    of noun: Noun, _ subject: Int64, from before: Slugs, to after: Slugs,
     at now: Instant
   ) throws {
     for locale in Set(before.keys).union(after.keys).sorted()

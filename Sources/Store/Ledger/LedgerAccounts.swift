@@ -124,10 +124,8 @@ extension LedgerAccount {
 extension Purpose: Stored {
   package static let kind = Value.Kind.text
   package var value: Value { .text(rawValue) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value, let purpose = Self(rawValue: text) else {
-      throw Mismatch()
-    }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    guard let purpose = Self(rawValue: try row.text(at: column)) else { throw Mismatch() }
     self = purpose
   }
 }
@@ -135,8 +133,8 @@ extension Purpose: Stored {
 extension Custodian: Stored {
   package static let kind = Value.Kind.text
   package var value: Value { .text(name) }
-  package init(stored value: Value) throws(Mismatch) {
-    guard case .text(let text) = value, let custodian = Self(text) else { throw Mismatch() }
+  package init(stored row: borrowing Row, at column: Int) throws(Mismatch) {
+    guard let custodian = Self(try row.text(at: column)) else { throw Mismatch() }
     self = custodian
   }
 }

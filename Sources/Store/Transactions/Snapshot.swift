@@ -4,8 +4,12 @@ package import Market
 package struct Snapshot: ~Copyable, Reading {
   private let connection: any Connection
   private let memory = FaultMemory()
+  private let halt: Halt?
 
-  init(on connection: any Connection) { self.connection = connection }
+  init(on connection: any Connection, until halt: Halt? = nil) {
+    self.connection = connection
+    self.halt = halt
+  }
 
   /// Throws the first statement's failure that the reader swallowed: one engine would go on, the
   /// other has given the snapshot up.
@@ -21,6 +25,7 @@ package struct Snapshot: ~Copyable, Reading {
     _ sql: SQL, _ values: [Value], _ each: (borrowing Row) throws -> Void
   ) throws -> Int {
     try throwSwallowed()
+    try halt?.throwIfCalled()
     do {
       return try connection.run(sql, values, each)
     } catch let error as StoreError {
@@ -38,8 +43,14 @@ extension Connection {
   /// Reads in a snapshot of its own.
   func read<Result>(_ body: (borrowing Snapshot) throws -> Result) throws -> Result {
     try step(.beginReading)
+    return try readOn(Snapshot(on: self), body)
+  }
+
+  /// Reads in a snapshot that was begun, and ends it.
+  func readOn<Result>(
+    _ snapshot: consuming Snapshot, _ body: (borrowing Snapshot) throws -> Result
+  ) throws -> Result {
     do {
-      let snapshot = Snapshot(on: self)
       let result = try body(snapshot)
       try snapshot.throwSwallowed()
       try step(.commit)

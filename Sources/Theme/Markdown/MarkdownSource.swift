@@ -15,9 +15,9 @@
 package struct MarkdownSource {
   private(set) var bytes: [UInt8] = []
 
-  private let source: [UInt8]
+  let source: [UInt8]
   private let cellsMax: Int
-  private var at = 0
+  private(set) var at = 0
   /// Up to here the source is in `bytes`.
   private var copied = 0
   /// Since the line began, something other than space and the marks of a quote was there.
@@ -28,7 +28,7 @@ package struct MarkdownSource {
   /// What cmark reads again for tables.
   private var headBytes = 0
   /// Where the ASCII characters without a space began that end here.
-  private var wordStart = 0
+  private(set) var wordStart = 0
 
   /// U+FDD0, which Unicode keeps out of texts. To cmark it is a letter.
   static let join: [UInt8] = [0xEF, 0xB7, 0x90]
@@ -47,10 +47,12 @@ package struct MarkdownSource {
     cellsMax = Markdown.cellsMax / lines
     while at < source.count {
       if at == lineStart { beginLine() }
-      step()
+      stepOverPlain()
+      if at < source.count { step() }
     }
     endLine()
-    insert([])
+    // Most texts stay as they are.
+    if copied == 0 { bytes = source } else { insert([]) }
   }
 
   /// The text up to the limit, without the characters that mean something here.
@@ -74,7 +76,15 @@ package struct MarkdownSource {
   }
 
   private static func isJoin(_ bytes: [UInt8], _ at: Int) -> Bool {
-    bytes[at] == 0xEF && bytes[at...].starts(with: join)
+    bytes[at] == join[0] && at + 2 < bytes.count && bytes[at + 1] == join[1]
+      && bytes[at + 2] == join[2]
+  }
+
+  /// Letters and signs that mean nothing here.
+  private mutating func stepOverPlain() {
+    let start = at
+    while at < source.count, source[at].isPlain { at += 1 }
+    if at > start { lineHasBegun = true }
   }
 
   private mutating func step() {
@@ -95,12 +105,15 @@ package struct MarkdownSource {
     case UInt8(ascii: "*"), UInt8(ascii: "~"):
       stepOverMarks()
       lineHasBegun = true
+    case 0x80...:
+      endAddress()
+      lineHasBegun = true
+      while at < source.count, source[at] >= 0x80 { at += 1 }
+      wordStart = at
     default:
-      if byte >= 0x80 { endAddress() }
       if byte == UInt8(ascii: "|") { bars += 1 }
       if byte != UInt8(ascii: ">") { lineHasBegun = true }
       at += 1
-      if byte >= 0x80 { wordStart = at }
     }
   }
 
@@ -114,7 +127,7 @@ package struct MarkdownSource {
     insert(Self.join)
   }
 
-  private mutating func insert(_ added: [UInt8]) {
+  mutating func insert(_ added: [UInt8]) {
     bytes += source[copied..<at]
     bytes += added
     copied = at
@@ -200,31 +213,14 @@ extension Neighbour {
   }
 }
 
-/// Bare addresses. GitHub's rule goes on to the next space, which in Chinese is the end of the
-/// paragraph: here `https://jishi.cn，谢谢` ends before the comma.
-extension MarkdownSource {
-  private mutating func endAddress() {
-    guard at > wordStart, source[at - 1] != UInt8(ascii: "_"), !source[at - 1].isContinuation,
-      let scalar = source.scalar(at: at), scalar.isWide || Neighbour(scalar).isSign,
-      isAddress(upTo: at)
-    else { return }
-    insert(Self.addressEnd)
-  }
-
-  /// What stands since the last space or character that is not ASCII is a bare address.
-  private func isAddress(upTo end: Int) -> Bool {
-    guard end - wordStart > 4 else { return false }
-    let word = source[wordStart..<end]
-    guard word.firstRange(of: "://".utf8) != nil || word.firstRange(of: "www.".utf8) != nil,
-      !word.contains(UInt8(ascii: "<")), word.firstRange(of: "](".utf8) == nil
-    else { return false }
-    // The address of a link or of a definition, after a space.
-    let lead = source[..<wordStart].suffix(2_048)
-    guard let last = lead.lastIndex(where: { $0 > 0x20 }), last > source.startIndex else {
-      return true
+extension UInt8 {
+  fileprivate var isPlain: Bool {
+    switch self {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "), UInt8(ascii: "\t"),
+      UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "|"),
+      UInt8(ascii: ">"), 0x80...:
+      false
+    default: true
     }
-    let isAfterBracket = source[last - 1] == UInt8(ascii: "]")
-    return
-      !(isAfterBracket && (source[last] == UInt8(ascii: "(") || source[last] == UInt8(ascii: ":")))
   }
 }

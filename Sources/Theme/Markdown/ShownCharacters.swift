@@ -32,62 +32,52 @@ extension Output {
   /// Words of people between tags or in quotes: no markup, and only characters that may be shown.
   mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     reserve(bytes.count + 16)
-    var kept = 0
-    var at = 0
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte >= 0x80 {
-        let length = lengthOfHidden(bytes, at)
-        guard length > 0 else {
-          at += 1
-          continue
-        }
-        let isAddressEnd =
-          at > kept && bytes[at...].starts(with: MarkdownSource.join)
-          && bytes[at - 1] == MarkdownSource.addressEnd[0]
-        append(UnsafeBufferPointer(rebasing: bytes[kept..<at - (isAddressEnd ? 1 : 0)]))
-        at += length
-        kept = at
-        continue
-      }
-      if let entity = entities(byte) {
-        append(UnsafeBufferPointer(rebasing: bytes[kept..<at]))
-        entity.withUTF8Buffer { append($0) }
-        kept = at + 1
-      }
-      at += 1
-    }
-    append(UnsafeBufferPointer(rebasing: bytes[kept...]))
+    append(bytes, watching: .ofProse) { Change(inProse: $0, of: $1) }
   }
 
   mutating func appendEscaped(_ text: String) {
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    text.utf8Span.span.withUnsafeBufferPointer { appendEscaped($0) }
   }
 }
 
-/// What stands for the byte; an empty text for what is never shown, nil for the byte itself.
-private func entities(_ byte: UInt8) -> StaticString? {
-  switch byte {
-  case UInt8(ascii: "&"): "&amp;"
-  case UInt8(ascii: "<"): "&lt;"
-  case UInt8(ascii: ">"): "&gt;"
-  case UInt8(ascii: "\""): "&quot;"
-  case 0x09, 0x0A: nil
-  case 0..<0x20, 0x7F: ""
-  default: nil
+extension ByteSet {
+  /// What might not stay as it is in words of people: only these begin a character that may not be
+  /// shown.
+  fileprivate static let ofProse = ByteSet {
+    switch $0 {
+    case 0..<0x0A, 0x0B..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF0...0xF4: true
+    default: "&<>\"".utf8.contains($0)
+    }
   }
 }
 
-/// How many bytes the character that begins here has if it may not be shown, else 0. Only these
-/// leads begin such characters, so all others cost nothing.
+extension Change {
+  /// What is never shown becomes nothing.
+  fileprivate init?(inProse index: Int, of bytes: UnsafeBufferPointer<UInt8>) {
+    switch bytes[index] {
+    case UInt8(ascii: "&"): self.init(1, "&amp;")
+    case UInt8(ascii: "<"): self.init(1, "&lt;")
+    case UInt8(ascii: ">"): self.init(1, "&gt;")
+    case UInt8(ascii: "\""): self.init(1, "&quot;")
+    case UInt8(ascii: "\t"):
+      guard bytes[(index + 1)...].starts(with: MarkdownSource.join) else { return nil }
+      self.init(MarkdownSource.addressEnd.count, "")
+    case 0..<0x80: self.init(1, "")
+    default:
+      let length = lengthOfHidden(bytes, index)
+      guard length > 0 else { return nil }
+      self.init(length, "")
+    }
+  }
+}
+
+/// How many bytes the character has that begins here if it may not be shown, else 0.
 private func lengthOfHidden(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
   let length: Int
   switch bytes[at] {
   case 0xC2, 0xD8: length = 2
   case 0xE2, 0xEF: length = 3
-  case 0xF0...0xF4: length = 4
-  default: return 0
+  default: length = 4
   }
   guard at + length <= bytes.count else { return 0 }
   let lead = UInt32(bytes[at]) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)

@@ -25,11 +25,12 @@ package struct Sentences: Sendable {
     all = found.isEmpty ? sentences.map { CompiledSentence($0, in: messages) } : []
   }
 
-  /// Nil when there is no such sentence or language.
-  package func template<Text: Sentence>(
-    for sentence: Text.Type, in tag: String
-  ) -> SentenceTemplate<Text>? {
-    self[sentence]?.programs[tag].map { SentenceTemplate($0) }
+  /// All of them in one language.
+  package func spoken(in tag: String) -> SpokenSentences {
+    let programs = all.compactMap { each in
+      each.programs[tag].map { (ObjectIdentifier(each.sentence), $0) }
+    }
+    return SpokenSentences(programs: Dictionary(programs) { first, _ in first })
   }
 
   /// What a page that says this is made of, besides what its template needs.
@@ -38,6 +39,17 @@ package struct Sentences: Sendable {
   private subscript(sentence: any Sentence.Type) -> CompiledSentence? {
     let wanted = ObjectIdentifier(sentence)
     return all.first { ObjectIdentifier($0.sentence) == wanted }
+  }
+}
+
+/// What the program says in one language.
+package struct SpokenSentences: Sendable {
+  fileprivate let programs: [ObjectIdentifier: Program]
+
+  /// Nil for a sentence that was not asked for.
+  package func text<Text: Sentence>(_ sentence: borrowing Text) -> String? {
+    guard let program = programs[ObjectIdentifier(Text.self)] else { return nil }
+    return SentenceTemplate<Text>(program).text(sentence)
   }
 }
 

@@ -8,35 +8,58 @@ package enum Pictures {
   /// The path of a cover below the site's files, such as `covers/brand-0123456789abcdef.svg`: the
   /// same words have the same name, so a page can name a cover that nobody has drawn yet.
   package static func name(category: String, title: String) -> String {
-    let digest = sha256("\(edition)|\(category)|\(title)")
-    return "covers/\(slug(category))-\(hexadecimal(digest.prefix(8))).svg"
+    var name = "covers/"
+    name.reserveCapacity(name.utf8.count + slugBytesMax + 2 * digestBytes + 5)
+    name += slug(category)
+    name += "-"
+    name += hexadecimal(sha256("\(edition)|\(category)|\(title)"))
+    name += ".svg"
+    return name
   }
+
+  private static let slugBytesMax = 40
+  /// How much of a digest is in a name.
+  private static let digestBytes = 8
 
   /// Only to tell covers apart by eye, so what a file's name should not have is left out.
   private static func slug(_ category: String) -> String {
-    let fit = category.utf8.filter {
-      switch $0 {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"):
-        true
-      default: false
+    let isFit = category.utf8.allSatisfy(isOfSlug)
+    if isFit, (1...slugBytesMax).contains(category.utf8.count) { return category }
+    let fit = category.utf8.filter(isOfSlug)
+    return fit.isEmpty ? "cover" : String(decoding: fit.prefix(slugBytesMax), as: UTF8.self)
+  }
+
+  private static func isOfSlug(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  // Fetched once and never changed; OpenSSL would look for it each time.
+  nonisolated(unsafe) private static let method = EVP_MD_fetch(nil, "SHA256", nil)
+
+  /// As much of it as is in a name, as one number.
+  private static func sha256(_ text: String) -> UInt64 {
+    var text = text
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
+      let isDone = text.withUTF8 {
+        EVP_Digest($0.baseAddress, $0.count, digest.baseAddress, nil, method, nil) == 1
       }
+      guard isDone else { preconditionFailure("OpenSSL has no SHA-256") }
+      return digest.prefix(digestBytes).reduce(0) { $0 << 8 | UInt64($1) }
     }
-    return fit.isEmpty ? "cover" : String(decoding: fit.prefix(40), as: UTF8.self)
   }
 
-  private static func sha256(_ text: String) -> [UInt8] {
-    var digest = [UInt8](repeating: 0, count: 32)
-    let bytes = Array(text.utf8)
-    guard EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil) == 1 else {
-      preconditionFailure("OpenSSL has no SHA-256")
+  private static func hexadecimal(_ number: UInt64) -> String {
+    String(unsafeUninitializedCapacity: 2 * digestBytes) { letters in
+      for place in 0..<2 * digestBytes {
+        let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * place)) & 15
+        letters[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return 2 * digestBytes
     }
-    return digest
-  }
-
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

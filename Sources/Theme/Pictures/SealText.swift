@@ -18,12 +18,14 @@ enum SealText {
 
   /// Of a name that says that it is a house, or that is too long for a person's.
   private static func house(_ han: String) -> String? {
-    let ending = houses.first { han.hasSuffix($0) && han.count > $0.count }
+    let count = han.count
+    let ending = han.last.flatMap { houses[$0] }?
+      .first { han.hasSuffix($0) && count > $0.count }
     if let ending, !"轩堂阁斋".contains(ending) || !isPerson(han) {
       return String(han.dropLast(ending.count).prefix(2))
     }
     let hasLongSurname = surnames.contains(String(han.prefix(2)))
-    return han.count > (hasLongSurname ? 4 : 3) ? String(han.prefix(2)) : nil
+    return count > (hasLongSurname ? 4 : 3) ? String(han.prefix(2)) : nil
   }
 
   /// 李明轩 is a name like many others, 听雨轩 is a house.
@@ -45,12 +47,12 @@ enum SealText {
 
   private static let endearments: Set<Character> = ["阿", "小", "老"]
 
-  /// Longer endings first.
-  private static let houses =
-    """
-    有限公司 俱乐部 工作室 研究所 事务所 设计 影像 摄影 传媒 文化 科技 公司 工坊 作坊 书店 书坊 画室 画坊 茶馆 \
-    团队 小组 学堂 制作 翻译 木作 手作 社 坊 堂 斋 轩 阁 馆 局 店 厂
-    """.split(separator: " ")
+  /// By their last signs, longer endings first.
+  private static let houses = Dictionary(
+    grouping: """
+      有限公司 俱乐部 工作室 研究所 事务所 设计 影像 摄影 传媒 文化 科技 公司 工坊 作坊 书店 书坊 画室 画坊 茶馆 \
+      团队 小组 学堂 制作 翻译 木作 手作 社 坊 堂 斋 轩 阁 馆 局 店 厂
+      """.split(separator: " "), by: { $0[$0.index(before: $0.endIndex)] })
 
   /// Those of four persons in five.
   private static let commonSurnames = Set(

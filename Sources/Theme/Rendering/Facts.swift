@@ -2,5 +2,7 @@
 /// makes it.
 package struct Facts: FieldValue {
   package static var kind: Kind { .facts }
-  package let json: String
+  let bytes: [UInt8]
+
+  package var json: String { String(decoding: bytes, as: UTF8.self) }
 }

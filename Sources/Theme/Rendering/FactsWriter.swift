@@ -17,14 +17,23 @@ package struct FactsWriter: ~Copyable {
     writer.isFirst = false
     body(&writer)
     writer.output.append(UInt8(ascii: "}"))
-    return Facts(json: writer.output.text)
+    return Facts(bytes: writer.output.bytes)
   }
 
   private init() {}
 
   package mutating func text(_ key: StaticString, _ value: String) {
     name(key)
-    string(value)
+    quoted(value)
+  }
+
+  /// A text of two parts, such as an address.
+  package mutating func text(_ key: StaticString, _ first: Substring, _ then: String) {
+    name(key)
+    output.append(UInt8(ascii: "\""))
+    string(first)
+    string(then)
+    output.append(UInt8(ascii: "\""))
   }
 
   package mutating func number(_ key: StaticString, _ value: Int) {
@@ -50,7 +59,7 @@ package struct FactsWriter: ~Copyable {
   }
 
   package mutating func texts(_ key: StaticString, _ values: [String]) {
-    list(key, values) { writer, value in writer.string(value) }
+    list(key, count: values.count) { writer, place in writer.quoted(values[place]) }
   }
 
   package mutating func object(
@@ -60,13 +69,13 @@ package struct FactsWriter: ~Copyable {
     object(type, body)
   }
 
-  /// One thing for each of the values.
-  package mutating func objects<Value>(
-    _ key: StaticString, _ type: StaticString, _ values: [Value],
-    _ body: (inout FactsWriter, Value) -> Void
+  /// So many things; each is told its place.
+  package mutating func objects(
+    _ key: StaticString, _ type: StaticString, count: Int,
+    _ body: (inout FactsWriter, Int) -> Void
   ) {
-    list(key, values) { writer, value in
-      writer.object(type) { body(&$0, value) }
+    list(key, count: count) { writer, place in
+      writer.object(type) { body(&$0, place) }
     }
   }
 }
@@ -82,14 +91,14 @@ extension FactsWriter {
     isFirst = false
   }
 
-  private mutating func list<Value>(
-    _ key: StaticString, _ values: [Value], _ body: (inout FactsWriter, Value) -> Void
+  private mutating func list(
+    _ key: StaticString, count: Int, _ body: (inout FactsWriter, Int) -> Void
   ) {
     name(key)
     output.append(UInt8(ascii: "["))
-    for (index, value) in values.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      body(&self, value)
+    for place in 0..<count {
+      if place > 0 { output.append(UInt8(ascii: ",")) }
+      body(&self, place)
     }
     output.append(UInt8(ascii: "]"))
   }
@@ -102,28 +111,44 @@ extension FactsWriter {
     output.append(#"":"#)
   }
 
-  private mutating func string(_ value: String) {
+  private mutating func quoted(_ value: String) {
     output.append(UInt8(ascii: "\""))
-    for scalar in value.unicodeScalars { append(scalar) }
+    string(value)
     output.append(UInt8(ascii: "\""))
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": output.append(#"\""#)
-    case "\\": output.append(#"\\"#)
-    case "\n": output.append(#"\n"#)
+  private mutating func string(_ value: String) {
+    value.utf8Span.span.withUnsafeBufferPointer {
+      output.append($0, watching: .ofMarkup) { Change(inFacts: $0, of: $1) }
+    }
+  }
+
+  private mutating func string(_ value: Substring) {
+    value.utf8Span.span.withUnsafeBufferPointer {
+      output.append($0, watching: .ofMarkup) { Change(inFacts: $0, of: $1) }
+    }
+  }
+}
+
+extension Change {
+  fileprivate init?(inFacts index: Int, of bytes: UnsafeBufferPointer<UInt8>) {
+    switch bytes[index] {
+    case UInt8(ascii: "\""): self.init(1, #"\""#)
+    case UInt8(ascii: "\\"): self.init(1, #"\\"#)
+    case UInt8(ascii: "\n"): self.init(1, #"\n"#)
     // `<` and `>` could end the script element or begin a comment in it; the separators end a
     // line of script.
-    case "<": output.append(#"\u003c"#)
-    case ">": output.append(#"\u003e"#)
-    case "&": output.append(#"\u0026"#)
-    case "\u{2028}": output.append(#"\u2028"#)
-    case "\u{2029}": output.append(#"\u2029"#)
-    case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": break
-    case "\t", "\r": output.append(UInt8(ascii: " "))
-    case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": output.append("\u{FFFD}")
-    default: for byte in UTF8.encode(scalar) ?? .init() { output.append(byte) }
+    case UInt8(ascii: "<"): self.init(1, #"\u003c"#)
+    case UInt8(ascii: ">"): self.init(1, #"\u003e"#)
+    case UInt8(ascii: "&"): self.init(1, #"\u0026"#)
+    case UInt8(ascii: "'"): return nil
+    case UInt8(ascii: "\t"), UInt8(ascii: "\r"): self.init(1, " ")
+    case 0..<0x20, 0x7F: self.init(1, "\u{FFFD}")
+    case 0xE2 where bytes.byte(after: index) == 0x80 && bytes.byte(after: index + 1) == 0xA8:
+      self.init(3, #"\u2028"#)
+    case 0xE2 where bytes.byte(after: index) == 0x80 && bytes.byte(after: index + 1) == 0xA9:
+      self.init(3, #"\u2029"#)
+    default: self.init(ofSign: index, of: bytes)
     }
   }
 }

@@ -1,13 +1,13 @@
 /// One step of a program. All of them lie in one array and none owns anything, so that stepping
 /// over them counts no references, whichever threads share the program.
-struct Op: BitwiseCopyable {
-  let code: Code
+package struct Op: BitwiseCopyable {
+  package let code: Code
   /// The value it is about.
-  var subject = Reference(scope: 0, offset: 0)
+  package var subject = Reference(scope: 0, offset: 0)
   /// Where the program goes on when this is not so, or is done.
-  var end: Int32 = 0
+  package var end: Int32 = 0
 
-  enum Code: BitwiseCopyable {
+  package enum Code: BitwiseCopyable {
     case words(start: Int32, count: Int32)
     case show(Form)
     /// Go on at `end` …
@@ -22,6 +22,8 @@ struct Op: BitwiseCopyable {
     case loop(Int32, scope: Int32)
     /// The way that fits, if one does, and then on at `end`.
     case match(Int32, ways: Ways, scope: Int32)
+    /// What follows, up to `end`, is that part for the view whose stamp is the subject.
+    case part(Stamp)
     case plural(Ways)
     /// By how many elements the list of that type has.
     case pluralOfCount(Int32, Ways)
@@ -31,9 +33,9 @@ struct Op: BitwiseCopyable {
 
 /// Where a value lies: so many bytes into the view of a scope. The page is scope 0; each loop and
 /// each case with a payload opens others.
-struct Reference: BitwiseCopyable, Hashable {
-  let scope: Int32
-  let offset: Int32
+package struct Reference: BitwiseCopyable, Hashable {
+  package let scope: Int32
+  package let offset: Int32
 
   init(scope: Int, offset: Int) {
     self.scope = Int32(scope)
@@ -47,7 +49,7 @@ struct Reference: BitwiseCopyable, Hashable {
 }
 
 /// How a value is written.
-enum Form: BitwiseCopyable {
+package enum Form: BitwiseCopyable {
   case text, token, html, facts, sources
   case number, plainNumber, compact
   case figure, plainFigure
@@ -66,18 +68,18 @@ enum Form: BitwiseCopyable {
 }
 
 /// Ways lie side by side in their table.
-struct Ways: BitwiseCopyable {
-  let start: Int32
-  let count: Int32
+package struct Ways: BitwiseCopyable {
+  package let start: Int32
+  package let count: Int32
 }
 
 /// A stretch of the program, and what it is for.
-struct Way: BitwiseCopyable {
-  let fit: Fit
-  let start: Int32
-  let end: Int32
+package struct Way: BitwiseCopyable {
+  package let fit: Fit
+  package let start: Int32
+  package let end: Int32
 
-  enum Fit: BitwiseCopyable {
+  package enum Fit: BitwiseCopyable {
     /// The case at that position; with the number of the view that it carries, if it does.
     case position(Int32, payload: Int32?)
     case exactly(Int)

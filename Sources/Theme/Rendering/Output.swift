@@ -1,8 +1,9 @@
 /// Bytes that grow. One is made once and used for page after page; only a page larger than any
-/// before it makes it grow.
+/// before it makes it grow. It remembers what recurs on pages.
 package struct Output: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  private var parts = RenderedParts()
   package private(set) var count = 0
 
   package init(capacity: Int = 64 << 10) {
@@ -35,8 +36,27 @@ package struct Output: ~Copyable {
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
     reserve(bytes.count)
-    (base + count).update(from: start, count: bytes.count)
+    copy(UnsafeRawPointer(start), bytes.count)
     count += bytes.count
+  }
+
+  /// Few bytes go over in two pieces that overlap, sooner than a call can be made.
+  @inline(__always) private func copy(_ source: UnsafeRawPointer, _ length: Int) {
+    let target = UnsafeMutableRawPointer(base + count)
+    switch length {
+    case 8...16:
+      let head = source.loadUnaligned(as: UInt64.self)
+      let tail = source.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+      target.storeBytes(of: head, as: UInt64.self)
+      target.storeBytes(of: tail, toByteOffset: length - 8, as: UInt64.self)
+    case 4..<8:
+      let head = source.loadUnaligned(as: UInt32.self)
+      let tail = source.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+      target.storeBytes(of: head, as: UInt32.self)
+      target.storeBytes(of: tail, toByteOffset: length - 4, as: UInt32.self)
+    default:
+      target.copyMemory(from: source, byteCount: length)
+    }
   }
 
   /// What only we can have made. What people wrote goes through `escape`.
@@ -53,6 +73,21 @@ package struct Output: ~Copyable {
   ) throws(Failure) -> Result {
     try body(UnsafeBufferPointer(start: base, count: count))
   }
+
+  /// Whether the part was rendered for this view before; then it is here again.
+  mutating func repeatPart(_ part: Stamp, of view: Stamp) -> Bool {
+    guard let bytes = parts.bytes(of: view, in: part) else { return false }
+    append(bytes)
+    return true
+  }
+
+  /// What stands here from `start` on is the part for this view.
+  mutating func keepPart(_ part: Stamp, of view: Stamp, from start: Int) {
+    parts.keep(
+      UnsafeBufferPointer(start: base + start, count: count - start), of: view, in: part)
+  }
+
+  var bytes: [UInt8] { withBytes { Array($0) } }
 
   package var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 }

@@ -3,14 +3,14 @@
 /// it counts one reference and not all that it holds: threads that share it would wait for each
 /// other's counting.
 package final class Program: Sendable {
-  let ops: [Op]
+  package let ops: [Op]
   /// All the words, one after the other.
-  let words: [UInt8]
-  let ways: [Way]
-  let types: ProgramTypes
+  package let words: [UInt8]
+  package let ways: [Way]
+  package let types: ProgramTypes
   /// How many scopes are open at most.
-  let depth: Int
-  let language: Language
+  package let depth: Int
+  package let language: Language
   /// What the program is for; see `Template`.
   let view: ObjectIdentifier
 
@@ -34,10 +34,10 @@ package final class Program: Sendable {
 }
 
 /// What the steps of a program know by number.
-struct ProgramTypes: Sendable {
-  var optionals: [any Absentable.Type] = []
-  var lists: [any Listed.Type] = []
-  var choices: [any Choice.Type] = []
+package struct ProgramTypes: Sendable {
+  package internal(set) var optionals: [any Absentable.Type] = []
+  package internal(set) var lists: [any Listed.Type] = []
+  package internal(set) var choices: [any Choice.Type] = []
   /// The views that cases carry.
   var payloads: [ObjectIdentifier] = []
 }

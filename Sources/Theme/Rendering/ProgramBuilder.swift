@@ -105,6 +105,15 @@ extension ProgramBuilder {
     }
   }
 
+  /// The body shows one view and nothing else. Its stamp lies there.
+  mutating func part(_ part: Stamp, of stamp: Reference, _ body: Body) {
+    let start = ops.count
+    ops.append(Op(code: .part(part), subject: stamp))
+    barrier = ops.count
+    body(&self)
+    land(start)
+  }
+
   private mutating func inScopes(_ count: Int, _ body: Body) {
     open += count
     depth = max(depth, open)

@@ -53,6 +53,11 @@ struct Renderer: ~Copyable {
       case .match(let type, let ways, let scope):
         match(op, program.types.choices[Int(type)], ways, scope: Int(scope), into: &output)
         next = Int(op.end)
+      case .part(let part):
+        if show(part, of: place(of: op.subject).load(as: Stamp.self), op, from: next, into: &output)
+        {
+          next = Int(op.end)
+        }
       case .plural(let ways):
         let number = place(of: op.subject).load(as: Int.self)
         take(way(of: number, among: ways), into: &output)
@@ -78,8 +83,33 @@ struct Renderer: ~Copyable {
   }
 }
 
-// Loops and cases.
+extension Program {
+  /// One value of a page, as the program writes it.
+  package func text(of place: UnsafeRawPointer, as form: Form) -> String {
+    let subject = Reference(scope: 0, offset: 0)
+    let one = Program(
+      ops: [Op(code: .show(form), subject: subject)], words: [], ways: [], types: types, depth: 1,
+      language: language, view: view)
+    var output = Output(capacity: 256)
+    Renderer.run(one, on: place, into: &output)
+    return output.text
+  }
+}
+
+// Loops, cases and parts.
 extension Renderer {
+  /// False for a view without a stamp: then the part is what comes next.
+  private func show(
+    _ part: Stamp, of view: Stamp, _ op: Op, from next: Int, into output: inout Output
+  ) -> Bool {
+    guard view != .none else { return false }
+    if output.repeatPart(part, of: view) { return true }
+    let start = output.count
+    run(from: next, to: Int(op.end), into: &output)
+    output.keepPart(part, of: view, from: start)
+    return true
+  }
+
   private func loop(
     _ op: Op, over type: any Listed.Type, scope: Int, from start: Int, into output: inout Output
   ) {

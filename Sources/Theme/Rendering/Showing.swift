@@ -5,8 +5,13 @@ extension Renderer {
     switch form {
     case .text: place.assumingMemoryBound(to: TextInPlace.self).pointee.escape(into: &output)
     // Each of them is nothing but a text.
-    case .token, .html, .facts, .textAsIs:
+    case .token, .html, .textAsIs:
       place.assumingMemoryBound(to: TextInPlace.self).pointee.write(into: &output)
+    case .facts:
+      let facts = Array<UInt8>.elements(at: place)
+      output.append(
+        UnsafeBufferPointer(
+          start: facts.first?.assumingMemoryBound(to: UInt8.self), count: facts.count))
     case .sources: show(place.assumingMemoryBound(to: Sources.self).pointee, into: &output)
     case .number: formats.write(place.load(as: Int.self), into: &output)
     case .plainNumber: output.append(plain: place.load(as: Int.self))

@@ -8,13 +8,15 @@ final class Inliner {
   let isMarkup: Bool
   private(set) var faults: [Fault] = []
   private(set) var needs: TemplateNeeds
+  private let parts: PartStamps
   private var nodesLeft = TemplateLimits.nodesMax
   private var depth = 0
 
   init(
     _ page: CheckedTemplate, templates: [String: CheckedTemplate], in locale: LocaleMessages,
-    isMarkup: Bool = true
+    isMarkup: Bool = true, parts: PartStamps = PartStamps()
   ) {
+    self.parts = parts
     self.page = page
     self.isMarkup = isMarkup
     self.templates = templates
@@ -94,7 +96,12 @@ final class Inliner {
     case .include(let part, let bindings, _):
       guard let template = templates["parts/\(part).html"] else { return }
       let inside = Frame(bindings: bindings.compactMapValues { actual($0, frame) })
-      inline(template, inside, &builder)
+      guard let stamp = stamp(of: template, inside) else {
+        return inline(template, inside, &builder)
+      }
+      builder.part(parts.stamp(of: part, in: language.tag), of: stamp) {
+        self.inline(template, inside, &$0)
+      }
     case .content:
       if let fill = frame.fills?.content { inline(fill.nodes, fill.frame, &builder) }
     case .placeholder(let name, let own):
@@ -110,6 +117,14 @@ final class Inliner {
       builder.words("</script>")
     case .formToken(let operand, let place): formToken(operand, place, frame, &builder)
     }
+  }
+
+  /// Where the stamp of its view lies, if it shows a view that recurs and nothing else.
+  private func stamp(of part: CheckedTemplate, _ frame: Frame) -> Reference? {
+    guard let view = part.view as? any Recurring.Type, frame.bindings.count == 1,
+      case .place(let reference)? = frame.bindings[0]?.source
+    else { return nil }
+    return reference.field(at: view.stampOffset)
   }
 
   private func formToken(
@@ -128,6 +143,17 @@ final class Inliner {
   }
 
   func note(message key: String) { needs.messages.insert(key) }
+}
+
+/// By what the parts of a theme are known when they are rendered.
+final class PartStamps {
+  private var stamps: [[String]: Stamp] = [:]
+
+  func stamp(of part: String, in tag: String) -> Stamp {
+    let stamp = stamps[[part, tag]] ?? .new()
+    stamps[[part, tag]] = stamp
+    return stamp
+  }
 }
 
 /// What a page is made of: when one of these changes, the page does.

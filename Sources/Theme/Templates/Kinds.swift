@@ -30,7 +30,7 @@ extension Kind {
   ]
 
   /// What it is when it is there.
-  var present: Kind {
+  package var present: Kind {
     if case .optional(let kind, _) = self { kind } else { self }
   }
 

@@ -36,6 +36,7 @@ package struct Templates: Sendable {
     uses = check.uses
     var found = check.faults
     var pages: [CompiledPage] = []
+    let parts = PartStamps()
     if found.isEmpty {
       for (_, template) in check.templates.sorted(by: { $0.key < $1.key })
       where template.role == .page {
@@ -43,7 +44,8 @@ package struct Templates: Sendable {
         var programs: [String: Program] = [:]
         var needs = TemplateNeeds()
         for locale in messages {
-          let inliner = Inliner(template, templates: check.templates, in: locale)
+          let inliner = Inliner(
+            template, templates: check.templates, in: locale, parts: parts)
           programs[locale.language.tag] = inliner.program(for: view)
           needs.add(inliner.needs)
           for fault in inliner.faults where !found.contains(fault) { found.append(fault) }

@@ -81,7 +81,7 @@ package struct ChoiceCase: Sendable {
 
 /// The view that a case carries, for as long as it is lent.
 package struct Payload {
-  let place: UnsafeRawPointer
+  package let place: UnsafeRawPointer
   let view: ObjectIdentifier
 
   package static func lend<Lent: View>(_ view: borrowing Lent, to show: (Payload) -> Void) {
@@ -95,11 +95,11 @@ extension Choice {
   package static var kind: Kind { .choice(Self.self) }
   package func withPayload(_ show: (Payload) -> Void) {}
 
-  static func position(at place: UnsafeRawPointer) -> Int {
+  package static func position(at place: UnsafeRawPointer) -> Int {
     place.assumingMemoryBound(to: Self.self).pointee.position
   }
 
-  static func withPayload(at place: UnsafeRawPointer, _ show: (Payload) -> Void) {
+  package static func withPayload(at place: UnsafeRawPointer, _ show: (Payload) -> Void) {
     place.assumingMemoryBound(to: Self.self).pointee.withPayload(show)
   }
 }

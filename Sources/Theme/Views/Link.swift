@@ -10,26 +10,19 @@ package struct Link: FieldValue, Hashable {
   /// Nil when it is neither a path of this site nor an address in one of the schemes, or has
   /// characters that an address cannot have.
   package init?(_ text: String) {
-    let bytes = text.utf8
-    guard (1...Self.bytesMax).contains(bytes.count),
-      bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
-    else { return nil }
-    let isHere =
-      switch bytes.first {
-      // Two slashes would begin the name of another host.
-      case UInt8(ascii: "/"): bytes.dropFirst().first != UInt8(ascii: "/")
-      case UInt8(ascii: "#"), UInt8(ascii: "?"): true
-      default: false
-      }
-    guard isHere || Self.schemes.contains(where: { text.hasPrefixIgnoringCase($0) }) else {
-      return nil
+    let isFit = text.utf8Span.span.withUnsafeBufferPointer { bytes in
+      (1...Self.bytesMax).contains(bytes.count) && bytes.areOfAddress
+        && (bytes.beginPath || Self.schemes.contains { bytes.begin(with: $0) })
     }
+    guard isFit else { return nil }
     self.text = text
   }
 
   /// It leads away from this site.
   package var isOutside: Bool {
-    text.hasPrefixIgnoringCase("http:") || text.hasPrefixIgnoringCase("https:")
+    text.utf8Span.span.withUnsafeBufferPointer { bytes in
+      bytes.begin(with: "http:") || bytes.begin(with: "https:")
+    }
   }
 }
 
@@ -52,9 +45,29 @@ package struct Sources: FieldValue, Hashable {
   package init(_ all: [Source]) { self.all = all }
 }
 
-extension String {
-  fileprivate func hasPrefixIgnoringCase(_ prefix: String) -> Bool {
-    utf8.count >= prefix.utf8.count
-      && zip(utf8, prefix.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+extension UnsafeBufferPointer<UInt8> {
+  /// No controls, spaces and backslashes. The bytes are looked at all at once: nearly every address
+  /// is in order.
+  fileprivate var areOfAddress: Bool {
+    var faults: UInt8 = 0
+    for byte in self {
+      let isFault = byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\")
+      faults |= isFault ? 1 : 0
+    }
+    return faults == 0
+  }
+
+  /// A path of this site, or a place on this page. Two slashes would begin the name of another host.
+  fileprivate var beginPath: Bool {
+    switch first {
+    case UInt8(ascii: "/"): count == 1 || self[1] != UInt8(ascii: "/")
+    case UInt8(ascii: "#"), UInt8(ascii: "?"): true
+    default: false
+    }
+  }
+
+  /// In letters of any size.
+  fileprivate func begin(with prefix: String) -> Bool {
+    count >= prefix.utf8.count && zip(self, prefix.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Pages
 import Site
 import Store
@@ -6,31 +7,123 @@ import Theme
 extension Command {
   static let build = Command(
     name: "build", summary: "renders the whole site into the folder of the setting `output`",
+    options: [
+      Option(
+        name: "workers", value: "COUNT",
+        summary: "how many threads print side by side (default: one for each processor)"),
+      Option(name: "dry-run", value: nil, summary: "renders everything and writes nothing"),
+    ],
     details: """
-      Every public page in every language, with sitemaps, feeds, covers and the theme's files. Visitors
-      see the old site until all of the new one is there; a build that fails leaves it as it was.
-      The same database, content and theme give the same bytes.
+      Every public page in every language, with sitemaps, feeds, covers and the theme's files. Only
+      what differs from the last build is written. Visitors see the old site until all of the new one
+      is there; a build that fails leaves it as it was. The same database, content and theme give the
+      same bytes.
       """
-  ) { _, config in
+  ) { arguments, config in
+    let start = ContinuousClock.now
+    var options = Build.Options()
+    options.workers = try arguments.workers
+    options.packing = config.packing
+    options.isDryRun = arguments.has("dry-run")
     let theme = try LoadedTheme(
       forPagesOf: config.theme, in: config.themes, locales: config.locales)
-    let build = Build(theme, config.site, content: config.content, into: config.output)
-    let start = ContinuousClock.now
+    let build = Build(theme, config.site, content: config.content, into: config.output, options)
     let progress = Progress("Building")
-    let made = try await Store.with(config.address, config.options) { store in
-      try await build.run(store) { progress.reach($0) }
+    let built = try await Store.with(config.address, config.options) { store in
+      try await build.run(store) { progress.reach($0.share, pages: $0.pages) }
     }
-    let milliseconds = (ContinuousClock.now - start).milliseconds
-    return Report(
-      [
-        ("site", .text("\(config.output)/site")), ("pages", .number(Int64(made.pages))),
-        ("files", .number(Int64(made.files))), ("pictures", .number(Int64(made.pictures))),
-        ("bytes", .number(Int64(made.bytes))), ("milliseconds", .number(milliseconds)),
-        ("warnings", .list(config.warnings.map { .text($0) })),
-      ],
-      lines: [
-        "Built \(made.pages) pages, \(made.files) other files and \(made.pictures) new pictures in \(config.output)/site (\(made.bytes / 1_000) kB, \(milliseconds) ms)."
-      ] + config.warnings)
+    let report = BuildSummary(
+      built, config, options, seconds: (ContinuousClock.now - start) / .seconds(1))
+    return Report(report.facts, lines: report.lines)
+  }
+}
+
+extension Arguments {
+  private static let workersMax: Int64 = 64
+
+  fileprivate var workers: Int {
+    get throws {
+      let count = try number("workers", atMost: Self.workersMax)
+      return count.map { Int($0) }
+        ?? min(Int(Self.workersMax), sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+  }
+}
+
+/// What a build did, for people and for programs.
+private struct BuildSummary {
+  private static let slowestShown = 3
+
+  let built: Build.Report
+  let config: Config
+  let options: Build.Options
+  let seconds: Double
+
+  init(_ built: Build.Report, _ config: Config, _ options: Build.Options, seconds: Double) {
+    self.built = built
+    self.config = config
+    self.options = options
+    self.seconds = seconds
+  }
+
+  var facts: [(String, Report.Fact)] {
+    [
+      ("site", .text(config.siteFolder)), ("pages", .number(built.pages)),
+      ("files", .number(built.files)), ("pictures", .number(built.pictures)),
+      ("written", .number(built.tree.written)), ("unchanged", .number(built.tree.unchanged)),
+      ("removed", .number(built.tree.removed)), ("bytes", .number(built.tree.bytes)),
+      ("seconds", .decimal(seconds)), ("peak_rss_bytes", .number(peakMemory)),
+      ("workers", .number(options.workers)),
+      (
+        "templates",
+        .list(
+          built.templates.map { line in
+            .table([
+              ("template", .text(line.template)), ("pages", .number(line.pages)),
+              ("seconds", .decimal(line.time / .seconds(1))),
+            ])
+          })
+      ), ("warnings", .list(warnings.map { .text($0) })),
+    ]
+  }
+
+  var lines: [String] {
+    let rate = Int(Double(built.pages) / max(seconds, 0.001))
+    return [
+      "Built \(built.pages) pages, \(built.files) other files and \(built.pictures) new pictures in \(config.siteFolder).",
+      "\(built.tree.written) files written, \(built.tree.unchanged) unchanged, \(built.tree.removed) removed; \(built.tree.bytes / 1_000) kB in all.",
+      "\(seconds.tenths) s, \(rate) pages/s with \(options.workers) workers, \(peakMemory / 1_000_000) MB of memory at most.",
+      "Slowest templates: \(slowest).",
+    ] + warnings
+  }
+
+  private var slowest: String {
+    built.templates.prefix(Self.slowestShown).map { line in
+      "\(line.template) \(Int(line.mean / .microseconds(1))) µs a page"
+    }.joined(separator: ", ")
+  }
+
+  private var warnings: [String] {
+    let doubts = built.doubt.map { ["Warning: everything was written again: \($0)"] } ?? []
+    return config.warnings + doubts
+  }
+
+  /// Of this process, in bytes.
+  private let peakMemory: Int = {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss * 1_024
+  }()
+}
+
+extension Report.Fact {
+  fileprivate static func number(_ count: Int) -> Self { .number(Int64(count)) }
+}
+
+extension Double {
+  fileprivate var tenths: String {
+    let tenths = Int((self * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
   }
 }
 
@@ -42,11 +135,5 @@ extension Config {
       value == nil
         ? "Warning: the site is in mainland China and the setting `\(name)` is missing." : nil
     }
-  }
-}
-
-extension Duration {
-  fileprivate var milliseconds: Int64 {
-    components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
   }
 }

@@ -57,7 +57,7 @@ struct GigPage: Sendable {
   /// Of what visitors see; of the draft when they never saw anything.
   let content: GigContent?
   let formerSlugs: [(Locale, String)]
-  let chosenSlugs: [Locale: String]
+  let chosenSlugs: Slugs
   let versions: [GigVersion]
   let places: [Place]
   let related: [(id: ID<Gig>, title: String)]

@@ -78,7 +78,7 @@ struct PersonMaker {
   private func texts(
     _ seller: DemoPlan.Seller, _ name: Said, _ city: Said, _ locales: [Locale],
     _ book: PhraseBook, _ filling: inout Filling, _ dice: inout Dice
-  ) -> [Locale: ProfileText] {
+  ) -> ByLocale<ProfileText> {
     var headline = filling.fill(dice.pick(book["headline"]), &dice)
     // Some fillings make a line too long for its place.
     for _ in 0..<20 where headline.english.count > ProfileContent.headlineCharactersMax {
@@ -89,8 +89,8 @@ struct PersonMaker {
       dice.pick(dice.number(2...3), of: book["bio"]), dice.pick(dice.number(2...3), of: about),
     ].map { $0.map { filling.fill($0, &dice) }.joined(chinese: "", english: " ") }
     let whole = paragraphs.joined(chinese: "\n\n", english: "\n\n")
-    return Dictionary(
-      uniqueKeysWithValues: locales.map { locale in
+    return ByLocale(
+      locales.map { locale in
         (
           locale,
           ProfileText(

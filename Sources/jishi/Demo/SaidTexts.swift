@@ -4,7 +4,7 @@ extension Said {
   subscript(locale: Locale) -> String { locale == .chinese ? chinese : english }
 
   func localized(_ locales: [Locale]) -> Localized {
-    Localized(Dictionary(uniqueKeysWithValues: locales.map { ($0, self[$0]) }))
+    Localized(ByLocale(locales.map { ($0, self[$0]) }))
   }
 }
 

@@ -27,7 +27,7 @@ struct Wording {
     }
     let summary = filling.fill(dice.pick(book["summary"]), &dice)
     let description = description(offer, &filling, book, isStudio, &dice)
-    var texts: [Locale: GigText] = [:]
+    var texts: ByLocale<GigText> = [:]
     for locale in offer.locales {
       texts[locale] = GigText(
         title: title[locale], summary: summary[locale], description: description[locale],

@@ -56,6 +56,19 @@ import Testing
     #expect(choice.map(\.gig.number) == [2, 5, 4])
   }
 
+  @Test(arguments: [
+    ([], []), ([1], [0]), ([1, 2, 3], [0, 1, 2]), ([1, 2, 3, 4, 5], [0, 1, 2, 3]),
+    ([1, 1, 1, 2, 1, 3], [0, 1, 3, 5]), ([1, 1, 1], [0, 1]),
+    ([1, 2, 3, 4, 5, 6, 7], [0, 1, 2, 3]),
+    ([1, 2, 3, 4, 5, 6, 7, 8], [0, 1, 2, 3, 4, 5, 6, 7]),
+    ([1, 2, 3, 4, 5, 6, 1, 1, 7, 8, 9], [0, 1, 2, 3, 4, 5, 6, 8]),
+  ])
+  func `a page shows a row of its company or two, and few of one seller`(
+    sellers: [Int64], shown: [Int]
+  ) {
+    #expect(Related.shown(of: sellers.map(ID.init)) == shown)
+  }
+
   @Test func `who sees a gig is decided by one rule`() {
     let seller = Party.seller(7)
     let states: [Gig.State] = [

@@ -125,7 +125,7 @@ import Testing
       let many = locales(13).map { ($0, "BA") }
       $0.proofs =
         proofs(1, [.english: "BA"], nil)
-        + proofs(1, Localized(Dictionary(uniqueKeysWithValues: many)), nil)
+        + proofs(1, Localized(ByLocale(many)), nil)
     },
   ]
 

@@ -166,7 +166,7 @@ import Theme
       for locale in Made.locales {
         let edition = try Made.edition(locale)
         let drawing = edition.drawing(of: gig)
-        #expect(edition.card(card).picture.link.text == "/\(drawing.name)")
+        #expect(Composer(edition).card(card).picture.link.text == "/\(drawing.name)")
         #expect(GigPage(gig, in: edition).pictures.map(\.link.text) == ["/\(drawing.name)"])
       }
     }

@@ -111,13 +111,13 @@ import Theme
   }
 
   @Test func `a card has its price, its stars and its seller`() throws {
-    let card = try Made.edition(.english).card(Made.card())
+    let card = try Made.composer(.english).card(Made.card())
     #expect(card.title.text == "Wordmark 7" && card.title.lang == nil)
     #expect(card.link.text == "/en/g/wordmark-7")
     #expect(card.rating == Figure(50, scale: 1) && card.reviewCount == 1)
     #expect(card.price == Amount(minorUnits: 88_050, currency: "CNY", scale: 2))
     #expect(card.seller.link?.text == "/en/s/lin-jianshan-5")
-    let new = try Made.edition(.english).card(
+    let new = try Made.composer(.english).card(
       Made.card {
         $0.figures = GigFigures(orders: 0, reviews: 0, stars: 0)
         $0.titles = [.chinese: "字标"]

@@ -74,14 +74,14 @@ import Theme
   func `an answer takes minutes, or whole hours`(
     taken: Int64, minutes: Int?, hours: Int?
   ) throws {
-    let seller = try Made.edition(.english).seller(
+    let seller = try Made.composer(.english).line(
       Made.seller { $0.figures.answersInMinutes = taken })
     #expect(seller.answersInMinutes == minutes)
     #expect(seller.answersInHours == hours)
   }
 
   @Test func `figures are those of the records`() throws {
-    let seller = try Made.edition(.english).seller(
+    let seller = try Made.composer(.english).line(
       Made.seller {
         $0.figures.orders = 31
         $0.figures.reviews = 20
@@ -99,7 +99,7 @@ import Theme
   }
 
   @Test func `nobody is on time before the first completed order`() throws {
-    let seller = try Made.edition(.english).seller(
+    let seller = try Made.composer(.english).line(
       Made.seller {
         $0.figures.orders = 0
         $0.figures.onTimeBasisPoints = 0

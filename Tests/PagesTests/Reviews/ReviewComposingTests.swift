@@ -10,7 +10,7 @@ import Theme
       3, stars: 4, text: "Fine work.", in: .english, at: Made.moment("2026-11-20T16:00:00Z"),
       reply: Review.Reply(
         text: "多谢。", language: .chinese, at: Made.moment("2026-11-21T15:59:59Z")))
-    let chinese = try Made.edition(.chinese).line(record)
+    let chinese = try Made.composer(.chinese).line(record)
     #expect(chinese.anchor == "review-3")
     #expect(chinese.text?.text == "Fine work." && chinese.text?.lang == "en")
     #expect(chinese.author.lang == "en")
@@ -19,13 +19,13 @@ import Theme
     #expect(chinese.communication == 4 && chinese.timeliness == 3)
     let day = Day(year: 2026, month: 11, day: 21)
     #expect(chinese.day == day && chinese.reply?.day == day)
-    let english = try Made.edition(.english).line(record)
+    let english = try Made.composer(.english).line(record)
     #expect(english.text?.lang == nil && english.author.lang == nil)
     #expect(english.reply?.text.lang == "zh-CN")
   }
 
   @Test func `stars without words are a review`() throws {
-    let line = try Made.edition(.english).line(Made.review(text: ""))
+    let line = try Made.composer(.english).line(Made.review(text: ""))
     #expect(line.text == nil && line.reply == nil)
   }
 

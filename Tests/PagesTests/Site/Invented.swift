@@ -40,10 +40,10 @@ struct Invented {
   }
 
   mutating func localized() -> Localized {
-    Localized(Dictionary(many(upTo: 3) { ($0.locale(), $0.text()) }) { $1 })
+    Localized(ByLocale(many(upTo: 3) { ($0.locale(), $0.text()) }))
   }
-  private mutating func slugs() -> [Locale: String] {
-    Dictionary(many(upTo: 3) { ($0.locale(), Slug.from($0.text())) }) { $1 }
+  private mutating func slugs() -> Slugs {
+    ByLocale(many(upTo: 3) { ($0.locale(), Slug.from($0.text())) })
   }
   private mutating func instant() -> Instant {
     Instant(milliseconds: number(-1_000_000_000_000...4_000_000_000_000))
@@ -112,7 +112,7 @@ struct Invented {
       7, madeAt: instant(), publishedAt: chance() ? instant() : nil)
     record.isCurrent = chance()
     record.content = GigContent(
-      origin: locale(), texts: Dictionary(texts) { $1 }, asset: one(of: Self.assets),
+      origin: locale(), texts: ByLocale(texts), asset: one(of: Self.assets),
       packages: packages,
       features: many(upTo: 2) { GigFeature(label: $0.localized(), packages: .from(0, of: 4)) },
       extras: many(upTo: 2) { GigExtra(title: $0.localized(), price: 5, deliveryDays: 1) },
@@ -143,7 +143,7 @@ struct Invented {
     return ProfileRecord(
       seller: seller(),
       content: ProfileContent(
-        texts: Dictionary(texts) { $1 },
+        texts: ByLocale(texts),
         languages: many(upTo: 2) { SpokenLanguage($0.locale(), .native) },
         skills: skills.map { SkillLevel($0.id, .working) },
         hourlyRate: chance() ? money() : nil),

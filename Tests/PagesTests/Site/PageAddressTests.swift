@@ -17,7 +17,7 @@ import Theme
     var testDescription: String { english }
   }
 
-  static let slugs: [Market.Locale: String] = [.chinese: "cha-yin-dian", .english: "tea-shop"]
+  static let slugs: Slugs = [.chinese: "cha-yin-dian", .english: "tea-shop"]
   static let rows = [
     Row(.chooser, "/", "/"),
     Row(.home, "/zh-CN", "/en"),

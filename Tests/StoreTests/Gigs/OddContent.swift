@@ -66,8 +66,8 @@ struct OddContent {
       attributes: ["style": "modern"], media: [GigMedia(file: "one", caption: word("m"))])
   }
 
-  private mutating func texts() -> [Locale: GigText] {
-    var texts: [Locale: GigText] = [:]
+  private mutating func texts() -> ByLocale<GigText> {
+    var texts: ByLocale<GigText> = [:]
     for locale in Self.locales.prefix(number(0...4)) {
       let sources = [
         GigText.Source.written, .translated(from: nil, byMachine: false),

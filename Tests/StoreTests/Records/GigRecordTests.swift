@@ -99,17 +99,17 @@ import Testing
     defer { connection.close() }
     let counter = StatementCounter(connection)
     _ = try counter.gigRecord(street.seal)
-    #expect(counter.take() == 15)
+    #expect(counter.take() == 19)
     _ = try counter.gigRecords([street.seal, street.poster, street.logo])
-    #expect(counter.take() == 15)
+    #expect(counter.take() == 19)
     _ = try counter.gigCards([street.seal, street.poster, street.logo])
-    #expect(counter.take() == 5)
+    #expect(counter.take() == 6)
     _ = try counter.profileRecord(street.wang)
-    #expect(counter.take() == 15)
+    #expect(counter.take() == 16)
     _ = try counter.catalogueRecord()
     #expect(counter.take() == 5)
     _ = try counter.listingRecord(.category(Street.logos))
-    #expect(counter.take() == 8)
+    #expect(counter.take() == 9)
   }
 }
 

@@ -33,8 +33,8 @@ import Testing
       for party in [street.ada, street.studio, street.former, ID<Party>(99)] {
         #expect(try snapshot.profileRecord(party) == nil, "party \(party)")
       }
-      let cards = try snapshot.sellerCards([street.ada, street.studio, ID(99)])
-      #expect(cards == [street.ada: street.adaCard, street.studio: street.studioCard])
+      let cards = try snapshot.sellerCards([street.studio, ID(99), street.ada, street.studio])
+      #expect(cards == [street.studioCard, street.adaCard, street.studioCard])
     }
   }
 

@@ -59,6 +59,120 @@ import Testing
         #expect(try snapshot.gigRecord(gig) == records[place], "gig \(gig)")
         #expect(try snapshot.gigCards([gig]) == [cards[place]], "gig \(gig)")
         #expect(records[place].related.allSatisfy { gigs.contains($0.gig) })
+        #expect(records[place].related.count <= 2 * Related.inRow)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `pages read many at a time have what each has alone`(engine: Engine) throws {
+    try read(engine) { snapshot in
+      let gigs = try snapshot.shownGigs(after: ID(0), atMost: 100)
+      let parties = try snapshot.shownProfiles(after: ID(0), atMost: 100)
+      let expected = try (
+        gigs.map { try snapshot.single($0) }, parties.map { try snapshot.single($0) }
+      )
+      #expect(expected.0.contains { $0.versions.count > 1 && !$0.formerSlugs.isEmpty })
+      #expect(expected.0.contains { $0.versions.contains { !$0.isCurrent } })
+      #expect(expected.1.contains { $0.record.gigs.count > 1 })
+      for size in [1, 3, 64, 100] {
+        // One that forgets soon, and one that comes to know all.
+        for cards in [CardBox(atMost: 6), CardBox()] {
+          for _ in 1...2 {
+            #expect(
+              try gigs.parts(of: size).flatMap { try snapshot.gigPages($0, cards) } == expected.0)
+            #expect(
+              try parties.parts(of: size).flatMap { try snapshot.sellerPages($0, cards) }
+                == expected.1)
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `what is asked for twice or is not there does no harm`(engine: Engine) throws {
+    try read(engine) { snapshot in
+      let gigs = try snapshot.shownGigs(after: ID(0), atMost: 5)
+      let odd = [gigs[3], ID(999), gigs[0], gigs[3], ID(0), ID(-1)]
+      let expected = try [gigs[3], gigs[0], gigs[3]].map { try snapshot.single($0) }
+      let cards = CardBox()
+      #expect(try snapshot.gigPages(odd, cards) == expected)
+      #expect(try snapshot.gigPages(odd, cards) == expected)
+      #expect(try snapshot.gigPages([], cards).isEmpty)
+      // Those between are not asked for.
+      for step in [2, 3] {
+        let some = try snapshot.shownGigs(after: ID(0), atMost: 100).filter {
+          $0.number % Int64(step) == 0
+        }
+        #expect(try snapshot.gigPages(some, CardBox()) == some.map { try snapshot.single($0) })
+        let parties = try snapshot.shownProfiles(after: ID(0), atMost: 100).parts(of: step).map {
+          $0[0]
+        }
+        #expect(
+          try snapshot.sellerPages(parties, CardBox()) == parties.map { try snapshot.single($0) })
+      }
+      #expect(try snapshot.sellerPages([ID(999), ID(0)], cards).isEmpty)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `listings read with a box have what each page has alone`(engine: Engine) throws {
+    try read(engine) { snapshot in
+      let cards = CardBox()
+      let tags = try snapshot.shownTags(after: ID(0), atMost: 100).map { Listing.tag($0.thing.id) }
+      let categories = try snapshot.categories().map { Listing.category($0.id) }
+      for listing in [.market] + categories + tags {
+        let front = try snapshot.listingRecord(listing)
+        #expect(try snapshot.listingRecord(listing, cards) == front)
+        let numbers = 1...front.pages + 1
+        #expect(
+          try snapshot.listingPages(listing, numbers, cards)
+            == numbers.map { try snapshot.listingPage(listing, number: $0) })
+      }
+      for skill in try snapshot.shownSkills(after: ID(0), atMost: 100).map(\.thing) {
+        let front = try #require(try snapshot.skillRecord(skill.id, number: nil))
+        #expect(try snapshot.skillRecord(skill, cards) == front)
+        let numbers = 1...front.pages + 1
+        #expect(
+          try snapshot.skillPages(skill, numbers, cards)
+            == numbers.map { try snapshot.skillRecord(skill.id, number: $0) })
+      }
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `gigs come category by category, and none is lost`(engine: Engine) throws {
+    try read(engine) { snapshot in
+      let chunks = try snapshot.gigChunks(of: 4)
+      let gigs = try snapshot.shownGigs(after: ID(0), atMost: 100)
+      #expect(chunks.flatMap(\.gigs).sorted() == gigs)
+      #expect(Set(chunks.map(\.category)).count > 1)
+      for chunk in chunks {
+        #expect((1...4).contains(chunk.gigs.count))
+        #expect(try chunk.gigs.allSatisfy { try snapshot.gig($0).category == chunk.category })
+      }
+      #expect(
+        chunks.map { [$0.category.number, $0.gigs[0].number] }
+          .isSorted { $0.lexicographicallyPrecedes($1) })
+      #expect(chunks.allSatisfy { $0.gigs.isSorted(by: <) })
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `rows of many come as the rows of each`(engine: Engine) throws {
+    let counts: [Int64] = [0, 1, 2, 8, 9, 64, 65, 200]
+    try read(engine) { snapshot in
+      for (count, step): (Int64, Int64) in counts.flatMap({ count in (1...3).map { (count, $0) } })
+      {
+        // Some twice, some not there, in no order, side by side or with others between.
+        let ids = (0..<count).map { ID<Gig>($0 * 37 % 71 * step) }
+        let all = try snapshot.slugs(of: .gig, among: ids)
+        let each = try Set(ids).sorted().map {
+          (id: $0, slugs: try snapshot.slugs(of: .gig, $0.number))
+        }
+        #expect(all.ids == each.filter { !$0.slugs.isEmpty }.map(\.id), "\(count)")
+        #expect(all.records == each.filter { !$0.slugs.isEmpty }.map(\.slugs), "\(count)")
       }
     }
   }
@@ -171,5 +285,31 @@ extension Transaction {
     for listing in [Listing.market] + goods.categories.map(Listing.category) {
       try rankFront(of: listing, at: now)
     }
+  }
+}
+
+extension Snapshot {
+  /// What belongs to a gig's pages, asked for one by one.
+  fileprivate func single(_ id: ID<Gig>) throws -> GigPagesRecord {
+    GigPagesRecord(
+      record: try #require(try gigRecord(id)),
+      versions: try publishedVersions(of: id).map { try #require(try gigRecord(version: $0.id)) },
+      formerSlugs: try formerSlugs(of: .gig, id.number).map { FormerSlug($0.0, $0.1) })
+  }
+
+  fileprivate func single(_ id: ID<Party>) throws -> SellerPagesRecord {
+    SellerPagesRecord(
+      record: try #require(try profileRecord(id)),
+      formerSlugs: try formerSlugs(of: .profile, id.number).map { FormerSlug($0.0, $0.1) })
+  }
+}
+
+extension Array {
+  fileprivate func parts(of size: Int) -> [[Element]] {
+    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+  }
+
+  fileprivate func isSorted(by isBefore: (Element, Element) -> Bool) -> Bool {
+    zip(self, dropFirst()).allSatisfy(isBefore)
   }
 }

@@ -52,32 +52,32 @@ import Testing
     let hostile = "a & b < c > d \" e ' f &amp; \u{202E}\u{7}\r\n{{ t }}"
     let numbered = Numbered(title: hostile, number: 1234)
     #expect(
-      theme.sentence(Numbered.self, in: "zh-CN")?.text(numbered) == "\(hostile)，第1,234页")
+      theme.sentences.spoken(in: "zh-CN").text(numbered) == "\(hostile)，第1,234页")
     #expect(
-      theme.sentence(Numbered.self, in: "en")?.text(numbered) == "\(hostile), page 1,234")
-    #expect(theme.sentence(Bare.self, in: "zh-CN")?.text(Bare()) == "集市 & <首页>")
-    #expect(theme.sentence(Bare.self, in: "en")?.text(Bare()) == "Jishi & \"co\": it's <home>")
+      theme.sentences.spoken(in: "en").text(numbered) == "\(hostile), page 1,234")
+    #expect(theme.sentences.spoken(in: "zh-CN").text(Bare()) == "集市 & <首页>")
+    #expect(theme.sentences.spoken(in: "en").text(Bare()) == "Jishi & \"co\": it's <home>")
   }
 
   @Test func `each kind of value is written as in a page, but for the escaping`() throws {
     let theme = try theme(Everything.self)
-    let english = try #require(theme.sentence(Everything.self, in: "en"))
-    let chinese = try #require(theme.sentence(Everything.self, in: "zh-CN"))
+    let english = theme.sentences.spoken(in: "en")
+    let chinese = theme.sentences.spoken(in: "zh-CN")
     #expect(
       english.text(Everything())
         == "<Tea>: 1 gig, for sale from CN¥200, 4.9, November 20, 2026, a<b, c & d, and 'e', tall")
     #expect(
       chinese.text(Everything()) == "<Tea>，共1项，在售，¥200起，4.9分，2026年11月20日，a<b、c & d和'e'，tall")
     #expect(
-      english.text(Everything(count: 0, state: .sold)).hasPrefix("<Tea>: none, sold from"))
-    #expect(english.text(Everything(count: 2)).hasPrefix("<Tea>: 2 gigs, for sale"))
+      english.text(Everything(count: 0, state: .sold))?.hasPrefix("<Tea>: none, sold from") == true)
+    #expect(english.text(Everything(count: 2))?.hasPrefix("<Tea>: 2 gigs, for sale") == true)
   }
 
   @Test func `a sentence that nobody asked for has no words, nor has another language`() throws {
     let theme = try theme(Bare.self)
-    #expect(theme.sentence(Numbered.self, in: "en") == nil)
-    #expect(theme.sentence(Bare.self, in: "fr") == nil)
-    #expect(theme.sentence(Bare.self, in: "en") != nil)
+    #expect(theme.sentences.spoken(in: "en").text(Numbered(title: "a", number: 1)) == nil)
+    #expect(theme.sentences.spoken(in: "fr").text(Bare()) == nil)
+    #expect(theme.sentences.spoken(in: "en").text(Bare()) != nil)
   }
 
   @Test func `a sentence needs its message, and what it says is used`() throws {

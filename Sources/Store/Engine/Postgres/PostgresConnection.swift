@@ -31,13 +31,14 @@ final class PostgresConnection: Connection {
 
   private struct StatementKey: Hashable {
     let sql: SQL.Key
-    /// Two bits for each parameter.
+    /// Two bits for each parameter that is no number of a list.
     let kinds: UInt64
 
     init(_ sql: SQL, _ values: [Value]) {
-      precondition(values.count < 32, "a statement takes at most 31 values")
+      let single = values.dropLast(sql.listed)
+      precondition(single.count < 32, "a statement takes at most 31 values besides a list")
       self.sql = sql.key
-      kinds = values.reduce(1) { $0 << 2 | UInt64($1.kind.rawValue) }
+      kinds = single.reduce(1) { $0 << 2 | UInt64($1.kind.rawValue) }
     }
   }
 
@@ -69,7 +70,8 @@ final class PostgresConnection: Connection {
   ) throws -> Int {
     let result = try exchange(sql, values)
     guard result.hasRows else { return result.changed }
-    while result.next() { try each(Row(cursor: result)) }
+    let row = Row(cursor: result)
+    while result.next() { try each(row) }
     return result.changed
   }
 
@@ -161,6 +163,15 @@ final class PostgresConnection: Connection {
     }
   }
 
+  /// In a snapshot of another connection, which must still be open.
+  func beginReading(in snapshot: String) throws {
+    guard snapshot.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || isHexadecimal($0) }) else {
+      throw StoreError.statement("a snapshot is called “\(snapshot)”")
+    }
+    try step(.beginReading)
+    _ = try exchange(SQL(generated: "set transaction snapshot '\(snapshot)'"), [])
+  }
+
   private func commit() throws {
     let result: PostgresResult
     do {
@@ -206,4 +217,10 @@ final class PostgresConnection: Connection {
   func close() {
     link.close()
   }
+}
+
+/// As the server writes numbers.
+private func isHexadecimal(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    || (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte)
 }

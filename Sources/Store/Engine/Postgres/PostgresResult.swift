@@ -44,26 +44,56 @@ final class PostgresResult: Cursor {
     PQfname(result, Int32(column)).map { String(cString: $0) } ?? "?"
   }
 
+  func isNull(at column: Int) -> Bool { PQgetisnull(result, row, place(of: column)) != 0 }
+
+  func int(at column: Int) -> Int64? {
+    guard !isNull(at: column) else { return nil }
+    return switch type(of: column) {
+    case PostgresType.int8: Int64(bigEndian: content(of: column).loadUnaligned(as: Int64.self))
+    case PostgresType.int4:
+      Int64(Int32(bigEndian: content(of: column).loadUnaligned(as: Int32.self)))
+    case PostgresType.bool: content(of: column)[0] == 0 ? 0 : 1
+    default: nil
+    }
+  }
+
+  func utf8(at column: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard !isNull(at: column) else { return nil }
+    return switch type(of: column) {
+    case PostgresType.text, PostgresType.varchar, PostgresType.name:
+      content(of: column).assumingMemoryBound(to: UInt8.self)
+    default: nil
+    }
+  }
+
+  func bytes(at column: Int) -> [UInt8]? {
+    guard !isNull(at: column), type(of: column) == PostgresType.bytea else { return nil }
+    return [UInt8](content(of: column))
+  }
+
   func value(at column: Int) throws -> Value {
+    if isNull(at: column) { return .null(.int) }
+    if let number = int(at: column) { return .int(number) }
+    if let text = utf8(at: column) { return .text(String(decoding: text, as: UTF8.self)) }
+    guard let bytes = bytes(at: column) else {
+      throw StoreError.statement(
+        "column \(name(of: column)) has type \(type(of: column)): cast it")
+    }
+    return .bytes(bytes)
+  }
+
+  private func place(of column: Int) -> Int32 {
     let place = Int32(column)
     precondition(place < PQnfields(result), "the statement has no column \(column)")
-    guard PQgetisnull(result, row, place) == 0 else { return .null(.int) }
-    let bytes = UnsafeRawBufferPointer(
-      start: PQgetvalue(result, row, place), count: Int(PQgetlength(result, row, place)))
-    switch PQftype(result, place) {
-    case PostgresType.int8:
-      return .int(Int64(bigEndian: bytes.loadUnaligned(as: Int64.self)))
-    case PostgresType.int4:
-      return .int(Int64(Int32(bigEndian: bytes.loadUnaligned(as: Int32.self))))
-    case PostgresType.bool:
-      return .int(bytes[0] == 0 ? 0 : 1)
-    case PostgresType.text, PostgresType.varchar, PostgresType.name:
-      return .text(String(decoding: bytes, as: UTF8.self))
-    case PostgresType.bytea:
-      return .bytes([UInt8](bytes))
-    case let type:
-      throw StoreError.statement("column \(name(of: column)) has type \(type): cast it")
-    }
+    return place
+  }
+
+  private func type(of column: Int) -> Oid { PQftype(result, Int32(column)) }
+
+  private func content(of column: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(
+      start: PQgetvalue(result, row, Int32(column)),
+      count: Int(PQgetlength(result, row, Int32(column))))
   }
 }
 

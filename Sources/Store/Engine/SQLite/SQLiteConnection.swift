@@ -89,9 +89,8 @@ final class SQLiteConnection: Connection {
     statement.isInUse = true
     defer { statement.reset() }
     try statement.bind(values)
-    while try statement.next() {
-      try each(Row(cursor: statement))
-    }
+    let row = Row(cursor: statement)
+    while try statement.next() { try each(row) }
     return statement.isReading ? 0 : Int(sqlite3_changes64(database))
   }
 

@@ -73,26 +73,45 @@ final class SQLiteStatement: Cursor {
     isInUse = false
   }
 
+  // MARK: Columns
+
+  func isNull(at column: Int) -> Bool { sqlite3_value_type(cell(column)) == SQLITE_NULL }
+
+  func int(at column: Int) -> Int64? {
+    let cell = cell(column)
+    return sqlite3_value_type(cell) == SQLITE_INTEGER ? sqlite3_value_int64(cell) : nil
+  }
+
+  func utf8(at column: Int) -> UnsafeBufferPointer<UInt8>? {
+    let cell = cell(column)
+    guard sqlite3_value_type(cell) == SQLITE_TEXT else { return nil }
+    let text = sqlite3_value_text(cell)
+    return UnsafeBufferPointer(start: text, count: Int(sqlite3_value_bytes(cell)))
+  }
+
+  func bytes(at column: Int) -> [UInt8]? {
+    let cell = cell(column)
+    guard sqlite3_value_type(cell) == SQLITE_BLOB else { return nil }
+    let bytes = sqlite3_value_blob(cell)
+    let length = Int(sqlite3_value_bytes(cell))
+    return [UInt8](UnsafeRawBufferPointer(start: bytes, count: length))
+  }
+
   func value(at column: Int) throws -> Value {
-    precondition(column < columnCount, "the statement has no column \(column)")
-    let column = Int32(column)
-    switch sqlite3_column_type(statement, column) {
-    case SQLITE_INTEGER:
-      return .int(sqlite3_column_int64(statement, column))
-    case SQLITE_TEXT:
-      let text = sqlite3_column_text(statement, column)
-      let length = Int(sqlite3_column_bytes(statement, column))
-      return .text(
-        String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self))
-    case SQLITE_BLOB:
-      let bytes = sqlite3_column_blob(statement, column)
-      let length = Int(sqlite3_column_bytes(statement, column))
-      return .bytes([UInt8](UnsafeRawBufferPointer(start: bytes, count: length)))
-    case SQLITE_NULL:
-      return .null(.int)
-    default:
-      throw StoreError.statement("column \(name(of: Int(column))) is a fraction: cast it")
+    if let number = int(at: column) { return .int(number) }
+    if let text = utf8(at: column) { return .text(String(decoding: text, as: UTF8.self)) }
+    if let bytes = bytes(at: column) { return .bytes(bytes) }
+    guard isNull(at: column) else {
+      throw StoreError.statement("column \(name(of: column)) is a fraction: cast it")
     }
+    return .null(.int)
+  }
+
+  /// Looked at where it lies: SQLite calls that unprotected, since it locks nothing for it. Whoever
+  /// has a statement is alone with its connection.
+  private func cell(_ column: Int) -> OpaquePointer? {
+    precondition(column < columnCount, "the statement has no column \(column)")
+    return sqlite3_column_value(statement, Int32(column))
   }
 
   func name(of column: Int) -> String {

@@ -16,14 +16,18 @@ enum Folder {
 
   /// With all that is in it. Links are removed, not followed.
   static func remove(_ path: String) throws(SiteError) {
-    let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard folder >= 0 else { throw failure(path) }
-    close(folder)
-    for name in try names(in: path) {
-      let inside = "\(path)/\(name)"
-      if unlink(inside) == 0 { continue }
-      guard errno == EISDIR else { throw failure(inside) }
-      try remove(inside)
+    let handle = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard handle >= 0 else { throw failure(path) }
+    guard let entries = fdopendir(handle) else {
+      close(handle)
+      throw failure(path)
+    }
+    defer { closedir(entries) }
+    while let entry = readdir(entries) {
+      let name = name(of: entry)
+      if name == "." || name == ".." || unlinkat(handle, name, 0) == 0 { continue }
+      guard errno == EISDIR else { throw failure("\(path)/\(name)") }
+      try remove("\(path)/\(name)")
     }
     guard rmdir(path) == 0 else { throw failure(path) }
   }
@@ -34,12 +38,22 @@ enum Folder {
     defer { closedir(entries) }
     var names: [String] = []
     while let entry = readdir(entries) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      let name = name(of: entry)
       if name != ".", name != ".." { names.append(name) }
     }
     return names
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+  }
+
+  /// And no link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Whether both lead to the same folder, by whatever ways. The second is no link itself.

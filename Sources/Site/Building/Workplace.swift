@@ -1,0 +1,55 @@
+import Market
+import Pages
+import Synchronization
+
+/// What the workers of one build share.
+final class Workplace: Sendable {
+  /// Nil when nothing is to be written.
+  let tree: SiteTree?
+  let sitemaps: Sitemaps
+  private let agenda: Agenda
+  private let position: Position
+  private let progress: @Sendable (Build.Progress) -> Void
+  private let state = Mutex(State())
+
+  private struct State {
+    var next = 0
+    var done = 0
+    var pages = 0
+  }
+
+  init(
+    _ agenda: Agenda, _ tree: SiteTree?, at position: Position,
+    _ progress: @escaping @Sendable (Build.Progress) -> Void
+  ) {
+    self.agenda = agenda
+    self.tree = tree
+    self.position = position
+    self.progress = progress
+    sitemaps = Sitemaps(of: agenda.entries)
+  }
+
+  func hand() -> Hand? { tree?.hand(at: position) }
+
+  /// Nil when all is taken.
+  func next() -> (number: Int, Agenda.Entry)? {
+    let number = state.withLock { state in
+      state.next += 1
+      return state.next - 1
+    }
+    return number < agenda.entries.count ? (number, agenda.entries[number]) : nil
+  }
+
+  func did(_ entry: Agenda.Entry, pages: Int) {
+    let now = state.withLock { state in
+      state.done += entry.weight
+      state.pages += pages
+      return Build.Progress(
+        share: Double(state.done) / Double(max(1, agenda.weight)), pages: state.pages)
+    }
+    progress(now)
+  }
+
+  /// Nobody takes anything more.
+  func giveUp() { state.withLock { $0.next = agenda.entries.count } }
+}

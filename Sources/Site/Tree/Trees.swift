@@ -1,0 +1,72 @@
+import Glibc
+
+/// The trees of an output folder. Visitors see one of them, by a link: a link can be changed at once,
+/// and a folder that is not empty cannot.
+///
+///     OUTPUT/site               a link to sites/4
+///     OUTPUT/sites/4            a tree, whose files nobody changes
+///     OUTPUT/sites/4.manifest   what is in it
+///     OUTPUT/sites/3            the one before
+struct Trees: Sendable {
+  /// Who reads a page of the tree before may still ask for what belongs to it.
+  static let formerMax = 1
+  private static let ending = ".manifest"
+
+  private let link: String
+  private let folder: String
+
+  init(in output: String) throws(SiteError) {
+    link = "\(output)/site"
+    folder = "\(output)/sites"
+    try Folder.make(folder)
+  }
+
+  static func manifest(of tree: String) -> String { tree + ending }
+
+  func path(_ number: Int) -> String { "\(folder)/\(number)" }
+
+  /// One that no tree ever had, as far as can be seen.
+  func next() throws(SiteError) -> Int { (try numbers().max() ?? 0) + 1 }
+
+  /// The one that visitors see, by whatever way the link leads to it.
+  func shown() throws(SiteError) -> Int? {
+    try numbers().first { Folder.isSame(link, path($0)) }
+  }
+
+  /// Shows visitors this one.
+  func show(_ number: Int) throws(SiteError) {
+    let next = "\(link).next"
+    unlink(next)
+    guard symlink("sites/\(number)", next) == 0, rename(next, link) == 0 else {
+      let failure = Folder.failure(link)
+      unlink(next)
+      throw failure
+    }
+  }
+
+  /// Removes what builds left that failed or were killed, and what is too old. What cannot go stops
+  /// nobody: the next one tries again.
+  func removeOthers() {
+    guard let numbers = try? numbers() else { return }
+    let shown = numbers.first { Folder.isSame(link, path($0)) }
+    let older = numbers.filter { $0 < shown ?? 0 && Folder.isFolder(path($0)) }
+    let former = older.suffix(Self.formerMax)
+    for number in numbers where number != shown && !former.contains(number) {
+      try? Folder.remove(path(number))
+      unlink(Self.manifest(of: path(number)))
+    }
+  }
+
+  /// In their order, each once. What is called otherwise is not ours.
+  private func numbers() throws(SiteError) -> [Int] {
+    let numbers = try Folder.names(in: folder).compactMap { name -> Int? in
+      let isManifest = name.hasSuffix(Self.ending)
+      let digits = isManifest ? name.dropLast(Self.ending.count) : name[...]
+      let isOurs =
+        digits.utf8.count <= 9
+        && digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      return isOurs ? Int(digits) : nil
+    }
+    return Set(numbers).sorted()
+  }
+}

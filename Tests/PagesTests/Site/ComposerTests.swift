@@ -1,0 +1,41 @@
+import Market
+import Testing
+import Theme
+
+@testable import Pages
+
+@Suite struct ComposerTests {
+  typealias Locale = Market.Locale
+
+  /// The numbers of invented things are few, so they come again with other words.
+  @Test(arguments: Made.locales)
+  func `what a composer remembers changes no page`(locale: Locale) throws {
+    let edition = try Made.edition(locale)
+    let composer = Composer(edition)
+    for seed in 1...20 {
+      for _ in 0..<2 {
+        var invented = Invented(seed: UInt64(seed))
+        let gig = invented.gig()
+        let profile = invented.profile()
+        for isVersion in [false, true] {
+          #expect(
+            try rendered(GigPage(gig, asVersion: isVersion, by: composer), in: locale)
+              == rendered(GigPage(gig, asVersion: isVersion, in: edition), in: locale), "\(seed)")
+        }
+        #expect(
+          try rendered(SellerPage(profile, by: composer), in: locale)
+            == rendered(SellerPage(profile, in: edition), in: locale), "\(seed)")
+      }
+    }
+  }
+
+  @Test func `what is known is given for the same record only, and there is room for so much`() {
+    var known = Known<Int, String, Int>(atMost: 2)
+    known.keep(10, as: 1, of: "one")
+    known.keep(20, as: 2, of: "two")
+    #expect(known[1, of: "one"] == 10 && known[2, of: "two"] == 20)
+    #expect(known[1, of: "two"] == nil && known[3, of: "one"] == nil)
+    known.keep(30, as: 3, of: "three")
+    #expect(known[3, of: "three"] == 30 && known[1, of: "one"] == nil)
+  }
+}
