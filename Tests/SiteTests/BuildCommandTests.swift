@@ -51,6 +51,17 @@ import Testing
     #expect(!after.has(asset))
   }
 
+  @Test func `a dry run renders all there is and writes nothing`() async throws {
+    let workshop = try await Workshop.fair()
+    let before = try workshop.site()
+    let pages = before.paths.count { $0.hasSuffix(".html") }
+    let said = try workshop.ran("build", "--dry-run", "--output", "elsewhere")
+    #expect(said.hasPrefix("Rendered \(pages) pages. Nothing was written.\n"), "\(said)")
+    #expect(!workshop.folder.has("elsewhere"))
+    try workshop.ran("build", "--dry-run", "--owner", "Somebody else")
+    try workshop.expectUntouched(before)
+  }
+
   @Test(arguments: ["0", "65", "two"])
   func `as many workers as there can be`(count: String) throws {
     let workshop = try Workshop.bare()

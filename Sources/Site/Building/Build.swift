@@ -74,13 +74,11 @@ package struct Build: Sendable {
       while let (number, entry) = workplace.next() {
         let pages = press.printed.pages
         try press.print(entry.piece, rows)
-        if let group = entry.sitemap {
-          let lines = press.takeSitemapLines()
-          if let whole = workplace.sitemaps.add(lines, ofPiece: number, to: group) {
-            for shard in try press.printSitemaps(whole, of: group) {
-              workplace.sitemaps.wrote(shard)
-            }
-          }
+        let lines = press.takeSitemapLines()
+        if let group = entry.sitemap,
+          let whole = workplace.sitemaps.add(lines, ofPiece: number, to: group)
+        {
+          workplace.sitemaps.wrote(try press.printSitemaps(whole, of: group))
         }
         workplace.did(entry, pages: press.printed.pages - pages)
       }

@@ -27,7 +27,7 @@ extension Press {
     try print(MissingPage(in: first), to: "/404", in: first)
     try print(at: .missing) { MissingPage(in: $0.edition) }
     for group in first.catalogue.groups { try show(first.drawing(of: group.category)) }
-    let market = try rows.listingRecord(.market)
+    let market = try rows.listingRecord(.market, cards)
     let skills = try rows.topSkills(atMost: TopicsPage.linksMax)
     let tags = try rows.topTags(atMost: TopicsPage.linksMax)
     let known = Array(skills.prefix(HomePage.skillsMax))
@@ -38,7 +38,7 @@ extension Press {
       try print { ($0.edition.translations(of: .blog), BlogPage(in: $0.edition)) }
     }
     try print(at: .topics) { TopicsPage(skills: skills, tags: tags, in: $0.edition) }
-    let newest = try market.newest.compactMap { try rows.gigRecord($0.gig) }
+    let newest = try rows.gigRecords(market.newest.map(\.gig))
     for edition in editions {
       let feed = Feed(of: newest, in: edition)
       try write(feed.path, feed.markup)

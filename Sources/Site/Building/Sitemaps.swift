@@ -48,7 +48,7 @@ final class Sitemaps: Sendable {
     return lines.indices.map { language in pieces.flatMap { $0.lines[language] } }
   }
 
-  func wrote(_ shard: SitemapShard) { written.withLock { $0.append(shard) } }
+  func wrote(_ shards: [SitemapShard]) { written.withLock { $0 += shards } }
 
   /// All that were written, in their order.
   var shards: [SitemapShard] { written.withLock { $0.sorted() } }

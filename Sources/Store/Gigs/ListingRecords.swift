@@ -1,50 +1,11 @@
 package import Market
 
+// A reader of many lists hands over the box of cards that it keeps from page to page.
 extension Reading where Self: ~Copyable {
-  /// Of a listing of gigs.
-  package func listingRecord(_ listing: Listing) throws -> ListingRecord {
-    try front(listing, CardBox())
-  }
-
-  /// A numbered page of a listing of gigs. Beyond the last one there is nothing on it.
-  package func listingPage(_ listing: Listing, number: Int64) throws -> ListingPageRecord {
-    try pages(of: listing, number...number, CardBox())[0]
-  }
-
-  /// Those who have a skill: the newest, or those on a numbered page. Nil when there is no such
-  /// skill.
-  package func skillRecord(_ id: ID<Skill>, number: Int64?) throws -> SkillRecord? {
-    guard let skill = try skill(id) else { return nil }
-    guard let number else { return try front(skill, CardBox()) }
-    return try pages(of: skill, number...number, CardBox())[0]
-  }
-}
-
-/// The same with cards that are kept from page to page.
-extension Snapshot {
-  package func listingRecord(_ listing: Listing, _ cards: CardBox) throws -> ListingRecord {
-    try front(listing, cards)
-  }
-
-  package func listingPages(
-    _ listing: Listing, _ numbers: ClosedRange<Int64>, _ cards: CardBox
-  ) throws -> [ListingPageRecord] {
-    try pages(of: listing, numbers, cards)
-  }
-
-  package func skillRecord(_ skill: Skill, _ cards: CardBox) throws -> SkillRecord {
-    try front(skill, cards)
-  }
-
-  package func skillPages(
-    _ skill: Skill, _ numbers: ClosedRange<Int64>, _ cards: CardBox
-  ) throws -> [SkillRecord] {
-    try pages(of: skill, numbers, cards)
-  }
-}
-
-extension Reading where Self: ~Copyable {
-  fileprivate func front(_ listing: Listing, _ cards: CardBox) throws -> ListingRecord {
+  /// The front of a listing of gigs.
+  package func listingRecord(
+    _ listing: Listing, _ cards: CardBox = CardBox()
+  ) throws -> ListingRecord {
     precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
     let state = try self.listing(listing)
     let best = try front(of: listing).map(ID<Gig>.init)
@@ -56,8 +17,13 @@ extension Reading where Self: ~Copyable {
       newest: boxed.dropFirst(best.count).compactMap { $0?.card })
   }
 
-  fileprivate func pages(
-    of listing: Listing, _ numbers: ClosedRange<Int64>, _ cards: CardBox
+  package func listingPage(_ listing: Listing, number: Int64) throws -> ListingPageRecord {
+    try listingPages(listing, number...number, CardBox())[0]
+  }
+
+  /// Numbered pages of a listing of gigs. Beyond the last one there is nothing on them.
+  package func listingPages(
+    _ listing: Listing, _ numbers: ClosedRange<Int64>, _ cards: CardBox
   ) throws -> [ListingPageRecord] {
     precondition(listing.noun != .skill, "in a listing of a skill there are sellers")
     let pages = Listing.pages(of: try self.listing(listing)?.slots ?? 0)
@@ -69,7 +35,15 @@ extension Reading where Self: ~Copyable {
     }
   }
 
-  fileprivate func front(_ skill: Skill, _ cards: CardBox) throws -> SkillRecord {
+  /// Those who have a skill: the newest, or those on a numbered page. Nil when there is no such
+  /// skill.
+  package func skillRecord(_ id: ID<Skill>, number: Int64?) throws -> SkillRecord? {
+    guard let skill = try skill(id) else { return nil }
+    guard let number else { return try skillRecord(skill, CardBox()) }
+    return try skillPages(skill, number...number, CardBox())[0]
+  }
+
+  package func skillRecord(_ skill: Skill, _ cards: CardBox) throws -> SkillRecord {
     let listing = Listing.skill(skill.id)
     let state = try self.listing(listing)
     let newest = try newest(in: listing, atMost: Int(Listing.slotsPerPage))
@@ -78,8 +52,8 @@ extension Reading where Self: ~Copyable {
       seen: state?.seen ?? 0, sellers: try sellers(newest.map(ID.init), cards))
   }
 
-  fileprivate func pages(
-    of skill: Skill, _ numbers: ClosedRange<Int64>, _ cards: CardBox
+  package func skillPages(
+    _ skill: Skill, _ numbers: ClosedRange<Int64>, _ cards: CardBox
   ) throws -> [SkillRecord] {
     let listing = Listing.skill(skill.id)
     let state = try self.listing(listing)

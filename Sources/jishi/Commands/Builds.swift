@@ -33,7 +33,8 @@ extension Command {
       try await build.run(store) { progress.reach($0.share, pages: $0.pages) }
     }
     let report = BuildSummary(
-      built, config, options, seconds: (ContinuousClock.now - start) / .seconds(1))
+      built: built, config: config, options: options,
+      seconds: (ContinuousClock.now - start) / .seconds(1))
     return Report(report.facts, lines: report.lines)
   }
 }
@@ -59,13 +60,6 @@ private struct BuildSummary {
   let options: Build.Options
   let seconds: Double
 
-  init(_ built: Build.Report, _ config: Config, _ options: Build.Options, seconds: Double) {
-    self.built = built
-    self.config = config
-    self.options = options
-    self.seconds = seconds
-  }
-
   var facts: [(String, Report.Fact)] {
     [
       ("site", .text(config.siteFolder)), ("pages", .number(built.pages)),
@@ -89,12 +83,18 @@ private struct BuildSummary {
 
   var lines: [String] {
     let rate = Int(Double(built.pages) / max(seconds, 0.001))
-    return [
-      "Built \(built.pages) pages, \(built.files) other files and \(built.pictures) new pictures in \(config.siteFolder).",
-      "\(built.tree.written) files written, \(built.tree.unchanged) unchanged, \(built.tree.removed) removed; \(built.tree.bytes / 1_000) kB in all.",
+    return done + [
       "\(seconds.tenths) s, \(rate) pages/s with \(options.workers) workers, \(peakMemory / 1_000_000) MB of memory at most.",
       "Slowest templates: \(slowest).",
     ] + warnings
+  }
+
+  private var done: [String] {
+    if options.isDryRun { return ["Rendered \(built.pages) pages. Nothing was written."] }
+    return [
+      "Built \(built.pages) pages, \(built.files) other files and \(built.pictures) new pictures in \(config.siteFolder).",
+      "\(built.tree.written) files written, \(built.tree.unchanged) unchanged, \(built.tree.removed) removed; \(built.tree.bytes / 1_000) kB in all.",
+    ]
   }
 
   private var slowest: String {
