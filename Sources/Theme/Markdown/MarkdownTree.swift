@@ -1,14 +1,15 @@
 internal import CMarkdown
 internal import Synchronization
 
-/// A text as cmark understands it. The nodes live as long as the tree.
+/// A text as cmark understands it. The nodes live as long as the tree, in memory of the thread.
 struct MarkdownTree: ~Copyable {
   private let root: OpaquePointer?
+  private let memory = MarkdownMemory.own
 
   init(_ text: String, bytesMax: Int) {
     let source = MarkdownSource(text, bytesMax: bytesMax)
-    let parser = cmark_parser_new(Self.options)
-    defer { cmark_parser_free(parser) }
+    memory.pointee.begin()
+    let parser = cmark_parser_new_with_mem(Self.options, MarkdownMemory.functions)
     for each in Extensions.all.pointers { cmark_parser_attach_syntax_extension(parser, each) }
     source.bytes.withUnsafeBytes { bytes in
       cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
@@ -16,9 +17,13 @@ struct MarkdownTree: ~Copyable {
     var finished: OpaquePointer?
     Self.finishing.withLock { _ in finished = cmark_parser_finish(parser) }
     root = finished
+    if !memory.pointee.isAllInRoom { cmark_parser_free(parser) }
   }
 
-  deinit { if let root { cmark_node_free(root) } }
+  deinit {
+    if !memory.pointee.isAllInRoom, let root { cmark_node_free(root) }
+    memory.pointee.end()
+  }
 
   /// One tilde is a range in Chinese, as in 3~5天; only two strike out.
   private static let options = CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE

@@ -148,6 +148,19 @@ import Theme
     #expect(AllowedMarkup.fault(in: markup) == nil)
   }
 
+  @Test(arguments: [1, 10, 60, 100, 200, 500])
+  func `a text that wants much memory is read like one that wants little`(count: Int) {
+    let table = "| f | g |\n|--|--|\n| h | www.i.cn |"
+    let part = "**a** [b](/c) ~~d~~ `e`\n\n\(table)\n\n- j\n- k\n\n<!-- -->\n\n"
+    let one = part.markup(.people)
+    for _ in 0..<2 {
+      let text = String(repeating: part, count: count)
+      let expected = Array(repeating: one, count: count).joined(separator: "\n")
+      #expect(text.markup(.people) == expected)
+      #expect(part.markup(.people) == one)
+    }
+  }
+
   @Test func `many threads at once get what one gets`() async {
     let texts = (0..<200).map { number in
       String(repeating: "~~a\(number)~~ www.a\(number).cn **注意：**b\n\n", count: 50 + number % 50)
