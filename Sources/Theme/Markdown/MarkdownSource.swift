@@ -43,7 +43,10 @@ package struct MarkdownSource {
   init(_ text: String, bytesMax: Int) {
     source = Self.cleaned(text, bytesMax: bytesMax)
     var lines = 1
-    for byte in source where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { lines += 1 }
+    // Without a branch, several are looked at in one step.
+    for byte in source {
+      lines &+= byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") ? 1 : 0
+    }
     cellsMax = Markdown.cellsMax / lines
     while at < source.count {
       if at == lineStart { beginLine() }
@@ -64,7 +67,7 @@ package struct MarkdownSource {
       while let last = kept.last, last & 0xC0 == 0x80 { kept.removeLast() }
       if let last = kept.last, last >= 0xC0 { kept.removeLast() }
     }
-    guard kept.indices.contains(where: { isJoin(kept, $0) }) else { return kept }
+    guard mayHaveJoin(kept) else { return kept }
     var cleaned: [UInt8] = []
     var at = 0
     while at < kept.count {
@@ -75,16 +78,31 @@ package struct MarkdownSource {
     return cleaned
   }
 
+  /// Looks at several places in one step.
+  private static func mayHaveJoin(_ bytes: [UInt8]) -> Bool {
+    let (first, second) = (join[0], join[1])
+    return bytes.withUnsafeBufferPointer { bytes in
+      var found: UInt8 = 0
+      for place in 1..<max(bytes.count, 1) {
+        let rest = (bytes[place - 1] ^ first) | (bytes[place] ^ second)
+        found |= rest == 0 ? 1 : 0
+      }
+      return found != 0
+    }
+  }
+
   private static func isJoin(_ bytes: [UInt8], _ at: Int) -> Bool {
     bytes[at] == join[0] && at + 2 < bytes.count && bytes[at + 1] == join[1]
       && bytes[at + 2] == join[2]
   }
 
-  /// Letters and signs that mean nothing here.
+  /// Spaces, and letters and signs that mean nothing here.
   private mutating func stepOverPlain() {
     let start = at
-    while at < source.count, source[at].isPlain { at += 1 }
-    if at > start { lineHasBegun = true }
+    at = source.withUnsafeBufferPointer { $0.first(of: .ofMarkdown, from: start) }
+    let passed = source[start..<at]
+    if let space = passed.lastIndex(where: \.isBlank) { wordStart = space + 1 }
+    if !lineHasBegun { lineHasBegun = !passed.allSatisfy(\.isBlank) }
   }
 
   private mutating func step() {
@@ -95,9 +113,6 @@ package struct MarkdownSource {
       at += 1
       wordStart = at
       lineHasBegun = false
-    case UInt8(ascii: " "), UInt8(ascii: "\t"):
-      at += 1
-      wordStart = at
     case UInt8(ascii: "\\") where at + 1 < source.count && source[at + 1].isASCIISign:
       lineHasBegun = true
       if source[at + 1] == UInt8(ascii: "|") { bars += 1 }
@@ -108,7 +123,7 @@ package struct MarkdownSource {
     case 0x80...:
       endAddress()
       lineHasBegun = true
-      while at < source.count, source[at] >= 0x80 { at += 1 }
+      at = source.withUnsafeBufferPointer { $0.first(of: .ofASCII, from: at) }
       wordStart = at
     default:
       if byte == UInt8(ascii: "|") { bars += 1 }
@@ -213,14 +228,12 @@ extension Neighbour {
   }
 }
 
+extension ByteSet {
+  /// What may mean something here.
+  fileprivate static let ofMarkdown = ByteSet { $0 >= 0x80 || "\n\r\\*~|>".utf8.contains($0) }
+  fileprivate static let ofASCII = ByteSet { $0 < 0x80 }
+}
+
 extension UInt8 {
-  fileprivate var isPlain: Bool {
-    switch self {
-    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "), UInt8(ascii: "\t"),
-      UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "|"),
-      UInt8(ascii: ">"), 0x80...:
-      false
-    default: true
-    }
-  }
+  fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 }

@@ -38,7 +38,7 @@ private struct PlainText: ~Copyable {
   }
 
   private mutating func add(_ words: String) {
-    words.utf8Span.span.withUnsafeBufferPointer { bytes in
+    words.withBytes { bytes in
       var next = 0
       while next < bytes.count {
         let blank = bytes.lengthOfBlank(next)

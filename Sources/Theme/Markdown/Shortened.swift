@@ -17,7 +17,7 @@ extension String {
   private func end(ofFirst count: Int) -> Index? {
     // No character is shorter than a byte.
     guard utf8.count >= count else { return nil }
-    let plain = utf8Span.span.withUnsafeBufferPointer { $0.end(ofFirstPlain: count) }
+    let plain = withBytes { $0.end(ofFirstPlain: count) }
     switch plain {
     case .at(let offset): return utf8.index(startIndex, offsetBy: offset)
     case .beyond: return nil

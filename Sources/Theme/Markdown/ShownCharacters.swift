@@ -36,7 +36,7 @@ extension Output {
   }
 
   mutating func appendEscaped(_ text: String) {
-    text.utf8Span.span.withUnsafeBufferPointer { appendEscaped($0) }
+    text.withBytes { appendEscaped($0) }
   }
 }
 

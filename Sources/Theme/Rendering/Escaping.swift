@@ -3,7 +3,7 @@ extension Output {
   /// that no page may have become the replacement character; those that turn the direction of
   /// writing beyond their own text go.
   package mutating func escape(_ text: borrowing String) {
-    text.utf8Span.span.withUnsafeBufferPointer {
+    text.withBytes {
       append($0, watching: .ofMarkup) { Change(inMarkup: $0, of: $1) }
     }
   }
@@ -77,7 +77,7 @@ extension UnsafeBufferPointer<UInt8> {
   func byte(after index: Int) -> UInt8 { index + 1 < count ? self[index + 1] : 0 }
 
   /// The first byte of a set from there on. Four are looked up in one step.
-  fileprivate func first(of set: ByteSet, from start: Int) -> Int {
+  func first(of set: ByteSet, from start: Int) -> Int {
     guard let base = baseAddress else { return count }
     let isIn = set.isIn
     var index = start

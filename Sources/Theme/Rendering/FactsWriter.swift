@@ -104,9 +104,8 @@ extension FactsWriter {
   }
 
   private mutating func name(_ key: StaticString) {
-    if !isFirst { output.append(UInt8(ascii: ",")) }
+    output.append(isFirst ? "\"" : ",\"")
     isFirst = false
-    output.append(UInt8(ascii: "\""))
     output.append(key)
     output.append(#"":"#)
   }
@@ -118,7 +117,7 @@ extension FactsWriter {
   }
 
   private mutating func string(_ value: String) {
-    value.utf8Span.span.withUnsafeBufferPointer {
+    value.withBytes {
       output.append($0, watching: .ofMarkup) { Change(inFacts: $0, of: $1) }
     }
   }

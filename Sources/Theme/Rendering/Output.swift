@@ -42,26 +42,29 @@ package struct Output: ~Copyable {
 
   /// Few bytes go over in two pieces that overlap, sooner than a call can be made.
   @inline(__always) private func copy(_ source: UnsafeRawPointer, _ length: Int) {
-    let target = UnsafeMutableRawPointer(base + count)
     switch length {
-    case 8...16:
-      let head = source.loadUnaligned(as: UInt64.self)
-      let tail = source.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
-      target.storeBytes(of: head, as: UInt64.self)
-      target.storeBytes(of: tail, toByteOffset: length - 8, as: UInt64.self)
-    case 4..<8:
-      let head = source.loadUnaligned(as: UInt32.self)
-      let tail = source.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
-      target.storeBytes(of: head, as: UInt32.self)
-      target.storeBytes(of: tail, toByteOffset: length - 4, as: UInt32.self)
-    default:
-      target.copyMemory(from: source, byteCount: length)
+    case 4..<8: copyEnds(source, length, as: UInt32.self)
+    case 8..<16: copyEnds(source, length, as: UInt64.self)
+    case 16..<32: copyEnds(source, length, as: SIMD16<UInt8>.self)
+    case 32...64: copyEnds(source, length, as: SIMD32<UInt8>.self)
+    default: UnsafeMutableRawPointer(base + count).copyMemory(from: source, byteCount: length)
     }
+  }
+
+  @inline(__always) private func copyEnds<Piece: BitwiseCopyable>(
+    _ source: UnsafeRawPointer, _ length: Int, as type: Piece.Type
+  ) {
+    let target = UnsafeMutableRawPointer(base + count)
+    let last = length - MemoryLayout<Piece>.size
+    let head = source.loadUnaligned(as: type)
+    let tail = source.loadUnaligned(fromByteOffset: last, as: type)
+    target.storeBytes(of: head, as: type)
+    target.storeBytes(of: tail, toByteOffset: last, as: type)
   }
 
   /// What only we can have made. What people wrote goes through `escape`.
   package mutating func append(asIs text: borrowing String) {
-    text.utf8Span.span.withUnsafeBufferPointer { append($0) }
+    text.withBytes { append($0) }
   }
 
   package mutating func append(_ text: StaticString) {

@@ -10,7 +10,7 @@ package struct Link: FieldValue, Hashable {
   /// Nil when it is neither a path of this site nor an address in one of the schemes, or has
   /// characters that an address cannot have.
   package init?(_ text: String) {
-    let isFit = text.utf8Span.span.withUnsafeBufferPointer { bytes in
+    let isFit = text.withBytes { bytes in
       (1...Self.bytesMax).contains(bytes.count) && bytes.areOfAddress
         && (bytes.beginPath || Self.schemes.contains { bytes.begin(with: $0) })
     }
@@ -20,7 +20,7 @@ package struct Link: FieldValue, Hashable {
 
   /// It leads away from this site.
   package var isOutside: Bool {
-    text.utf8Span.span.withUnsafeBufferPointer { bytes in
+    text.withBytes { bytes in
       bytes.begin(with: "http:") || bytes.begin(with: "https:")
     }
   }
@@ -46,16 +46,8 @@ package struct Sources: FieldValue, Hashable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// No controls, spaces and backslashes. The bytes are looked at all at once: nearly every address
-  /// is in order.
-  fileprivate var areOfAddress: Bool {
-    var faults: UInt8 = 0
-    for byte in self {
-      let isFault = byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\")
-      faults |= isFault ? 1 : 0
-    }
-    return faults == 0
-  }
+  /// No controls, spaces and backslashes.
+  fileprivate var areOfAddress: Bool { first(of: .notOfAddress, from: 0) == count }
 
   /// A path of this site, or a place on this page. Two slashes would begin the name of another host.
   fileprivate var beginPath: Bool {
@@ -69,5 +61,11 @@ extension UnsafeBufferPointer<UInt8> {
   /// In letters of any size.
   fileprivate func begin(with prefix: String) -> Bool {
     count >= prefix.utf8.count && zip(self, prefix.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+  }
+}
+
+extension ByteSet {
+  fileprivate static let notOfAddress = ByteSet {
+    $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\")
   }
 }
