@@ -14,13 +14,19 @@ struct OutlineWriter {
     var steps: [Outline.Step] = []
     var next = start
     while next < end {
-      if case .part = program.ops[next].code {
-        steps += part(&next)
-      } else {
-        steps.append(step(&next))
+      let op = program.ops[next]
+      if op.words.count > 0 { steps.append(.words(words(op.words))) }
+      switch op.code {
+      case .words: next += 1
+      case .part: steps += part(&next)
+      default: steps.append(step(&next))
       }
     }
     return steps
+  }
+
+  private func words(_ range: WordRange) -> [UInt8] {
+    Array(program.words[Int(range.start)..<Int(range.start + range.count)])
   }
 
   /// What begins there, up to where the program goes on after it.
@@ -29,10 +35,8 @@ struct OutlineWriter {
     next += 1
     let start = next
     switch op.code {
-    case .words(let start, let count):
-      return .words(Array(program.words[Int(start)..<Int(start + count)]))
     case .show(let form): return .show(names.spot(op.subject), form)
-    case .jump, .part: preconditionFailure("what does not begin a step")
+    case .words, .jump, .part: preconditionFailure("what does not begin a step")
     case .jumpUnlessSo: return branch(op, .isSo, names.spot(op.subject), &next)
     case .jumpUnlessPresent(let number):
       let type = program.types.optionals[Int(number)]

@@ -1,6 +1,9 @@
 /// One step of a program. All of them lie in one array and none owns anything, so that stepping
 /// over them counts no references, whichever threads share the program.
 package struct Op: BitwiseCopyable {
+  /// What it writes before anything else. Nearly every step has words before it, and as steps of
+  /// their own they would double their number.
+  package var words = WordRange(start: 0, count: 0)
   package let code: Code
   /// The value it is about.
   package var subject = Reference(scope: 0, offset: 0)
@@ -8,7 +11,8 @@ package struct Op: BitwiseCopyable {
   package var end: Int32 = 0
 
   package enum Code: BitwiseCopyable {
-    case words(start: Int32, count: Int32)
+    /// Its words alone.
+    case words
     case show(Form)
     /// Go on at `end` …
     case jump
@@ -29,6 +33,12 @@ package struct Op: BitwiseCopyable {
     case pluralOfCount(Int32, Ways)
     case select(Ways)
   }
+}
+
+/// A stretch of the words of a program.
+package struct WordRange: BitwiseCopyable {
+  package let start: Int32
+  package let count: Int32
 }
 
 /// Where a value lies: so many bytes into the view of a scope. The page is scope 0; each loop and

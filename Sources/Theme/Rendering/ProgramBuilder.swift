@@ -26,19 +26,35 @@ struct ProgramBuilder {
     words.append(contentsOf: bytes)
     let count = words.count - start
     guard count > 0 else { return }
-    if ops.count > barrier, case .words(let before, let length)? = ops.last?.code,
-      Int(before + length) == start
-    {
-      ops[ops.count - 1] = Op(code: .words(start: before, count: length + Int32(count)))
-    } else {
-      ops.append(Op(code: .words(start: Int32(start), count: Int32(count))))
+    var range = WordRange(start: Int32(start), count: Int32(count))
+    if let last = takeLastWords(endingAt: start) {
+      range = WordRange(start: last.start, count: last.count + range.count)
     }
+    ops.append(Op(words: range, code: .words))
+  }
+
+  /// Words that nothing stands between, for the step that comes now.
+  private mutating func takeLastWords(endingAt end: Int? = nil) -> WordRange? {
+    guard ops.count > barrier, let last = ops.last, case .words = last.code,
+      end.map({ Int(last.words.start + last.words.count) == $0 }) ?? true
+    else { return nil }
+    ops.removeLast()
+    return last.words
+  }
+
+  /// Returns where the step is.
+  @discardableResult
+  private mutating func append(_ op: Op) -> Int {
+    var op = op
+    if let words = takeLastWords() { op.words = words }
+    ops.append(op)
+    return ops.count - 1
   }
 
   mutating func words(_ text: String) { words(text.utf8) }
 
   mutating func show(_ value: Reference, as form: Form) {
-    ops.append(Op(code: .show(form), subject: value))
+    append(Op(code: .show(form), subject: value))
   }
 
   /// How many elements a list has.
@@ -62,8 +78,7 @@ extension ProgramBuilder {
   mutating func branch(
     on value: Reference, _ test: Test, then: Body, otherwise: Body = { _ in }
   ) {
-    let start = ops.count
-    ops.append(Op(code: code(of: test), subject: value))
+    let start = append(Op(code: code(of: test), subject: value))
     barrier = ops.count
     then(&self)
     let thenEnd = ops.count
@@ -86,8 +101,8 @@ extension ProgramBuilder {
   ) {
     types.lists.append(type)
     let scope = open
-    let start = ops.count
-    ops.append(Op(code: .loop(Int32(types.lists.count - 1), scope: Int32(scope)), subject: list))
+    let start = append(
+      Op(code: .loop(Int32(types.lists.count - 1), scope: Int32(scope)), subject: list))
     barrier = ops.count
     inScopes(2) { body(&$0, scope, scope + 1) }
     land(start)
@@ -107,8 +122,7 @@ extension ProgramBuilder {
 
   /// The body shows one view and nothing else. Its stamp lies there.
   mutating func part(_ part: Stamp, of stamp: Reference, _ body: Body) {
-    let start = ops.count
-    ops.append(Op(code: .part(part), subject: stamp))
+    let start = append(Op(code: .part(part), subject: stamp))
     barrier = ops.count
     body(&self)
     land(start)
@@ -204,8 +218,8 @@ extension ProgramBuilder {
     let first = ways.count
     // Their places are taken before the bodies are built, since bodies have ways of their own.
     ways.append(contentsOf: all.map { Way(fit: $0.fit, start: 0, end: 0) })
-    let start = ops.count
-    ops.append(Op(code: code(Ways(start: Int32(first), count: Int32(all.count))), subject: value))
+    let start = append(
+      Op(code: code(Ways(start: Int32(first), count: Int32(all.count))), subject: value))
     for (index, each) in all.enumerated() {
       let begin = ops.count
       barrier = begin

@@ -32,9 +32,12 @@ struct Renderer: ~Copyable {
     while next < end {
       let op = ops[next]
       next += 1
+      if op.words.count > 0 {
+        let (start, count) = (Int(op.words.start), Int(op.words.count))
+        output.append(UnsafeBufferPointer(rebasing: words[start..<start + count]))
+      }
       switch op.code {
-      case .words(let start, let count):
-        output.append(UnsafeBufferPointer(rebasing: words[Int(start)..<Int(start + count)]))
+      case .words: break
       case .show(let form):
         show(place(of: op.subject), as: form, into: &output)
       case .jump:

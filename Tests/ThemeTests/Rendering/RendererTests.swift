@@ -47,7 +47,7 @@ import Testing
     builder.words("d")
     builder.words("e")
     let program = builder.program(for: Shelf.self, in: try .reading("en"))
-    #expect(program.size.steps == 4)
+    #expect(program.size.steps == 3)
     #expect(program.size.words == 7)
   }
 
