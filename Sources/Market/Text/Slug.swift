@@ -12,8 +12,12 @@ package enum Slug {
 
   /// Whether a slug that somebody chose may stand as it is.
   package static func isFit(_ slug: String) -> Bool {
+    slug.utf8Span.span.withUnsafeBufferPointer(isFit)
+  }
+
+  package static func isFit(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var before = hyphen
-    for byte in slug.utf8 {
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
       case hyphen where before != hyphen: break
@@ -21,7 +25,7 @@ package enum Slug {
       }
       before = byte
     }
-    return before != hyphen && slug.utf8.count <= bytesMax
+    return before != hyphen && bytes.count <= bytesMax
   }
 
   private static let hyphen = UInt8(ascii: "-")

@@ -84,8 +84,11 @@ extension Edition {
 
   /// What nobody has translated is known by the address of its original, and is no version of it.
   package func canonical(of page: Translations) -> Link {
-    let known = page.locales.contains(locale) ? locale : page.original
-    return site.origin.whole(page.address.path(in: known))
+    site.origin.whole(page.address.path(in: localeOfCanonical(of: page)))
+  }
+
+  private func localeOfCanonical(of page: Translations) -> Locale {
+    page.locales.contains(locale) ? locale : page.original
   }
 
   /// Of a page of which there is one.
@@ -112,10 +115,12 @@ extension Edition {
     let paths = paths(of: page.address)
     let hasAlternates =
       head.isIndexed && page.locales.count > 1 && page.locales.contains(locale)
+    let known = localeOfCanonical(of: page)
+    let path = locales.firstIndex(of: known).map { paths[$0] } ?? page.address.path(in: known)
     return Frame(
       language: language, direction: direction, title: head.title, heading: head.heading,
       isWholeTitle: head.isWholeTitle, description: head.summary.shortened(to: room.summary),
-      siteName: siteName, canonical: canonical(of: page),
+      siteName: siteName, canonical: site.origin.whole(path),
       alternates: hasAlternates ? alternates(of: page, at: paths) : [],
       isIndexed: head.isIndexed, kind: head.kind, openGraphLocale: openGraphLocale,
       picture: sharePicture, trail: head.trail, languages: languageLines(of: head, at: paths),

@@ -27,86 +27,83 @@ package enum PageAddress: Hashable, Sendable {
   indirect case feed(PageAddress)
 
   package func path(in locale: Locale) -> String {
-    var path = ""
-    path.reserveCapacity(Self.bytesUsual)
-    write(to: &path, in: locale)
-    return path
+    PathWriter.path(ofAtMost: bytesMost(in: locale)) { write(to: &$0, in: locale) }
   }
 
-  /// Most paths are not longer, and grow into their room only once.
-  private static let bytesUsual = 63
+  package func link(in locale: Locale) -> Link { Link(ours: path(in: locale)) }
 
-  private func write(to path: inout String, in locale: Locale) {
+  /// No path is longer.
+  private func bytesMost(in locale: Locale) -> Int {
+    let name: String? =
+      switch self {
+      case .category(let slug), .tag(let slug), .skill(let slug): slug
+      case .gig(_, let slugs), .seller(_, let slugs): slugs[locale]
+      case .article(_, let name), .post(let name): name
+      default: nil
+      }
+    let steps = locale.tag.utf8.count + Self.bytesAround
+    switch self {
+    case .numbered(let front, _), .feed(let front): return front.bytesMost(in: locale) + steps
+    default: return steps + (name?.utf8.count ?? 0) * PathWriter.bytesPerByte
+    }
+  }
+
+  /// All steps that are ours, and a number.
+  private static let bytesAround = 64
+
+  private func write(to path: inout PathWriter, in locale: Locale) {
     switch self {
     case .numbered(let front, _), .feed(let front): front.write(to: &path, in: locale)
     case .chooser: break
     default:
-      path += "/"
-      path += locale.tag
+      path.write("/")
+      path.write(locale.tag)
     }
     switch self {
-    case .chooser: path += "/"
+    case .chooser: path.write("/")
     case .home: break
-    case .missing: path += "/404"
-    case .catalogue: path += "/c"
+    case .missing: path.write("/404")
+    case .catalogue: path.write("/c")
     case .category(let slug): Self.write("/c/", slug, to: &path)
-    case .newest: path += "/new"
+    case .newest: path.write("/new")
     case .tag(let slug): Self.write("/t/", slug, to: &path)
     case .skill(let slug): Self.write("/k/", slug, to: &path)
     case .numbered(_, let number): Self.write("/", number, to: &path)
     case .gig(let id, let slugs): Self.write("/g/", slugs[locale], id.number, to: &path)
     case .gigVersion(let id): Self.write("/v/", id.number, to: &path)
     case .seller(let id, let slugs): Self.write("/s/", slugs[locale], id.number, to: &path)
-    case .topics: path += "/search"
-    case .help: path += "/help"
+    case .topics: path.write("/search")
+    case .help: path.write("/help")
     case .article(let section, let name):
-      path += "/"
-      path += section.rawValue
-      path += "/"
-      path += name
-    case .blog: path += "/blog"
+      path.write("/")
+      path.write(section.rawValue)
+      path.write("/")
+      path.write(name)
+    case .blog: path.write("/blog")
     case .post(let name):
-      path += "/blog/"
-      path += name
-    case .feed: path += "/feed.xml"
+      path.write("/blog/")
+      path.write(name)
+    case .feed: path.write("/feed.xml")
     }
   }
 
-  private static func write(_ lead: String, _ number: Int64, to path: inout String) {
-    path += lead
-    path += String(number)
+  private static func write(_ lead: StaticString, _ number: Int64, to path: inout PathWriter) {
+    path.write(lead)
+    path.write(number)
   }
 
-  private static func write(_ lead: String, _ slug: String, to path: inout String) {
-    path += lead
-    path += step(slug)
+  private static func write(_ lead: StaticString, _ slug: String, to path: inout PathWriter) {
+    path.write(lead)
+    path.write(slug: slug)
   }
 
   /// The number decides; what stands before it is for people.
   private static func write(
-    _ lead: String, _ slug: String?, _ number: Int64, to path: inout String
+    _ lead: StaticString, _ slug: String?, _ number: Int64, to path: inout PathWriter
   ) {
     guard let slug, !slug.isEmpty else { return write(lead, number, to: &path) }
     write(lead, slug, to: &path)
     write("-", number, to: &path)
-  }
-
-  package func link(in locale: Locale) -> Link { Link(ours: path(in: locale)) }
-
-  /// As one step of an address. Slugs are fit as they are; of a row that somebody spoiled, what is
-  /// not is said in percents.
-  private static func step(_ slug: String) -> String {
-    guard !Slug.isFit(slug) else { return slug }
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in slug.utf8 {
-      if byte < 0x80, Slug.isFit(String(UnicodeScalar(byte))) {
-        bytes.append(byte)
-      } else {
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -39,9 +39,14 @@ struct XML {
 
   /// The language is named where it is not the one of the whole text.
   mutating func element(_ name: String, _ text: String, in language: String? = nil) {
-    markup += language.map { "<\(name) xml:lang=\"\($0)\">" } ?? "<\(name)>"
+    markup += "<"
+    markup += name
+    if let language { markup += " xml:lang=\"\(language)\"" }
+    markup += ">"
     self.text(text)
-    markup += "</\(name)>"
+    markup += "</"
+    markup += name
+    markup += ">"
   }
 }
 

@@ -54,6 +54,15 @@ import Theme
     #expect(row.address.link(in: .english).text == row.english)
   }
 
+  @Test func `what is not fit in a spoiled row is said in percents`() {
+    #expect(PageAddress.tag("a--b").path(in: .english) == "/en/t/a%2D%2Db")
+    #expect(PageAddress.category("A/é").path(in: .english) == "/en/c/%41%2F%C3%A9")
+    let long = String(repeating: "茶", count: 100)
+    let path = PageAddress.numbered(.tag(long), .max).path(in: .english)
+    let percents = String(repeating: "%E8%8C%B6", count: 100)
+    #expect(path == "/en/t/\(percents)/9223372036854775807")
+  }
+
   @Test(arguments: Made.locales)
   func `no two pages have one`(locale: Market.Locale) {
     // Without a slug there is one address for a gig, however that came about.
