@@ -14,6 +14,19 @@ extension Edition {
   }
 }
 
+extension Composer {
+  func cards(_ records: [GigCardRecord]) -> [GigCard] { cards(records, at: records.indices) }
+
+  /// Of the records at these places. Each is lent: to copy one would count its many references.
+  func cards(_ records: [GigCardRecord], at places: some Collection<Int>) -> [GigCard] {
+    let records = records.span
+    var cards: [GigCard] = []
+    cards.reserveCapacity(places.count)
+    for place in places { cards.append(card(records[place])) }
+    return cards
+  }
+}
+
 /// The picture of what has none. It is drawn from the words in which that was said first, so it is
 /// the same in all languages.
 package struct CoverDrawing: Hashable, Sendable {

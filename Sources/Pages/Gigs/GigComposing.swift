@@ -109,7 +109,7 @@ private struct GigComposer {
   var related: [GigCard] {
     let all = record.related
     let parties = all.indices.map { all[$0].seller.party }
-    return Related.shown(of: parties).map { composer.card(all[$0]) }
+    return composer.cards(all, at: Related.shown(of: parties))
   }
 }
 

@@ -17,9 +17,9 @@ extension CategoryPage {
       frame: edition.frame(list.head(count: record.seen, in: edition)),
       title: list.title(in: edition), summary: list.summary(in: edition),
       count: Int(record.seen), isRounded: record.seen > SeenCount.exactMax,
-      narrower: list.narrower(in: edition), best: record.best.map { composer.card($0) },
+      narrower: list.narrower(in: edition), best: composer.cards(record.best),
       ranking: edition.guide(.help, "ranking"),
-      gigs: record.newest.map { composer.card($0) },
+      gigs: composer.cards(record.newest),
       pager: FrontPager(pages: record.pages, front: list.address).bar(in: edition))
   }
 
@@ -32,7 +32,7 @@ extension CategoryPage {
           of: list.head(in: edition), numbered: record.number, named: list.title(in: edition),
           isIndexed: !record.gigs.isEmpty)),
       title: list.title(in: edition), number: Int(record.number),
-      narrower: list.narrower(in: edition), gigs: record.gigs.map { composer.card($0) },
+      narrower: list.narrower(in: edition), gigs: composer.cards(record.gigs),
       pager: Pager(number: record.number, pages: record.pages, front: list.address)
         .bar(in: edition))
   }

@@ -59,7 +59,7 @@ extension SellerPage {
         edition.said(proof.title, first: first).map { ProofLine(title: $0, year: proof.year) }
       },
       hourlyRate: record.content.hourlyRate.map(Amount.init),
-      gigs: record.gigs.map { composer.card($0) },
+      gigs: composer.cards(record.gigs),
       works: record.portfolio.compactMap { edition.work($0, of: first) },
       reviews: record.reviews.map { composer.line($0) })
   }
