@@ -43,7 +43,7 @@ struct Hand: ~Copyable {
   /// Draws it unless that was done before, in whatever build. True when it was drawn now.
   mutating func show(_ drawing: CoverDrawing) throws(SiteError) -> Bool {
     try path.set("/\(drawing.name)")
-    switch keep() {
+    switch try keep() {
     case .before: return false
     case .kept(let bytes):
       let forms = try formsToPack(true, bytes: bytes)
@@ -77,7 +77,7 @@ struct Hand: ~Copyable {
     let digest = Digest(bytes, seed: tree.draft.head.seed)
     if let known = known() {
       if known.digest == digest, tree.shown?.root.size(of: path) == bytes.count {
-        guard keep(known, bytes.count) else { throw .twice("/\(path.text)") }
+        guard try keep(known, bytes.count) else { throw .twice("/\(path.text)") }
         return true
       }
       guard replace(known) else { throw .twice("/\(path.text)") }
@@ -112,21 +112,34 @@ extension Hand {
   }
 
   /// Leaves a file as it is when it is there as the manifest has it, whose name tells what is in it.
-  private mutating func keep() -> Kept {
+  private mutating func keep() throws(SiteError) -> Kept {
     guard let known = known(), let bytes = tree.shown?.root.size(of: path), known.hasSize(bytes)
     else { return .not }
-    return keep(known, bytes) ? .kept(bytes: bytes) : .before
+    return try keep(known, bytes) ? .kept(bytes: bytes) : .before
   }
 
-  private mutating func keep(_ known: ManifestIndex.Known, _ bytes: Int) -> Bool {
-    guard tree.shown?.index.mark(known, as: .kept) == true else { return false }
+  /// It is carried over at once when there is a draft, and with all others when there will be one.
+  private mutating func keep(
+    _ known: ManifestIndex.Known, _ bytes: Int
+  ) throws(SiteError) -> Bool {
+    guard let shown = tree.shown else { return false }
+    let isDrafted = root != nil || tree.draft.isThere
+    guard shown.index.mark(known, as: isDrafted ? .settled : .kept) else { return false }
     tally.counts.unchanged += 1
     tally.counts.bytes += bytes
+    guard isDrafted else {
+      tally.waiting += 1
+      return true
+    }
+    try draftRoot().link(path, from: shown.root)
+    let record = ManifestRecord(
+      kind: .here, size: bytes, digest: known.digest, position: known.position)
+    try notes.add(record, path)
     return true
   }
 
   private mutating func replace(_ known: ManifestIndex.Known) -> Bool {
-    guard tree.shown?.index.mark(known, as: .replaced) == true else { return false }
+    guard tree.shown?.index.mark(known, as: .settled) == true else { return false }
     tally.replaced += 1
     return true
   }
@@ -138,17 +151,21 @@ extension Hand {
     var missing: [PackedForm] = []
     for form in forms {
       try path.append(form.ending)
-      if case .not = keep() { missing.append(form) }
+      if case .not = try keep() { missing.append(form) }
       path.drop(form.ending)
     }
     return missing
   }
 
   private mutating func createFile() throws(SiteError) -> NewFile? {
-    if let root { return try root.create(path) }
+    try draftRoot().create(path)
+  }
+
+  private mutating func draftRoot() throws(SiteError) -> OpenFolder {
+    if let root { return root }
     let root = try tree.draft.root()
     self.root = root
-    return try root.create(path)
+    return root
   }
 
   private mutating func fill(

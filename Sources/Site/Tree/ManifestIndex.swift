@@ -1,3 +1,4 @@
+import Market
 import Synchronization
 
 /// What is known of each file of the tree that visitors see, and which of them were put again. Paths
@@ -7,10 +8,12 @@ import Synchronization
 // After `init` nothing in it changes but the marks, which are atomic.
 final class ManifestIndex: @unchecked Sendable {
   private struct Entry: ~Copyable {
-    let path: Digest
-    var digest: Digest
+    /// Half of the digest of its path. By the other half it was placed.
+    let path: UInt64
+    let digest: Digest
+    let position: Position
     /// What is larger counts as this large: files of a site are not.
-    var size: UInt32
+    let size: UInt32
     /// The number of the record that counts and what became of the file, or zero: a free place.
     let mark: Atomic<UInt32>
   }
@@ -18,10 +21,10 @@ final class ManifestIndex: @unchecked Sendable {
   /// What became of a file in this build.
   enum State: UInt32 {
     case waiting
-    /// Put again with the same bytes.
+    /// Put again with the same bytes before there was a draft.
     case kept
-    /// Put again with others.
-    case replaced
+    /// The draft has it, or what takes its place.
+    case settled
     /// It was not there any more when the build began.
     case gone
   }
@@ -29,9 +32,10 @@ final class ManifestIndex: @unchecked Sendable {
   struct Known {
     fileprivate let place: Int
     let digest: Digest
+    let position: Position
     private let size: UInt32
-    fileprivate init(place: Int, digest: Digest, size: UInt32) {
-      (self.place, self.digest, self.size) = (place, digest, size)
+    fileprivate init(place: Int, digest: Digest, position: Position, size: UInt32) {
+      (self.place, self.digest, self.position, self.size) = (place, digest, position, size)
     }
 
     func hasSize(_ bytes: Int) -> Bool { UInt32(clamping: bytes) == size }
@@ -51,9 +55,10 @@ final class ManifestIndex: @unchecked Sendable {
     let places = records + records / 3 + 8
     (self.places, seed) = (places, manifest.head.seed)
     entries = .allocate(capacity: places)
-    let free = Digest(left: 0, right: 0)
+    let none = Digest(left: 0, right: 0)
     for place in 0..<places {
-      (entries + place).initialize(to: Entry(path: free, digest: free, size: 0, mark: Atomic(0)))
+      (entries + place).initialize(
+        to: Entry(path: 0, digest: none, position: Position(0), size: 0, mark: Atomic(0)))
     }
     var number: UInt32 = 0
     try manifest.read { record, path throws(SiteError) in
@@ -78,13 +83,14 @@ final class ManifestIndex: @unchecked Sendable {
     count += (isHere ? 1 : 0) - (wasHere ? 1 : 0)
     let mark = (isHere ? State.waiting : .gone).mark(number)
     entries[place] = Entry(
-      path: path, digest: record.digest, size: UInt32(clamping: record.size), mark: Atomic(mark))
+      path: path.right, digest: record.digest, position: record.position,
+      size: UInt32(clamping: record.size), mark: Atomic(mark))
   }
 
   /// Where it is, or where it would be.
   private func place(of path: Digest) -> Int {
     var place = Int(truncatingIfNeeded: path.left.multipliedFullWidth(by: UInt64(places)).high)
-    while entries[place].mark.load(ordering: .relaxed) != 0, entries[place].path != path {
+    while entries[place].mark.load(ordering: .relaxed) != 0, entries[place].path != path.right {
       place = place + 1 == places ? 0 : place + 1
     }
     return place
@@ -95,7 +101,9 @@ final class ManifestIndex: @unchecked Sendable {
     let place = place(of: path)
     let mark = entries[place].mark.load(ordering: .relaxed)
     guard mark != 0, State(mark: mark) != .gone else { return nil }
-    return Known(place: place, digest: entries[place].digest, size: entries[place].size)
+    return Known(
+      place: place, digest: entries[place].digest, position: entries[place].position,
+      size: entries[place].size)
   }
 
   /// False when it was marked before, by whatever thread.

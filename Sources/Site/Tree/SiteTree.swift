@@ -75,7 +75,7 @@ final class SiteTree: Sendable {
     if let shown {
       counts.removed = shown.index.count - counts.unchanged - tally.replaced
       if counts.removed == 0, !draft.isThere { return counts }
-      try carry(shown)
+      if tally.waiting > 0 { try carry(shown) }
     }
     _ = try draft.root()
     try trees.show(number)
@@ -83,7 +83,7 @@ final class SiteTree: Sendable {
     return counts
   }
 
-  /// What was kept gets a second name in the draft.
+  /// What was kept before there was a draft gets a second name in it.
   private func carry(_ shown: Shown) throws(SiteError) {
     let root = try draft.root()
     let failure = Mutex<SiteError?>(nil)
@@ -141,11 +141,14 @@ struct Tally: Sendable {
   var counts = TreeCounts()
   /// How many of those written were there before.
   var replaced = 0
+  /// How many were kept before there was a draft.
+  var waiting = 0
 
   mutating func add(_ other: Tally) {
     counts.written += other.counts.written
     counts.unchanged += other.counts.unchanged
     counts.bytes += other.counts.bytes
     replaced += other.replaced
+    waiting += other.waiting
   }
 }

@@ -67,15 +67,16 @@ struct TreeGround {
 
   struct Trace: Equatable {
     let inode: UInt
-    let changed: [Int]
+    /// When its bytes were, and when anything was: a second name that comes or goes counts too.
+    let written: [Int]
+    var changed: [Int]
 
     init(_ path: String) throws {
       var facts = stat()
       guard lstat(path, &facts) == 0 else { throw ProvingError.failed("no \(path)") }
       inode = UInt(facts.st_ino)
-      changed = [
-        facts.st_ctim.tv_sec, facts.st_ctim.tv_nsec, facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec,
-      ]
+      written = [facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec]
+      changed = [facts.st_ctim.tv_sec, facts.st_ctim.tv_nsec]
     }
   }
 
