@@ -3,7 +3,7 @@
 BUILD_PACKAGES = binutils libc6-dev libgcc-12-dev libstdc++-12-dev libcurl4 libedit2 libncurses6 \
   libpython3.11 zlib1g-dev tzdata git ca-certificates \
   libsqlite3-dev libxml2-dev libssl-dev libpq-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-  libicu-dev libxxhash-dev libdeflate-dev libbrotli-dev
+  libicu-dev libxxhash-dev libdeflate-dev libbrotli-dev libjemalloc-dev
 TEST_PACKAGES = postgresql-15 postgresql-client-15 sqlite3 util-linux opencc chromium fonts-noto-cjk
 BENCH_PACKAGES = hugo time
 
