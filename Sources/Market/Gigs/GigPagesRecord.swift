@@ -12,18 +12,6 @@ package struct GigPagesRecord: Hashable, Sendable {
   }
 }
 
-/// Gigs of one category, some of them.
-package struct GigChunk: Hashable, Sendable {
-  package let category: ID<Category>
-  /// In the order of their numbers.
-  package let gigs: [ID<Gig>]
-
-  package init(category: ID<Category>, gigs: [ID<Gig>]) {
-    self.category = category
-    self.gigs = gigs
-  }
-}
-
 /// What a gig or a seller was called before in an address: it still leads there.
 package struct FormerSlug: Hashable, Sendable {
   package let locale: Locale

@@ -4,15 +4,16 @@ import Theme
 /// Composes pages of one edition, and remembers what stands on many of them: cards, names, seals.
 /// What comes of it is the same as without. It is for one thread; each has its own.
 package final class Composer {
-  static let cardsMax = 8_192
-  static let namesMax = 8_192
+  static let cardsMax = 2_048
+  static let namesMax = 2_048
+  static let sealsMax = 8_192
   static let gigsMax = 4
 
   package let edition: Edition
   private var cards = Known<ID<Gig>, GigCardRecord, GigCard>(atMost: cardsMax)
   private var sellers = Known<ID<Party>, SellerNameRecord, SellerName>(atMost: namesMax)
   private var tags = Known<ID<Tag>, Tag, NamedLink?>(atMost: namesMax)
-  private var seals = Known<UInt64, String, Seal>(atMost: namesMax)
+  private var seals = Known<UInt64, String, Seal>(atMost: sealsMax)
   private var gigs = Known<ID<GigVersion>, GigRecord, GigParts>(atMost: gigsMax)
   private var trails: [ID<Category>: [NamedLink]] = [:]
 

@@ -18,8 +18,8 @@ package struct SitemapLine: Sendable {
 
 /// Which of the site's many sitemaps: each has few enough pages that one more changes little.
 package struct SitemapShard: Hashable, Comparable, Sendable {
-  /// Below the limit of search engines, 50,000, and of a size that is quickly written anew.
-  package static let idsPerShard: Int64 = 10_000
+  /// Far below the limit of search engines, 50,000: one more page writes all of its shard anew.
+  package static let idsPerShard: Int64 = 1_000
 
   package let kind: String
   package let locale: Locale

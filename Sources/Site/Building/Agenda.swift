@@ -2,10 +2,11 @@ import Market
 import Pages
 import Store
 
-/// What there is to print, in pieces that workers take one after the other.
+/// What there is to print, in pieces.
 ///
-/// Gigs come category by category, and after them the pages of that category's list: all of these
-/// show the same cards, which a worker keeps at hand.
+/// Gigs and the pages of the long lists come by their age, the oldest first: a card stands on the page
+/// of its gig, beside its neighbours, and in lists, all of about one age, so whoever prints piece
+/// after piece needs few cards at a time, however large the market is.
 struct Agenda {
   enum Piece {
     /// Those of which there is one in each language.
@@ -23,55 +24,41 @@ struct Agenda {
 
   struct Entry {
     let piece: Piece
-    /// The sitemaps that list its pages; nil for pages that are in none.
-    let sitemap: SitemapGroup?
+    /// The sitemaps that list its pages; none when these are in no sitemap.
+    let sitemaps: [SitemapGroup]
     /// About how many pages it has in each language.
     let weight: Int
+    /// From zero to one.
+    fileprivate var age = 0.0
   }
 
   private(set) var entries: [Entry] = []
   private(set) var weight = 0
 
-  private static let gigsMax = 1_024
-  private static let pagesMax: Int64 = 64
+  private static let gigsMax = 192
+  private static let pagesMax: Int64 = 8
   private static let sellersMax = 256
   private static let termsMax = 32
 
   init(_ catalogue: CatalogueRecord, _ rows: borrowing Snapshot) throws {
-    let lists = catalogue.lists.map(\.category)
-    add(.fixedPages, to: SitemapGroup("pages"), weight: 8)
-    add(.words, to: SitemapGroup("words"), weight: 32)
-    add(.fronts, to: SitemapGroup("categories"), weight: 1 + lists.count)
-    try addGigs(catalogue, lists, rows)
+    let gigs = try rows.shownGigs(after: ID(0), atMost: .max)
+    add(gigs, \.number, SitemapGroup.gigs, atMost: Self.gigsMax, weight: 4) { .gigs($0) }
     try addNumbered(.market, of: .market, rows)
-    let sellers = try rows.shownProfiles(after: ID(0), atMost: .max)
-    add(sellers, \.number, "sellers", atMost: Self.sellersMax, weight: 1) { .sellers($0) }
-    let tags = try rows.shownTags(after: ID(0), atMost: .max).map(\.thing)
-    add(tags, \.id.number, "tags", atMost: Self.termsMax, weight: 2) { .tags($0) }
-    let skills = try rows.shownSkills(after: ID(0), atMost: .max).map(\.thing)
-    add(skills, \.id.number, "skills", atMost: Self.termsMax, weight: 2) { .skills($0) }
-  }
-
-  private mutating func addGigs(
-    _ catalogue: CatalogueRecord, _ lists: [Category], _ rows: borrowing Snapshot
-  ) throws {
-    var gigs: [ID<Category>: [ID<Gig>]] = [:]
-    for chunk in try rows.gigChunks(of: Self.gigsMax) {
-      gigs[chunk.category, default: []] += chunk.gigs
-    }
-    // Gigs of a category that was closed still have their pages.
-    for id in Set(gigs.keys).subtracting(lists.map(\.id)).sorted() {
-      add(gigs[id] ?? [], of: catalogue[id]?.category)
-    }
-    for category in lists {
-      add(gigs[category.id] ?? [], of: category)
+    for category in catalogue.lists.map(\.category) {
       try addNumbered(.category(category.id), of: .category(category), rows)
     }
-  }
-
-  private mutating func add(_ gigs: [ID<Gig>], of category: Category?) {
-    let kind = "gigs-\(category?.slug ?? "none")"
-    add(gigs, \.number, kind, atMost: Self.gigsMax, weight: 2) { .gigs($0) }
+    entries.sort { $0.age < $1.age }
+    let sellers = try rows.shownProfiles(after: ID(0), atMost: .max)
+    add(sellers, \.number, SitemapGroup.sellers, atMost: Self.sellersMax, weight: 1) {
+      .sellers($0)
+    }
+    let tags = try rows.shownTags(after: ID(0), atMost: .max).map(\.thing)
+    add(tags, \.id.number, SitemapGroup.tags, atMost: Self.termsMax, weight: 2) { .tags($0) }
+    let skills = try rows.shownSkills(after: ID(0), atMost: .max).map(\.thing)
+    add(skills, \.id.number, SitemapGroup.skills, atMost: Self.termsMax, weight: 2) { .skills($0) }
+    add(.fixedPages, to: [.pages], weight: 8)
+    add(.words, to: [.words], weight: 32)
+    add(.fronts, to: [.categories], weight: 1 + catalogue.lists.count)
   }
 
   private mutating func addNumbered(
@@ -81,29 +68,38 @@ struct Agenda {
     guard let last = Listing.pageNumbers(of: pages)?.upperBound else { return }
     for first in stride(from: 1, through: last, by: Int(Self.pagesMax)) {
       let range = first...min(last, first + Self.pagesMax - 1)
-      add(.numbered(listing, of: list, range), to: nil, weight: range.count)
+      add(
+        .numbered(listing, of: list, range), to: [], weight: range.count,
+        age: Double(first) / Double(last))
     }
   }
 
-  /// Things in the order of their numbers. A sitemap holds a range of numbers, and a piece is listed
-  /// in one.
+  /// Things in the order of their numbers.
   private mutating func add<Thing>(
-    _ things: [Thing], _ number: (Thing) -> Int64, _ kind: String, atMost max: Int, weight: Int,
-    _ piece: (ArraySlice<Thing>) -> Piece
+    _ things: [Thing], _ number: (Thing) -> Int64, _ sitemap: (Int64) -> SitemapGroup,
+    atMost countMax: Int, weight: Int, _ piece: (ArraySlice<Thing>) -> Piece
   ) {
-    var rest = things[...]
-    while let first = rest.first {
-      let sitemap = SitemapGroup(kind, holding: number(first))
-      let next = rest.prefix(max).prefix {
-        SitemapGroup(kind, holding: number($0)) == sitemap
-      }
-      add(piece(next), to: sitemap, weight: weight * next.count)
-      rest = rest[next.endIndex...]
+    for range in things.indices.pieces(of: countMax) {
+      let sitemaps = Set(things[range].map { sitemap(number($0)) })
+      add(
+        piece(things[range]), to: Array(sitemaps), weight: weight * range.count,
+        age: Double(range.lowerBound) / Double(things.count))
     }
   }
 
-  private mutating func add(_ piece: Piece, to sitemap: SitemapGroup?, weight: Int) {
-    entries.append(Entry(piece: piece, sitemap: sitemap, weight: weight))
+  private mutating func add(
+    _ piece: Piece, to sitemaps: [SitemapGroup], weight: Int, age: Double = 0
+  ) {
+    entries.append(Entry(piece: piece, sitemaps: sitemaps, weight: weight, age: age))
     self.weight += weight
+  }
+}
+
+extension Range<Int> {
+  /// One after the other, each of so many but the last.
+  func pieces(of count: Int) -> [Range] {
+    stride(from: lowerBound, to: upperBound, by: count).map {
+      $0..<Swift.min($0 + count, upperBound)
+    }
   }
 }

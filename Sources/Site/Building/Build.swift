@@ -44,9 +44,9 @@ package struct Build: Sendable {
     do {
       let (workplace, printed) = try await store.read(by: options.workers) { rows in
         let agenda = try Agenda(try rows.catalogueRecord(), rows)
-        return Workplace(agenda, tree, at: try rows.position(), progress)
-      } then: { rows, workplace, _ in
-        try work(in: workplace, on: rows)
+        return Workplace(agenda, for: options.workers, tree, at: try rows.position(), progress)
+      } then: { rows, workplace, worker in
+        try work(in: workplace, as: worker, on: rows)
       }
       return try finish(workplace, printed)
     } catch {
@@ -68,18 +68,23 @@ package struct Build: Sendable {
       .map { try Edition($0, of: site, in: theme, market, library) }
   }
 
-  private func work(in workplace: Workplace, on rows: borrowing Snapshot) throws -> Printed {
+  private func work(
+    in workplace: Workplace, as worker: Int, on rows: borrowing Snapshot
+  ) throws -> Printed {
     do {
-      var press = Press(try editions(rows), theme, workplace.hand(), options.reader)
-      while let (number, entry) = workplace.next() {
+      var press = Press(
+        try editions(rows), theme, workplace.cards, workplace.hand(), options.reader)
+      while let (number, entry) = workplace.next(for: worker) {
         let pages = press.printed.pages
         try press.print(entry.piece, rows)
-        let lines = press.takeSitemapLines()
-        if let group = entry.sitemap,
-          let whole = workplace.sitemaps.add(lines, ofPiece: number, to: group)
-        {
+        var lines = press.takeSitemapLines()
+        for group in entry.sitemaps {
+          let own = lines.removeValue(forKey: group)
+          guard let whole = workplace.sitemaps.add(own, ofPiece: number, to: group)
+          else { continue }
           workplace.sitemaps.wrote(try press.printSitemaps(whole, of: group))
         }
+        precondition(lines.isEmpty, "pages for sitemaps that nobody planned")
         workplace.did(entry, pages: press.printed.pages - pages)
       }
       return try press.finish()

@@ -7,25 +7,24 @@ import Theme
 struct Press: ~Copyable {
   /// One for each language of the site.
   let composers: [Composer]
-  let cards = CardBox()
+  let cards: CardBox
   private(set) var printed = Printed()
   private let theme: LoadedTheme
   /// Nil in a dry run.
   private var hand: Hand?
   private let reader: (any PageReader)?
   private var output = Output(capacity: 1 << 18)
-  /// In each language.
-  private var sitemapLines: SitemapLines
+  private var sitemapLines: [SitemapGroup: SitemapLines] = [:]
 
   init(
-    _ editions: [Edition], _ theme: LoadedTheme, _ hand: consuming Hand?,
+    _ editions: [Edition], _ theme: LoadedTheme, _ cards: CardBox, _ hand: consuming Hand?,
     _ reader: (any PageReader)?
   ) {
     composers = editions.map(Composer.init)
     self.theme = theme
+    self.cards = cards
     self.hand = hand
     self.reader = reader
-    sitemapLines = composers.map { _ in [] }
   }
 
   /// Prints a page that is no part of any language.
@@ -56,31 +55,33 @@ struct Press: ~Copyable {
 
   /// Prints a page in each language, and tells search engines of those that they may list.
   mutating func print<Page: ListedPage>(
-    day: Day? = nil, pictures: [String] = [], _ page: (Composer) throws -> (Translations, Page)
+    to sitemap: SitemapGroup, day: Day? = nil, pictures: [String] = [],
+    _ page: (Composer) throws -> (Translations, Page)
   ) throws {
     for (number, composer) in composers.enumerated() {
       let (translations, page) = try page(composer)
       let line = SitemapLine(translations, day: day, pictures: pictures)
-      try print(page, at: line, in: number)
+      try print(page, at: line, to: sitemap, in: number)
     }
   }
 
   /// Prints a page in one language.
   mutating func print<Page: ListedPage>(
-    _ page: Page, at line: SitemapLine, in number: Int
+    _ page: Page, at line: SitemapLine, to sitemap: SitemapGroup, in number: Int
   ) throws {
     let edition = composers[number].edition
     try print(page, to: line.page.address.path(in: edition.locale), in: edition)
     guard page.isIndexed, line.page.locales.contains(edition.locale) else { return }
-    sitemapLines[number].append(line)
+    let none = SitemapLines(repeating: [], count: composers.count)
+    sitemapLines[sitemap, default: none][number].append(line)
   }
 
   var editions: [Edition] { composers.map(\.edition) }
 
   /// What was printed since it was asked for last.
-  mutating func takeSitemapLines() -> SitemapLines {
+  mutating func takeSitemapLines() -> [SitemapGroup: SitemapLines] {
     let lines = sitemapLines
-    sitemapLines = composers.map { _ in [] }
+    sitemapLines.removeAll(keepingCapacity: true)
     return lines
   }
 

@@ -23,7 +23,7 @@ extension Press {
     let editions = editions
     let first = editions[0]
     let chooser = SitemapLine(first.translations(of: .chooser))
-    try print(ChooserPage(in: editions), at: chooser, in: 0)
+    try print(ChooserPage(in: editions), at: chooser, to: .pages, in: 0)
     try print(MissingPage(in: first), to: "/404", in: first)
     try print(at: .missing) { MissingPage(in: $0.edition) }
     for group in first.catalogue.groups { try show(first.drawing(of: group.category)) }
@@ -31,11 +31,15 @@ extension Press {
     let skills = try rows.topSkills(atMost: TopicsPage.linksMax)
     let tags = try rows.topTags(atMost: TopicsPage.linksMax)
     let known = Array(skills.prefix(HomePage.skillsMax))
-    try print { ($0.edition.translations(of: .home), HomePage(market, skills: known, by: $0)) }
-    try print { ($0.edition.translations(of: .catalogue), CataloguePage(in: $0.edition)) }
-    try print { ($0.edition.translations(of: .help), HelpPage(in: $0.edition)) }
+    try print(to: .pages) {
+      ($0.edition.translations(of: .home), HomePage(market, skills: known, by: $0))
+    }
+    try print(to: .pages) {
+      ($0.edition.translations(of: .catalogue), CataloguePage(in: $0.edition))
+    }
+    try print(to: .pages) { ($0.edition.translations(of: .help), HelpPage(in: $0.edition)) }
     if first.library.hasPosts {
-      try print { ($0.edition.translations(of: .blog), BlogPage(in: $0.edition)) }
+      try print(to: .pages) { ($0.edition.translations(of: .blog), BlogPage(in: $0.edition)) }
     }
     try print(at: .topics) { TopicsPage(skills: skills, tags: tags, in: $0.edition) }
     let newest = try rows.gigRecords(market.newest.map(\.gig))
@@ -50,7 +54,7 @@ extension Press {
     for (number, edition) in editions.enumerated() {
       for article in edition.library.articles(in: edition.locale) {
         let line = SitemapLine(edition.translations(of: article), day: article.updated)
-        try print(ArticlePage(article, in: edition), at: line, in: number)
+        try print(ArticlePage(article, in: edition), at: line, to: .words, in: number)
       }
     }
     guard editions[0].library.hasPosts else { return }
@@ -58,7 +62,7 @@ extension Press {
       let posts = edition.library.posts(in: edition.locale)
       for post in posts {
         let line = SitemapLine(edition.translations(of: post), day: post.day)
-        try print(PostPage(post, in: edition), at: line, in: number)
+        try print(PostPage(post, in: edition), at: line, to: .words, in: number)
       }
       let feed = Feed(of: posts, in: edition)
       try write(feed.path, feed.markup)

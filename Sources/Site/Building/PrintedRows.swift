@@ -8,11 +8,13 @@ extension Press {
   private static let gigsAtOnce = 48
 
   mutating func print(_ sellers: ArraySlice<ID<Party>>, _ rows: borrowing Snapshot) throws {
-    for some in sellers.inPieces(of: Self.gigsAtOnce) {
-      for pages in try rows.sellerPages(Array(some), cards) {
+    for range in sellers.indices.pieces(of: Self.gigsAtOnce) {
+      for pages in try rows.sellerPages(Array(sellers[range]), cards) {
         let record = pages.record
         for drawing in composers[0].edition.drawings(of: record) { try show(drawing) }
-        try print { ($0.edition.translations(of: record), SellerPage(record, by: $0)) }
+        try print(to: .sellers(record.seller.name.party.number)) {
+          ($0.edition.translations(of: record), SellerPage(record, by: $0))
+        }
         try print(
           pages.formerSlugs, from: { .seller(record.seller.name.party, $0) },
           to: { ($0.translations(of: record), $0.name(of: record)) })
@@ -21,8 +23,8 @@ extension Press {
   }
 
   mutating func print(_ gigs: ArraySlice<ID<Gig>>, _ rows: borrowing Snapshot) throws {
-    for some in gigs.inPieces(of: Self.gigsAtOnce) {
-      for pages in try rows.gigPages(Array(some), cards) { try print(pages) }
+    for range in gigs.indices.pieces(of: Self.gigsAtOnce) {
+      for pages in try rows.gigPages(Array(gigs[range]), cards) { try print(pages) }
     }
   }
 
@@ -30,12 +32,13 @@ extension Press {
     let record = pages.record
     let first = composers[0].edition
     let drawing = first.drawing(of: record)
-    try show(drawing)
     try print(
+      to: .gigs(record.gig.number),
       day: record.version.publishedAt.map(first.day), pictures: ["/\(drawing.name)"]
     ) { ($0.edition.translations(of: record), GigPage(record, by: $0)) }
+    try show(drawing)
     for old in pages.versions {
-      try show(first.drawing(of: old))
+      if old.version.id != record.version.id { try show(first.drawing(of: old)) }
       try print(at: .gigVersion(old.version.id)) { GigPage(old, asVersion: true, by: $0) }
     }
     try print(
@@ -54,14 +57,6 @@ extension Press {
       let path = former([old.locale: old.slug]).path(in: old.locale)
       guard path != page.address.path(in: old.locale) else { continue }
       try print(MovedPage(to: page, titled: title, in: edition), to: path, in: edition)
-    }
-  }
-}
-
-extension ArraySlice {
-  fileprivate func inPieces(of count: Int) -> [ArraySlice] {
-    stride(from: startIndex, to: endIndex, by: count).map {
-      self[$0..<Swift.min($0 + count, endIndex)]
     }
   }
 }

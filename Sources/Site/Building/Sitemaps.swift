@@ -7,10 +7,18 @@ struct SitemapGroup: Hashable {
   let kind: String
   let number: Int64
 
-  init(_ kind: String, holding id: Int64 = 0) {
+  private init(_ kind: String, holding id: Int64 = 0) {
     self.kind = kind
     number = SitemapShard.number(holding: id)
   }
+
+  static let pages = SitemapGroup("pages")
+  static let words = SitemapGroup("words")
+  static let categories = SitemapGroup("categories")
+  static func gigs(_ id: Int64) -> SitemapGroup { SitemapGroup("gigs", holding: id) }
+  static func sellers(_ id: Int64) -> SitemapGroup { SitemapGroup("sellers", holding: id) }
+  static func tags(_ id: Int64) -> SitemapGroup { SitemapGroup("tags", holding: id) }
+  static func skills(_ id: Int64) -> SitemapGroup { SitemapGroup("skills", holding: id) }
 
   func shard(_ locale: Locale) -> SitemapShard { SitemapShard(kind, locale, number: number) }
 }
@@ -32,20 +40,20 @@ final class Sitemaps: Sendable {
   init(of entries: [Agenda.Entry]) {
     var gatherings: [SitemapGroup: Gathering] = [:]
     for entry in entries {
-      if let group = entry.sitemap { gatherings[group, default: Gathering()].left += 1 }
+      for group in entry.sitemaps { gatherings[group, default: Gathering()].left += 1 }
     }
     self.gatherings = Mutex(gatherings)
   }
 
   /// The whole group in the order of its pieces, if nothing is missing from it any more.
-  func add(_ lines: SitemapLines, ofPiece number: Int, to group: SitemapGroup) -> SitemapLines? {
+  func add(_ lines: SitemapLines?, ofPiece number: Int, to group: SitemapGroup) -> SitemapLines? {
     let whole = gatherings.withLock { gatherings -> Gathering? in
       gatherings[group]?.left -= 1
-      gatherings[group]?.pieces.append((number, lines))
+      if let lines { gatherings[group]?.pieces.append((number, lines)) }
       return gatherings[group]?.left == 0 ? gatherings.removeValue(forKey: group) : nil
     }
     guard let pieces = whole?.pieces.sorted(by: { $0.number < $1.number }) else { return nil }
-    return lines.indices.map { language in pieces.flatMap { $0.lines[language] } }
+    return pieces.first?.lines.indices.map { language in pieces.flatMap { $0.lines[language] } }
   }
 
   func wrote(_ shards: [SitemapShard]) { written.withLock { $0 += shards } }

@@ -1,5 +1,6 @@
 import Market
 import Pages
+import Store
 import Synchronization
 
 /// What the workers of one build share.
@@ -7,19 +8,20 @@ final class Workplace: Sendable {
   /// Nil when nothing is to be written.
   let tree: SiteTree?
   let sitemaps: Sitemaps
+  let cards = CardBox()
   private let agenda: Agenda
   private let position: Position
   private let progress: @Sendable (Build.Progress) -> Void
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   private struct State {
-    var next = 0
+    var shares: Shares
     var done = 0
     var pages = 0
   }
 
   init(
-    _ agenda: Agenda, _ tree: SiteTree?, at position: Position,
+    _ agenda: Agenda, for workers: Int, _ tree: SiteTree?, at position: Position,
     _ progress: @escaping @Sendable (Build.Progress) -> Void
   ) {
     self.agenda = agenda
@@ -27,17 +29,14 @@ final class Workplace: Sendable {
     self.position = position
     self.progress = progress
     sitemaps = Sitemaps(of: agenda.entries)
+    state = Mutex(State(shares: Shares(of: agenda.entries.count, by: workers)))
   }
 
   func hand() -> Hand? { tree?.hand(at: position) }
 
   /// Nil when all is taken.
-  func next() -> (number: Int, Agenda.Entry)? {
-    let number = state.withLock { state in
-      state.next += 1
-      return state.next - 1
-    }
-    return number < agenda.entries.count ? (number, agenda.entries[number]) : nil
+  func next(for worker: Int) -> (number: Int, Agenda.Entry)? {
+    state.withLock { $0.shares.next(for: worker) }.map { ($0, agenda.entries[$0]) }
   }
 
   func did(_ entry: Agenda.Entry, pages: Int) {
@@ -51,5 +50,5 @@ final class Workplace: Sendable {
   }
 
   /// Nobody takes anything more.
-  func giveUp() { state.withLock { $0.next = agenda.entries.count } }
+  func giveUp() { state.withLock { $0.shares.drop() } }
 }

@@ -1,28 +1,30 @@
 import Market
+import Synchronization
 
-/// What one reader has read of gigs, sellers, tags and skills that stand on many pages, so that it
-/// need not be read for each of them.
+/// What readers have read of gigs, sellers, tags and skills that stand on many pages, so that it need
+/// not be read for each of them. Threads may share one.
 ///
-/// It is for one snapshot: what changes later is not seen.
-package final class CardBox {
-  /// Of each kind, of which a half is kept for certain; a card takes about a kilobyte.
+/// It is for one state of the database: what changes later is not seen.
+package final class CardBox: Sendable {
+  /// Of which a half is kept for certain. A card takes about a kilobyte.
   package static let cardsMax = 16_384
+  package static let namesMax = 4_096
 
-  var gigs: Recent<Gig, BoxedGig>
-  var sellers: Recent<Party, SellerCardRecord>
-  var tags: Recent<Tag, Tag>
-  var skills: Recent<Skill, Skill>
+  let gigs: Recent<Gig, BoxedGig>
+  let sellers: Recent<Party, SellerCardRecord>
+  let tags: Recent<Tag, Tag>
+  let skills: Recent<Skill, Skill>
 
-  package init(atMost countMax: Int = CardBox.cardsMax) {
-    gigs = Recent(atMost: countMax)
-    sellers = Recent(atMost: countMax)
-    tags = Recent(atMost: countMax)
-    skills = Recent(atMost: countMax)
+  package init(atMost cardsMax: Int = CardBox.cardsMax, names namesMax: Int = CardBox.namesMax) {
+    gigs = Recent(atMost: cardsMax)
+    sellers = Recent(atMost: namesMax)
+    tags = Recent(atMost: namesMax)
+    skills = Recent(atMost: namesMax)
   }
 }
 
-/// A gig's card, and which version it is of.
-final class BoxedGig {
+/// A gig’s card, and which version it is of. Few bytes, so it can be handed on.
+final class BoxedGig: Sendable {
   let card: GigCardRecord
   let version: ID<GigVersion>
 
@@ -33,44 +35,57 @@ final class BoxedGig {
 }
 
 /// Keeps what was asked for lately, by its number.
-struct Recent<Kind, Thing> {
-  private let halfMax: Int
-  private var young: [ID<Kind>: Thing] = [:]
-  private var old: [ID<Kind>: Thing] = [:]
+final class Recent<Kind, Thing: Sendable>: Sendable {
+  /// A table has more places than things, and what stands in it itself takes room in all of them.
+  private final class Kept: Sendable {
+    let thing: Thing
+    init(_ thing: Thing) { self.thing = thing }
+  }
+
+  private struct Halves {
+    let halfMax: Int
+    var young: [ID<Kind>: Kept] = [:]
+    var old: [ID<Kind>: Kept] = [:]
+
+    mutating func find(_ id: ID<Kind>) -> Kept? {
+      if let kept = young[id] { return kept }
+      guard let kept = old.removeValue(forKey: id) else { return nil }
+      keep(kept, as: id)
+      return kept
+    }
+
+    mutating func keep(_ kept: Kept, as id: ID<Kind>) {
+      if young.count >= halfMax {
+        swap(&young, &old)
+        young.removeAll(keepingCapacity: true)
+      }
+      young[id] = kept
+    }
+  }
+
+  private let halves: Mutex<Halves>
 
   init(atMost countMax: Int) {
     precondition(countMax >= 2)
-    halfMax = countMax / 2
+    halves = Mutex(Halves(halfMax: countMax / 2))
   }
 
-  var count: Int { young.count + old.count }
+  var count: Int { halves.withLock { $0.young.count + $0.old.count } }
 
   /// What has these numbers, in this order; nil for what there is not. What is not kept is read.
-  mutating func things(
+  func things(
     _ ids: [ID<Kind>], _ read: ([ID<Kind>]) throws -> Gathered<Kind, Thing>
   ) rethrows -> [Thing?] {
-    var missing: [ID<Kind>] = []
-    var things = ids.map { id -> Thing? in
-      if let thing = young[id] { return thing }
-      if let thing = old.removeValue(forKey: id) {
-        keep(thing, as: id)
-        return thing
-      }
-      missing.append(id)
-      return nil
-    }
+    let kept = halves.withLock { halves in ids.map { halves.find($0) } }
+    var things = kept.map { $0?.thing }
+    let missing = kept.indices.filter { kept[$0] == nil }.map { ids[$0] }
     guard !missing.isEmpty else { return things }
     let found = try read(missing)
-    for (id, thing) in zip(found.ids, found.records) { keep(thing, as: id) }
-    for place in things.indices where things[place] == nil { things[place] = found[ids[place]] }
-    return things
-  }
-
-  private mutating func keep(_ thing: Thing, as id: ID<Kind>) {
-    if young.count >= halfMax {
-      old = young
-      young.removeAll(keepingCapacity: true)
+    let new = zip(found.ids, found.records).map { ($0, Kept($1)) }
+    halves.withLock { halves in
+      for (id, thing) in new { halves.keep(thing, as: id) }
     }
-    young[id] = thing
+    for place in things.indices where kept[place] == nil { things[place] = found[ids[place]] }
+    return things
   }
 }

@@ -8,26 +8,6 @@ extension Reading where Self: ~Copyable {
     ) { try $0[0] }
   }
 
-  /// All that are shown, category by category and then in the order of their numbers: gigs of one
-  /// category stand beside each other on pages.
-  package func gigChunks(of countMax: Int) throws -> [GigChunk] {
-    var chunks: [GigChunk] = []
-    var some: [ID<Gig>] = []
-    var category = ID<Category>(0)
-    func close() {
-      if !some.isEmpty { chunks.append(GigChunk(category: category, gigs: some)) }
-      some.removeAll(keepingCapacity: true)
-    }
-    try each("select category, id from gig where is_shown = 1 order by category, id") { row in
-      let next: ID<Category> = try row[0]
-      if next != category || some.count == countMax { close() }
-      category = next
-      some.append(try row[1])
-    }
-    close()
-    return chunks
-  }
-
   /// Those that a visitor may have seen, the first one first.
   package func publishedVersions(of gig: ID<Gig>) throws -> [GigVersion] {
     try rows(

@@ -1,6 +1,6 @@
 /// The bytes of parts that were rendered before, as long as there is room for them.
 struct RenderedParts: ~Copyable {
-  static let bytesMax = 4 << 20
+  static let bytesMax = 2 << 20
   private static let placesMax = 4_096
 
   private struct Place: BitwiseCopyable {

@@ -32,11 +32,11 @@ import Theme
   @Test func `the index and the robots' file name every shard, in order`() throws {
     let origin = try #require(SiteOrigin(Made.origin))
     let shards = [
-      SitemapShard("words", .english), SitemapShard("gigs-logos", .chinese, holding: 10_000),
-      SitemapShard("gigs-logos", .chinese, holding: 9_999),
+      SitemapShard("words", .english), SitemapShard("gigs", .chinese, holding: 1_000),
+      SitemapShard("gigs", .chinese, holding: 999),
     ]
     let paths = [
-      "/sitemaps/gigs-logos-zh-CN-1.xml", "/sitemaps/gigs-logos-zh-CN-2.xml",
+      "/sitemaps/gigs-zh-CN-1.xml", "/sitemaps/gigs-zh-CN-2.xml",
       "/sitemaps/words-en-1.xml",
     ]
     let index = Sitemap.index(of: shards, at: origin)
@@ -50,8 +50,8 @@ import Theme
         Allow: /
 
         Sitemap: https://jishi.example/sitemap.xml
-        Sitemap: https://jishi.example/sitemaps/gigs-logos-zh-CN-1.xml
-        Sitemap: https://jishi.example/sitemaps/gigs-logos-zh-CN-2.xml
+        Sitemap: https://jishi.example/sitemaps/gigs-zh-CN-1.xml
+        Sitemap: https://jishi.example/sitemaps/gigs-zh-CN-2.xml
         Sitemap: https://jishi.example/sitemaps/words-en-1.xml
 
         """)
@@ -59,8 +59,8 @@ import Theme
 
   @Test func `a thing stays in its shard`() {
     #expect(SitemapShard("x", .english).number == 1)
-    #expect(SitemapShard("x", .english, holding: 9_999).number == 1)
-    #expect(SitemapShard("x", .english, holding: 10_000).number == 2)
+    #expect(SitemapShard("x", .english, holding: 999).number == 1)
+    #expect(SitemapShard("x", .english, holding: 1_000).number == 2)
     #expect(SitemapShard("x", .english) < SitemapShard("x", .chinese))
   }
 

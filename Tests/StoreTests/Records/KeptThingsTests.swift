@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct KeptThingsTests {
   @Test func `what was asked for lately is not read again, and the rest is let go`() {
-    var kept = Recent<Gig, Int64>(atMost: 8)
+    let kept = Recent<Gig, Int64>(atMost: 8)
     var readings: [[Int64]] = []
     func ask(_ numbers: Int64...) -> [Int64?] {
       kept.things(numbers.map(ID.init)) { missing in
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `more at once than can be kept are there all the same`() {
-    var kept = Recent<Gig, Int64>(atMost: 2)
+    let kept = Recent<Gig, Int64>(atMost: 2)
     let ids = (1...9).map { ID<Gig>(Int64($0 % 5)) }
     for _ in 1...2 {
       let things = kept.things(ids) { missing in

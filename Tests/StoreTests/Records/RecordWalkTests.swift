@@ -77,7 +77,7 @@ import Testing
       #expect(expected.1.contains { $0.record.gigs.count > 1 })
       for size in [1, 3, 64, 100] {
         // One that forgets soon, and one that comes to know all.
-        for cards in [CardBox(atMost: 6), CardBox()] {
+        for cards in [CardBox(atMost: 6, names: 4), CardBox()] {
           for _ in 1...2 {
             #expect(
               try gigs.parts(of: size).flatMap { try snapshot.gigPages($0, cards) } == expected.0)
@@ -138,24 +138,6 @@ import Testing
           try snapshot.skillPages(skill, numbers, cards)
             == numbers.map { try snapshot.skillRecord(skill.id, number: $0) })
       }
-    }
-  }
-
-  @Test(arguments: Engine.all)
-  func `gigs come category by category, and none is lost`(engine: Engine) throws {
-    try read(engine) { snapshot in
-      let chunks = try snapshot.gigChunks(of: 4)
-      let gigs = try snapshot.shownGigs(after: ID(0), atMost: 100)
-      #expect(chunks.flatMap(\.gigs).sorted() == gigs)
-      #expect(Set(chunks.map(\.category)).count > 1)
-      for chunk in chunks {
-        #expect((1...4).contains(chunk.gigs.count))
-        #expect(try chunk.gigs.allSatisfy { try snapshot.gig($0).category == chunk.category })
-      }
-      #expect(
-        chunks.map { [$0.category.number, $0.gigs[0].number] }
-          .isSorted { $0.lexicographicallyPrecedes($1) })
-      #expect(chunks.allSatisfy { $0.gigs.isSorted(by: <) })
     }
   }
 
