@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Market
 import Pages
 import Proving
@@ -55,8 +56,8 @@ final class HugoSource: PageReader {
     }
     // A name of its own, which does not begin as those that mean something to Hugo.
     let name = "page\(path.replacing("/", with: "_"))"
-    try #"{"url":"\#(path)","page":\#(data.page.json)}"#
-      .write(toFile: "\(folder)/content/\(section)/\(name)", atomically: false, encoding: .utf8)
+    let text = #"{"url":"\#(path)","page":\#(data.page.json)}"#
+    try Self.put(text, "\(folder)/content/\(section)/\(name)")
     try seen.withLock { seen in
       seen.pages += 1
       try seen.shared[tag, default: [:]].merge(data.shared.fields) { one, other in
@@ -87,7 +88,18 @@ final class HugoSource: PageReader {
 
   private static func write(_ text: String, to path: String) throws {
     try makeFolder((path as NSString).deletingLastPathComponent)
-    try text.write(toFile: path, atomically: false, encoding: .utf8)
+    try put(text, path)
+  }
+
+  /// Foundation would wait for the disk with every one of them.
+  private static func put(_ text: String, _ path: String) throws {
+    var text = text
+    let isWritten = text.withUTF8 { bytes in
+      guard let file = fopen(path, "w") else { return false }
+      let count = fwrite(bytes.baseAddress, 1, bytes.count, file)
+      return fclose(file) == 0 && count == bytes.count
+    }
+    guard isWritten else { throw ProvingError.failed("\(path) cannot be written") }
   }
 
   private static func makeFolder(_ path: String) throws {
