@@ -1,18 +1,41 @@
 import Foundation
 import Proving
+import Synchronization
 
 /// Two sites of the same pages, as bytes.
 struct HugoEquality {
+  /// So many that a disk is asked for the next pages while others are looked at.
+  private static let readers = 32
+  private static let pagesAtOnce = 256
+
   private(set) var pages = 0
   private(set) var ourBytes = 0
   private(set) var theirBytes = 0
 
-  /// Throws at the first page of Hugo's that is not ours.
+  /// Throws when a page of Hugo's is not ours.
   init(of ours: String, and theirs: String) throws {
-    guard let paths = FileManager.default.enumerator(atPath: theirs) else {
+    guard let found = FileManager.default.enumerator(atPath: theirs) else {
       throw ProvingError.failed("no folder \(theirs)")
     }
-    for case let path as String in paths where path.hasSuffix(".html") {
+    let paths = found.compactMap { $0 as? String }.filter { $0.hasSuffix(".html") }
+    let sum = Mutex(Result<Self, any Error>.success(Self()))
+    let queue = OperationQueue()
+    queue.maxConcurrentOperationCount = Self.readers
+    for begin in stride(from: 0, to: paths.count, by: Self.pagesAtOnce) {
+      let some = paths[begin..<min(begin + Self.pagesAtOnce, paths.count)]
+      queue.addOperation {
+        let part = Result { try Self(of: ours, and: theirs, at: some) }
+        sum.withLock { sum in sum = Result { try sum.get().adding(part.get()) } }
+      }
+    }
+    queue.waitUntilAllOperationsAreFinished()
+    self = try sum.withLock { try $0.get() }
+  }
+
+  private init() {}
+
+  private init(of ours: String, and theirs: String, at paths: ArraySlice<String>) throws {
+    for path in paths {
       let our = try Data(contentsOf: URL(fileURLWithPath: "\(ours)/\(path)"))
       let their = try Data(contentsOf: URL(fileURLWithPath: "\(theirs)/\(path)"))
       if let place = Self.difference(between: Array(our), and: Array(their)) {
@@ -24,6 +47,14 @@ struct HugoEquality {
       ourBytes += our.count
       theirBytes += their.count
     }
+  }
+
+  private func adding(_ other: Self) -> Self {
+    var sum = self
+    sum.pages += other.pages
+    sum.ourBytes += other.ourBytes
+    sum.theirBytes += other.theirBytes
+    return sum
   }
 
   private static func text(_ bytes: Data, at place: Int) -> String {
