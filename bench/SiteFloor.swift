@@ -40,9 +40,8 @@ struct SiteFloor {
     self.folders = folders.sorted()
   }
 
-  /// By as many threads as there are processors, into a folder that is not there yet.
-  func secondsToWrite(into place: String) throws -> Double {
-    let threads = ProcessInfo.processInfo.activeProcessorCount
+  /// Into a folder that is not there yet.
+  func secondsToWrite(into place: String, threads: Int) throws -> Double {
     let failed = Mutex(false)
     let start = ContinuousClock.now
     for folder in [""] + folders { mkdir("\(place)/\(folder)", 0o755) }

@@ -6,27 +6,45 @@ private let timesFloorMax = 2.0
 private let memoryMax = 150.0
 private let timesBareMax = 1.5
 
-/// The whole site of a market, all of its pages written anew, beside a loop that writes the same files.
+/// The whole site of a market, all of its pages written anew, beside a bare loop that writes the same
+/// files, and beside such a loop on each processor: no build can be faster than those.
 func builtSites() throws -> [Figure] {
   let market = try BenchMarket(gigs: try number("JISHI_SITE_GIGS", or: 10_000))
   try market.copyGround(to: "first")
   _ = try market.build(into: "first")
   let floor = try SiteFloor(market.folder.file("first/site"))
+  let processors = ProcessInfo.processInfo.activeProcessorCount
   var rates: [Double] = []
-  var ratios: [Double] = []
+  var ratios: [(toLoop: Double, toLoops: Double)] = []
   for round in 1...5 {
+    func write(_ threads: Int) throws -> Double {
+      settle()
+      return try floor.secondsToWrite(
+        into: market.folder.file("bare\(round)-\(threads)"), threads: threads)
+    }
     try market.copyGround(to: "round\(round)")
-    let bare = try floor.secondsToWrite(into: market.folder.file("bare\(round)"))
-    sync()
+    let (one, all) = (try write(1), try write(processors))
+    settle()
     let built = try market.build(into: "round\(round)")
     rates.append(Double(built.pages) / built.seconds)
-    ratios.append(built.seconds / bare)
+    ratios.append((built.seconds / one, built.seconds / all))
   }
   return [
     Figure(
-      name: "site-build", value: median(rates), unit: "pages/s", ratio: median(ratios),
-      against: "the time of a bare loop that writes the same files (limit \(timesFloorMax))")
+      name: "site-build", value: median(rates), unit: "pages/s",
+      ratio: median(ratios.map(\.toLoop)),
+      against: "the time of a bare loop that writes the same files (limit \(timesFloorMax))"),
+    Figure(
+      name: "site-build-together", value: median(rates), unit: "pages/s",
+      ratio: median(ratios.map(\.toLoops)),
+      against: "the time of such loops on \(processors) processors"),
   ]
+}
+
+/// Lets the disk write what was put before, so that nobody pays for another. What a disk within a file
+/// has written is written by the one below it only then.
+private func settle() {
+  for _ in 1...2 { sync() }
 }
 
 /// A large market: the memory that its site takes, and the time when nothing has changed beside
