@@ -32,6 +32,9 @@ package struct CatalogueRecord: Hashable, Sendable {
 
   package subscript(id: ID<Category>) -> Entry? { entries[id] }
 
+  /// Open or closed, in the order of their numbers.
+  package var everything: [Entry] { entries.values.sorted { $0.category.id < $1.category.id } }
+
   /// Everything open: each group, then its categories.
   package var lists: [Entry] { groups.flatMap { [$0] + categories(of: $0.category.id) } }
 

@@ -6,17 +6,20 @@ package struct Route: Hashable, Sendable {
   /// Empty in a language whose words cannot be spelled: the number is the address there.
   package var slugs: Slugs
   package var tags: [String]
+  /// Of a listing: how many members visitors are told it has. Who has none of these has changed himself.
+  package var seen: Int64?
   /// Whether visitors may see the thing at all.
   package var isShown: Bool
 
   package init(
     category: Int64? = nil, slug: String? = nil, slugs: Slugs = [:],
-    tags: [String] = [], isShown: Bool = true
+    tags: [String] = [], seen: Int64? = nil, isShown: Bool = true
   ) {
     self.category = category
     self.slug = slug
     self.slugs = slugs
     self.tags = tags
+    self.seen = seen
     self.isShown = isShown
   }
 }
@@ -32,6 +35,7 @@ extension Route {
     if let slug { lines.append("slug=\(slug)") }
     lines += slugs.sorted { $0.key < $1.key }.map { "slug.\($0.key)=\($0.value)" }
     lines += tags.map { "tag=\($0)" }
+    if let seen { lines.append("seen=\(seen)") }
     return lines.joined(separator: "\n")
   }
 
@@ -59,9 +63,8 @@ extension Route {
       guard let equals = scalars.firstIndex(of: "=") else { throw .unreadable(text) }
       let value = String(scalars[scalars.index(after: equals)...])
       switch line[..<equals] {
-      case "category":
-        guard let number = Int64(value) else { throw .unreadable(text) }
-        category = number
+      case "category": category = try Self.number(value, in: text)
+      case "seen": seen = try Self.number(value, in: text)
       case "slug": slug = value
       case "tag": tags.append(value)
       case let name where name.hasPrefix("slug."):
@@ -72,6 +75,11 @@ extension Route {
       default: throw .unreadable(text)
       }
     }
+  }
+
+  private static func number(_ value: String, in text: String) throws(RouteError) -> Int64 {
+    guard let number = Int64(value) else { throw .unreadable(text) }
+    return number
   }
 }
 

@@ -38,6 +38,8 @@ package enum Noun: String, CaseIterable, Sendable {
   case profile
   case queuedTask = "queued_task"
   case rate
+  /// The company of a gig, by the number of the gig.
+  case related
   case review
   case ruleVersion = "rule_version"
   case setting

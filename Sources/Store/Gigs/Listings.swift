@@ -99,12 +99,12 @@ extension Transaction {
         seen = excluded.seen
       """, listing.noun, listing.subject, slots, shown, seen)
     guard seen != before.seen else { return }
-    try changed(listing, wasShown: before.seen > 0, isShown: seen > 0, at: now)
+    try changed(listing, from: before.seen, to: seen, at: now)
   }
 
   /// What a listing's pages say of themselves has changed.
   private func changed(
-    _ listing: Listing, wasShown: Bool, isShown: Bool, at now: Instant
+    _ listing: Listing, from seenBefore: Int64, to seenAfter: Int64, at now: Instant
   ) throws {
     var before = Route()
     var after = Route()
@@ -115,9 +115,11 @@ extension Transaction {
       before = try seat(id).route
       after = before
     case .tag, .skill:
-      before = Route(slug: try termSlug(listing), isShown: wasShown)
-      after = Route(slug: before.slug, isShown: isShown)
+      before = Route(slug: try termSlug(listing), isShown: seenBefore > 0)
+      after = Route(slug: before.slug, isShown: seenAfter > 0)
     }
+    before.seen = seenBefore
+    after.seen = seenAfter
     try record(
       Change(of: listing.noun, listing.subject, from: before, to: after), at: now)
   }
@@ -155,6 +157,7 @@ extension Transaction {
         "insert into front_place (noun, subject, position, member) values ($1, $2, $3, $4)",
         listing.noun, listing.subject, place, member)
     }
-    try changed(listing, wasShown: true, isShown: true, at: now)
+    let seen = try self.listing(listing)?.seen ?? 0
+    try changed(listing, from: seen, to: seen, at: now)
   }
 }

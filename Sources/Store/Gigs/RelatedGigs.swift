@@ -63,8 +63,8 @@ extension Transaction {
     for other in beside { try tellOf(other, at: now) }
   }
 
+  /// Company has no address of its own.
   private func tellOf(_ id: ID<Gig>, at now: Instant) throws {
-    let route = try gig(id).route
-    try record(Change(of: .gig, id.number, from: route, to: route), at: now)
+    try record(Change(of: .related, id.number, from: Route(), to: Route()), at: now)
   }
 }

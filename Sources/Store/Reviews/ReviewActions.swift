@@ -68,18 +68,25 @@ extension Transaction {
     try note("restore", .review, id.number, by: actor, at: now)
   }
 
-  /// Counts an order that came to its end, on the gig and on its seller. The log hears of it when
-  /// the number that visitors are told moves.
-  package func countOrder(of gig: ID<Gig>, at now: Instant) throws {
-    let orders = try gigFigures(gig).orders
-    try run("update gig set orders = orders + 1 where id = $1", gig)
-    try run(
-      """
-      update profile set orders = orders + 1 where party = (select party from gig where id = $1)
-      """, gig)
-    guard SeenCount(of: orders) != SeenCount(of: orders + 1) else { return }
-    let route = try self.gig(gig).route
-    try record(Change(of: .gig, gig.number, from: route, to: route), at: now)
+  /// Counts an order that came to its end, on the gig and on its seller. The log hears of each whose
+  /// number moves that visitors are told.
+  package func countOrder(of id: ID<Gig>, at now: Instant) throws {
+    let gig = try gig(id)
+    let orders = try gigFigures(id).orders
+    try run("update gig set orders = orders + 1 where id = $1", id)
+    try run("update profile set orders = orders + 1 where party = $1", gig.party)
+    if isSeen(after: orders) {
+      try record(Change(of: .gig, id.number, from: gig.route, to: gig.route), at: now)
+    }
+    if let profile = try profile(gig.party), isSeen(after: profile.figures.orders - 1) {
+      try record(
+        Change(of: .profile, gig.party.number, from: profile.route, to: profile.route), at: now)
+    }
+  }
+
+  /// Whether visitors are told of one more.
+  private func isSeen(after count: Int64) -> Bool {
+    SeenCount(of: count) != SeenCount(of: count + 1)
   }
 
   private func change(

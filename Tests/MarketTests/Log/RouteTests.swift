@@ -6,6 +6,7 @@ import Testing
   @Test func `its text is one name and value a line`() {
     let route = Route(category: 7, slug: "logo-设计", tags: ["swift", "a=b"])
     #expect(route.text == "shown\ncategory=7\nslug=logo-设计\ntag=swift\ntag=a=b")
+    #expect(Route(seen: 12).text == "shown\nseen=12")
     #expect(Route(isShown: false).text == "hidden")
   }
 
@@ -36,7 +37,7 @@ import Testing
   @Test(arguments: [
     "", "visible", "Shown", "shown\n", "shown\nslug", "shown\nname=x", "shown\ncategory=",
     "shown\ncategory=seven", "shown\ncategory=9223372036854775808", "category=7\nshown",
-    "hidden\n\ntag=a",
+    "hidden\n\ntag=a", "shown\nseen=many",
   ])
   func `text that is no route is refused`(text: String) {
     #expect(throws: RouteError.unreadable(text)) { try Route(text: text) }
@@ -52,6 +53,7 @@ extension Route {
       slugs: Bool.random(using: &random)
         ? [.chinese: word(using: &random), .english: word(using: &random)] : [:],
       tags: (0..<Int.random(in: 0...4, using: &random)).map { _ in word(using: &random) },
+      seen: Bool.random(using: &random) ? .random(in: 0...Int64.max, using: &random) : nil,
       isShown: .random(using: &random))
   }
 

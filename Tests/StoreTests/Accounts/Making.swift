@@ -85,13 +85,16 @@ extension Review.Words {
 /// What a log must keep: each change of a thing begins where the one before ended.
 extension Reading where Self: ~Copyable {
   func brokenChains() throws -> [LoggedChange] {
-    // The whole market is there from the beginning.
-    var routes = [Subject(noun: .category, number: 0): Route()]
+    var routes: [Subject: Route] = [:]
     return try changes(after: .start, atMost: 100_000).filter { logged in
-      let subject = Subject(noun: logged.change.noun, number: logged.change.subject)
+      let change = logged.change
+      let subject = Subject(
+        noun: change.noun, number: change.subject, isList: change.after?.seen != nil)
       let known = routes[subject]
-      routes[subject] = logged.change.after
-      return logged.change.before != known
+      routes[subject] = change.after
+      // Every listing is there from the beginning, with nothing in it, and so is all company.
+      if known == nil, change.before?.seen == 0 || change.noun == .related { return false }
+      return change.before != known
     }
   }
 }
@@ -99,4 +102,6 @@ extension Reading where Self: ~Copyable {
 private struct Subject: Hashable {
   let noun: Noun
   let number: Int64
+  /// How many stand in a list is a thing of its own.
+  let isList: Bool
 }

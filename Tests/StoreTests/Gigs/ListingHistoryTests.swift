@@ -115,7 +115,9 @@ struct LogChain {
       }
       guard let end = changes.last?.position else { return }
       for change in changes.map(\.change) {
-        let key = "\(change.noun) \(change.subject)"
+        // How many stand in a list is a thing of its own.
+        let isOfList = change.after?.seen != nil
+        let key = "\(change.noun) \(change.subject)\(isOfList ? " as a list" : "")"
         if let known = last[key] { #expect(change.before == known, "\(name): \(key)") }
         last[key] = .some(change.after)
       }
