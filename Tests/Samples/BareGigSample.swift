@@ -29,8 +29,7 @@ extension Sample {
       seller: SellerLine(
         who: SellerName(
           name: Said("Wolfeschlegelsteinhausenbergerdorff", lang: "en"),
-          seal: Seal(of: "Wolfeschlegelsteinhausenbergerdorff"), level: .new, isStudio: false),
-        gigCount: 1),
+          seal: Seal(of: "Wolfeschlegelsteinhausenbergerdorff"), level: .new, isStudio: false)),
       category: name, cancelAfterHours: 24, acceptAfterDays: 3)
   }
 }

@@ -19,7 +19,7 @@ extension Sample {
           "饮品店品牌设计，相信好招牌是街坊给的。",
           "Brand design for tea and coffee shops, one street at a time.")),
       place: Said(say("上海", "Shanghai")), rating: Figure(49, scale: 1), reviewCount: 412,
-      orderCount: 643, gigCount: 6, onTime: Figure(981, scale: 1), answersInMinutes: 26,
+      orderCount: 643, onTime: Figure(981, scale: 1), answersInMinutes: 26,
       since: Day(year: 2022, month: 3, day: 8))
   }
 

@@ -31,16 +31,16 @@ extension Sample {
             "饮品店品牌设计，相信好招牌是街坊给的。",
             "Brand design for tea and coffee shops, one street at a time.")),
         place: Said(say("上海", "Shanghai")), rating: Figure(49, scale: 1), reviewCount: 412,
-        orderCount: 643, gigCount: 6, hourlyRate: yuan(360)),
+        orderCount: 643, hourlyRate: yuan(360)),
       SellerCard(
         who: name(say, "何一舟", "He Yizhou", .two),
         headline: Said(say("包装与刀版，打样到印厂都跟。", "Packaging, dielines and press checks.")),
         place: Said(say("杭州", "Hangzhou")), rating: Figure(49, scale: 1), reviewCount: 230,
-        orderCount: 301, gigCount: 4),
+        orderCount: 301),
       SellerCard(
         who: studio, headline: Said(say("门头、导视与空间。", "Shopfronts, wayfinding, space.")),
-        orderCount: 0, gigCount: 1, hourlyRate: yuan(1200)),
-      SellerCard(who: headless, place: Said("Torino"), orderCount: 12, gigCount: 2),
+        orderCount: 0, hourlyRate: yuan(1200)),
+      SellerCard(who: headless, place: Said("Torino"), orderCount: 12),
     ]
   }
 

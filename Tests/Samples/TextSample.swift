@@ -87,7 +87,7 @@ extension Sample {
       sellers: ([texts] + others).map { texts in
         SellerCard(
           who: name(texts), headline: texts.said("headline"), place: texts.said("place"),
-          rating: Figure(49, scale: 1), reviewCount: 1, orderCount: 2, gigCount: 3,
+          rating: Figure(49, scale: 1), reviewCount: 1, orderCount: 2,
           hourlyRate: yuan(360))
       },
       pager: PagerBar(
@@ -147,7 +147,7 @@ extension Sample {
   private static func seller(_ texts: Texts) -> SellerLine {
     SellerLine(
       who: name(texts), headline: texts.said("headline"), place: texts.said("place"),
-      rating: Figure(49, scale: 1), reviewCount: 1, orderCount: 2, gigCount: 3,
+      rating: Figure(49, scale: 1), reviewCount: 1, orderCount: 2,
       onTime: Figure(981, scale: 1), answersInMinutes: 26,
       since: Day(year: 2022, month: 3, day: 8))
   }

@@ -96,13 +96,7 @@ extension WrittenGig {
     if let link = seller.who.link {
       out.append("<a class=\"btn quiet small\" href=\"")
       out.escape(link.text)
-      if seller.gigCount == 1 {
-        out.append("\">查看卖家的服务</a>\n")
-      } else {
-        out.append("\">查看全部")
-        formats.write(seller.gigCount, into: &out)
-        out.append("项服务</a>\n")
-      }
+      out.append("\">查看卖家的全部服务</a>\n")
     }
     out.append("</div></div>\n")
     write(figuresOf: seller, into: &out)

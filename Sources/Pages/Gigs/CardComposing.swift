@@ -4,7 +4,8 @@ import Theme
 extension Edition {
   /// What stands for a category.
   package func drawing(of category: Category) -> CoverDrawing {
-    CoverDrawing(of: category.id, category.names, first: locales[0], in: catalogue)
+    CoverDrawing(
+      of: .category(category.id), category.names, in: category.id, first: locales[0], catalogue)
   }
 
   func picture(_ drawing: CoverDrawing, isFirst: Bool = false) -> Picture {
@@ -33,22 +34,41 @@ package struct CoverDrawing: Hashable, Sendable {
   static let width = 480
   static let height = 360
 
+  /// Whose it is. What has the same words as something else has a cover of its own all the same, and
+  /// goes with it.
+  package enum Owner: Hashable, Sendable {
+    case category(ID<Category>)
+    case gig(ID<Gig>)
+    case work(ID<PortfolioItem>)
+
+    fileprivate var name: String {
+      switch self {
+      case .category(let id): "category \(id)"
+      case .gig(let id): "gig \(id)"
+      case .work(let id): "work \(id)"
+      }
+    }
+  }
+
   package let group: String
   package let title: String
   /// Its path below the site's files.
   package let name: String
 
   package init(
-    of category: ID<Category>?, _ titles: Localized, first: Locale, in catalogue: CatalogueRecord
+    of owner: Owner, _ titles: Localized, in category: ID<Category>?, first: Locale,
+    _ catalogue: CatalogueRecord
   ) {
     self.init(
-      of: category, titled: titles[first] ?? titles.texts.first?.value ?? "", in: catalogue)
+      of: owner, titled: titles[first] ?? titles.texts.first?.value ?? "", in: category, catalogue)
   }
 
-  init(of category: ID<Category>?, titled title: String, in catalogue: CatalogueRecord) {
+  init(
+    of owner: Owner, titled title: String, in category: ID<Category>?, _ catalogue: CatalogueRecord
+  ) {
     group = category.flatMap { catalogue.group(of: $0) }?.category.slug ?? ""
     self.title = title
-    name = Pictures.name(category: group, title: title)
+    name = Pictures.name(of: owner.name, category: group, title: title)
   }
 
   package var svg: String { Cover.svg(category: group, title: title) }

@@ -32,7 +32,7 @@ extension GigPage {
       attributes: parts.attributes, tags: parts.tags, seller: parts.seller,
       rating: isOffer ? .mean(of: record.figures.stars, over: record.figures.reviews) : nil,
       reviewCount: isOffer ? Int(record.figures.reviews) : 0,
-      orderCount: isOffer && record.figures.orders > 0 ? Int(record.figures.orders) : nil,
+      orderCount: isOffer && record.figures.orders > 0 ? .seen(record.figures.orders) : nil,
       starCounts: isOffer ? record.stars.lines : [],
       aspects: isOffer ? record.stars.aspects : [],
       reviews: isOffer ? record.reviews.map { composer.line($0) } : [],
@@ -140,7 +140,8 @@ extension Edition {
     let texts = record.content.texts
     let first = texts[record.content.origin].map(\.title) ?? ""
     let title = first.isEmpty ? texts.first { !$0.value.title.isEmpty }?.value.title : first
-    return CoverDrawing(of: record.category, titled: title ?? "", in: catalogue)
+    return CoverDrawing(
+      of: .gig(record.gig), titled: title ?? "", in: record.category, catalogue)
   }
 
   func guide(_ section: Article.Section, _ name: String) -> Link? {

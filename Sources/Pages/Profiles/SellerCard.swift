@@ -8,7 +8,6 @@ package struct SellerCard: View {
   package let rating: Figure?
   package let reviewCount: Int
   package let orderCount: Int
-  package let gigCount: Int
   package let hourlyRate: Amount?
 
   package init(
@@ -18,7 +17,6 @@ package struct SellerCard: View {
     rating: Figure? = nil,
     reviewCount: Int = 0,
     orderCount: Int = 0,
-    gigCount: Int = 0,
     hourlyRate: Amount? = nil
   ) {
     self.who = who
@@ -27,7 +25,6 @@ package struct SellerCard: View {
     self.rating = rating
     self.reviewCount = reviewCount
     self.orderCount = orderCount
-    self.gigCount = gigCount
     self.hourlyRate = hourlyRate
   }
 
@@ -39,6 +36,5 @@ package struct SellerCard: View {
     Field("rating", \.rating, "The mean of all stars, once there are reviews."),
     Field("reviewCount", \.reviewCount, "Reviews of all services."),
     Field("orderCount", \.orderCount, "Orders that were completed."),
-    Field("gigCount", \.gigCount, "Services that visitors can see."),
     Field("hourlyRate", \.hourlyRate, "What an hour of the seller's work costs."))
 }

@@ -10,8 +10,7 @@ extension Composer {
       who: seller(record.name), headline: edition.said(record.headlines, first: first),
       place: edition.said(record.places, first: first),
       rating: .mean(of: figures.stars, over: figures.reviews),
-      reviewCount: Int(figures.reviews), orderCount: Int(figures.orders),
-      gigCount: Int(figures.gigsShown),
+      reviewCount: Int(figures.reviews), orderCount: .seen(figures.orders),
       // Without a completed order the share would be of nothing a buyer has seen.
       onTime: figures.orders > 0 ? figures.onTimeBasisPoints.map(Figure.percent) : nil,
       answersInMinutes: minutes.flatMap { $0 < Self.hoursFromMinutes ? $0 : nil },
@@ -30,8 +29,8 @@ extension Composer {
       who: seller(record.name), headline: edition.said(record.headlines, first: first),
       place: edition.said(record.places, first: first),
       rating: .mean(of: figures.stars, over: figures.reviews),
-      reviewCount: Int(figures.reviews), orderCount: Int(figures.orders),
-      gigCount: Int(figures.gigsShown), hourlyRate: record.hourlyRate.map(Amount.init))
+      reviewCount: Int(figures.reviews), orderCount: .seen(figures.orders),
+      hourlyRate: record.hourlyRate.map(Amount.init))
   }
 }
 
@@ -73,7 +72,8 @@ extension SellerPage {
       page: edition.translations(of: record),
       title: seller.headline.map { title(name, $0.text, in: edition) } ?? name,
       summary: plain.isEmpty
-        ? edition.words(SellerSummary(name: name, gigs: seller.gigCount)) : plain,
+        ? edition.words(SellerSummary(name: name, gigs: Int(record.seller.figures.gigsShown)))
+        : plain,
       kind: "profile")
   }
 
@@ -112,7 +112,7 @@ extension Edition {
   }
 
   private func drawing(of item: PortfolioItem, by first: Locale) -> CoverDrawing {
-    CoverDrawing(of: item.category, item.titles, first: first, in: catalogue)
+    CoverDrawing(of: .work(item.id), item.titles, in: item.category, first: first, catalogue)
   }
 
   fileprivate func spoken(_ language: SpokenLanguage) -> SpokenLine {

@@ -41,7 +41,6 @@ package struct SellerLine: View {
   package let rating: Figure?
   package let reviewCount: Int
   package let orderCount: Int
-  package let gigCount: Int
   package let onTime: Figure?
   package let answersInMinutes: Int?
   package let answersInHours: Int?
@@ -54,7 +53,6 @@ package struct SellerLine: View {
     rating: Figure? = nil,
     reviewCount: Int = 0,
     orderCount: Int = 0,
-    gigCount: Int = 0,
     onTime: Figure? = nil,
     answersInMinutes: Int? = nil,
     answersInHours: Int? = nil,
@@ -66,7 +64,6 @@ package struct SellerLine: View {
     self.rating = rating
     self.reviewCount = reviewCount
     self.orderCount = orderCount
-    self.gigCount = gigCount
     self.onTime = onTime
     self.answersInMinutes = answersInMinutes
     self.answersInHours = answersInHours
@@ -81,7 +78,6 @@ package struct SellerLine: View {
     Field("rating", \.rating, "The mean of all stars, once there are reviews."),
     Field("reviewCount", \.reviewCount, "Reviews of all services."),
     Field("orderCount", \.orderCount, "Orders that were completed."),
-    Field("gigCount", \.gigCount, "Services that visitors can see."),
     Field(
       "onTime", \.onTime,
       "How many deliveries of a hundred were on time; missing before the first completed order."),

@@ -23,3 +23,8 @@ extension Figure {
       ? Figure(Int(basisPoints / 100), scale: 0) : Figure(Int(basisPoints / 10), scale: 1)
   }
 }
+
+extension Int {
+  /// As many as visitors are told there are. A page that told it more exactly would be old sooner.
+  static func seen(_ count: Int64) -> Int { Int(SeenCount(of: count).number) }
+}

@@ -26,7 +26,8 @@ package final class Composer {
       link: edition.link(.gig(record.gig, record.slugs)),
       picture: edition.picture(
         CoverDrawing(
-          of: record.category, record.titles, first: record.origin, in: edition.catalogue)),
+          of: .gig(record.gig), record.titles, in: record.category, first: record.origin,
+          edition.catalogue)),
       seller: seller(record.seller),
       rating: .mean(of: record.figures.stars, over: record.figures.reviews),
       reviewCount: Int(record.figures.reviews), deliveryDays: record.deliveryDays,

@@ -3,16 +3,17 @@ internal import COpenSSL
 /// Where pictures that we drew are found.
 package enum Pictures {
   /// A cover is drawn anew when this changes, under another name: whoever has the old one keeps it.
-  static let edition = "1"
+  static let edition = "2"
 
   /// The path of a cover below the site's files, such as `covers/brand-0123456789abcdef.svg`: the
-  /// same words have the same name, so a page can name a cover that nobody has drawn yet.
-  package static func name(category: String, title: String) -> String {
+  /// same words of the same owner have the same name, so a page can name a cover that nobody has
+  /// drawn yet.
+  package static func name(of owner: String, category: String, title: String) -> String {
     var name = "covers/"
     name.reserveCapacity(name.utf8.count + slugBytesMax + 2 * digestBytes + 5)
     name += slug(category)
     name += "-"
-    name += hexadecimal(sha256("\(edition)|\(category)|\(title)"))
+    name += hexadecimal(sha256("\(edition)|\(owner)|\(category)|\(title)"))
     name += ".svg"
     return name
   }

@@ -159,7 +159,7 @@ import Theme
   @Test func `a card and the page it leads to have one picture`() throws {
     for titles in [Made.texts, Made.texts.filter { $0.key == .english }] {
       let gig = Made.gig { $0.content.texts = titles }
-      let card = Made.card {
+      let card = Made.card(gig.gig.number) {
         $0.titles = Localized(titles.mapValues(\.title))
         $0.origin = .chinese
       }

@@ -74,7 +74,8 @@ import Testing
   @Test func `a drawing that many want is drawn once`() async throws {
     let none = CatalogueRecord([], seen: 0)
     let drawings = (0..<40).map {
-      CoverDrawing(of: nil, [.english: "Number \($0)"], first: .english, in: none)
+      CoverDrawing(
+        of: .gig(ID($0)), [.english: "Number \($0)"], in: nil, first: .english, none)
     }
     for expected in [drawings.count, 0] {
       let drawn = Atomic(0)
