@@ -58,7 +58,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "MarketTests", dependencies: ["Market", "Proving"], swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Market", "Store", "Proving", "Victim"],
+      name: "StoreTests",
+      dependencies: ["Market", "Store", "Theme", "Pages", "Site", "Proving", "Victim"],
       swiftSettings: strict),
     // Texts that break out where they can, and readers that would notice.
     .target(

@@ -63,7 +63,7 @@ enum ManifestFuzz {
       let record = ManifestRecord(
         kind: first % 4 == 0 ? .gone : .here, size: Int(first) << 28,
         digest: Digest(left: UInt64(first), right: UInt64(path.count)),
-        position: Position(Int64(first)))
+        position: Position(Int64(first)), owner: UInt64(first))
       path.withUnsafeBytes { record.append(to: &manifest, path: $0) }
     }
     return manifest + (pieces.last ?? [])

@@ -92,20 +92,20 @@ import Testing
       #expect(answer.code == 3, "\(answer.output); seed \(seed)")
       #expect(answer.errors.contains("No space left on device"), "\(answer.errors)")
       #expect(try BuiltSite("\(disk.path)/site") == before, "seed \(seed)")
-      #expect(try disk.trees() == ["1", "1.manifest"], "seed \(seed)")
+      #expect(try disk.trees() == ["1", "1.manifest", "1.state"], "seed \(seed)")
     }
     // What did not change needs no room.
     #expect(try build("A").code == 0)
     try disk.free()
     #expect(try build("B").code == 0)
-    #expect(try disk.trees() == ["1", "1.manifest", "2", "2.manifest"])
+    #expect(try disk.trees() == ["1", "1.manifest", "1.state", "2", "2.manifest", "2.state"])
     // What a build left that was killed gives its room to the next.
     try FileManager.default.createDirectory(
       atPath: "\(disk.path)/sites/99", withIntermediateDirectories: true)
     try disk.fill("sites/99/left", leaving: one / 2)
     #expect(try build("A").code == 0)
     #expect(try BuiltSite("\(disk.path)/site") == before)
-    #expect(try disk.trees() == ["100", "100.manifest", "2", "2.manifest"])
+    #expect(try disk.trees() == ["100", "100.manifest", "100.state", "2", "2.manifest", "2.state"])
   }
 
   @Test(.enabled(if: getuid() == 0, "only root can mount a disk"))

@@ -32,7 +32,7 @@ import Testing
     ],
     "Pages": ["Site"],
     "HTTP": ["Files", "Serving"],
-    "Site": ["Building", "Content", "Tree"],
+    "Site": ["Building", "Content", "Tree", "Updating"],
     "jishi": ["Commands", "Demo"],
   ]
 

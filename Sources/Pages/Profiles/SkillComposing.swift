@@ -41,7 +41,7 @@ extension Edition {
     return record.number.map(front.numbered) ?? front
   }
 
-  fileprivate func translations(ofFront skill: Skill) -> Translations {
+  func translations(ofFront skill: Skill) -> Translations {
     translations(of: .skill(skill.slug)) { skill.names.texts.has($0) }
   }
 }

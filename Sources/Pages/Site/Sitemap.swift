@@ -1,4 +1,4 @@
-package import Market
+import Market
 package import Theme
 
 /// A page that search engines should know, in one language.
@@ -13,35 +13,6 @@ package struct SitemapLine: Sendable {
     self.page = page
     self.day = day
     self.pictures = pictures
-  }
-}
-
-/// Which of the site's many sitemaps: each has few enough pages that one more changes little.
-package struct SitemapShard: Hashable, Comparable, Sendable {
-  /// Far below the limit of search engines, 50,000: one more page writes all of its shard anew.
-  package static let idsPerShard: Int64 = 1_000
-
-  package let kind: String
-  package let locale: Locale
-  package let number: Int64
-
-  package init(_ kind: String, _ locale: Locale, number: Int64) {
-    self.kind = kind
-    self.locale = locale
-    self.number = number
-  }
-
-  package init(_ kind: String, _ locale: Locale, holding id: Int64 = 0) {
-    self.init(kind, locale, number: Self.number(holding: id))
-  }
-
-  /// Things keep the shard that their number gives them.
-  package static func number(holding id: Int64) -> Int64 { id / idsPerShard + 1 }
-
-  package var path: String { "/sitemaps/\(kind)-\(locale)-\(number).xml" }
-
-  package static func < (left: Self, right: Self) -> Bool {
-    (left.kind, left.locale, left.number) < (right.kind, right.locale, right.number)
   }
 }
 

@@ -20,12 +20,11 @@ struct Agenda {
     case sellers(ArraySlice<ID<Party>>)
     case tags(ArraySlice<Tag>)
     case skills(ArraySlice<Skill>)
+    case sitemap(SitemapGroup)
   }
 
   struct Entry {
     let piece: Piece
-    /// The sitemaps that list its pages; none when these are in no sitemap.
-    let sitemaps: [SitemapGroup]
     /// About how many pages it has in each language.
     let weight: Int
     /// From zero to one.
@@ -56,9 +55,10 @@ struct Agenda {
     add(tags, \.id.number, SitemapGroup.tags, atMost: Self.termsMax, weight: 2) { .tags($0) }
     let skills = try rows.shownSkills(after: ID(0), atMost: .max).map(\.thing)
     add(skills, \.id.number, SitemapGroup.skills, atMost: Self.termsMax, weight: 2) { .skills($0) }
-    add(.fixedPages, to: [.pages], weight: 8)
-    add(.words, to: [.words], weight: 32)
-    add(.fronts, to: [.categories], weight: 1 + catalogue.lists.count)
+    add(.fixedPages, weight: 8)
+    add(.words, weight: 32)
+    add(.fronts, weight: 1 + catalogue.lists.count)
+    for group in [SitemapGroup.pages, .words, .categories] { add(.sitemap(group), weight: 1) }
   }
 
   private mutating func addNumbered(
@@ -69,7 +69,7 @@ struct Agenda {
     for first in stride(from: 1, through: last, by: Int(Self.pagesMax)) {
       let range = first...min(last, first + Self.pagesMax - 1)
       add(
-        .numbered(listing, of: list, range), to: [], weight: range.count,
+        .numbered(listing, of: list, range), weight: range.count,
         age: Double(first) / Double(last))
     }
   }
@@ -80,17 +80,17 @@ struct Agenda {
     atMost countMax: Int, weight: Int, _ piece: (ArraySlice<Thing>) -> Piece
   ) {
     for range in things.indices.pieces(of: countMax) {
-      let sitemaps = Set(things[range].map { sitemap(number($0)) })
       add(
-        piece(things[range]), to: Array(sitemaps), weight: weight * range.count,
+        piece(things[range]), weight: weight * range.count,
         age: Double(range.lowerBound) / Double(things.count))
+    }
+    for shard in Set(things.map { SitemapGroup.shard(holding: number($0)) }).sorted() {
+      add(.sitemap(sitemap(shard)), weight: 4)
     }
   }
 
-  private mutating func add(
-    _ piece: Piece, to sitemaps: [SitemapGroup], weight: Int, age: Double = 0
-  ) {
-    entries.append(Entry(piece: piece, sitemaps: sitemaps, weight: weight, age: age))
+  private mutating func add(_ piece: Piece, weight: Int, age: Double = 0) {
+    entries.append(Entry(piece: piece, weight: weight, age: age))
     self.weight += weight
   }
 }

@@ -14,8 +14,12 @@ package struct Build: Sendable {
     package var packing = Packing.none
     /// To see whether all of it can be rendered: nothing is looked at or written.
     package var isDryRun = false
+    /// To print only what may have changed since the tree was made that visitors see.
+    package var isUpdate = false
     /// Sees what each worker prints, from its thread.
     package var reader: (any PageReader)?
+    /// Of the folder, for who holds it already.
+    var lock: BuildLock?
     package init() {}
   }
 
@@ -40,70 +44,73 @@ package struct Build: Sendable {
   package func run(
     _ store: Store, progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> Report {
-    let tree = options.isDryRun ? nil : try SiteTree(in: output, packing: options.packing)
+    let tree =
+      options.isDryRun
+      ? nil : try SiteTree(in: output, packing: options.packing, options.lock)
     do {
       let (workplace, printed) = try await store.read(by: options.workers) { rows in
-        let agenda = try Agenda(try rows.catalogueRecord(), rows)
-        return Workplace(agenda, for: options.workers, tree, at: try rows.position(), progress)
+        try prepare(tree, rows, progress)
       } then: { rows, workplace, worker in
         try work(in: workplace, as: worker, on: rows)
       }
-      return try finish(workplace, printed)
+      let all = printed.reduce(into: Printed()) { $0.add($1) }
+      let counts = try tree?.publish(workplace.state) ?? TreeCounts()
+      return Report(all, counts, doubt: tree?.doubt)
     } catch {
       tree?.abandon()
       throw error
     }
   }
 
-  /// Each worker makes editions of its own: what is shared by threads is slow to touch.
-  private func editions(_ rows: borrowing Snapshot) throws -> [Edition] {
-    let now = try rows.lastChangeAt() ?? Instant(milliseconds: 0)
-    let version = try rows.ruleVersion(at: now)
-    let market = MarketFacts(
-      catalogue: try rows.catalogueRecord(), rules: try rows.rules(at: now).rules,
-      calendar: .china)
-    let figures = try Figures(rules: try rows.ruleText(version.id))
-    let library = try ContentReader.read(content, in: theme.languages, figures: figures)
-    return try theme.locales.compactMap { Locale($0.tag) }
-      .map { try Edition($0, of: site, in: theme, market, library) }
+  private func prepare(
+    _ tree: SiteTree?, _ rows: borrowing Snapshot,
+    _ progress: @escaping @Sendable (Progress) -> Void
+  ) throws -> Workplace {
+    let ground = try Ground(site, in: theme, content: content, rows)
+    let position = try rows.position()
+    let state = SiteState(
+      position: position, change: try rows.mark(of: position),
+      inputs: ground.inputs(options.packing))
+    let fresh =
+      options.isUpdate
+      ? try tree?.state.flatMap { try Fresh(since: $0, to: state, rows) } : nil
+    let agenda = try Agenda(ground.editions[0].catalogue, rows)
+    return Workplace(agenda, for: options.workers, tree, of: state, fresh, progress)
   }
 
   private func work(
     in workplace: Workplace, as worker: Int, on rows: borrowing Snapshot
   ) throws -> Printed {
     do {
-      var press = Press(
-        try editions(rows), theme, workplace.cards, workplace.hand(), options.reader)
-      while let (number, entry) = workplace.next(for: worker) {
-        let pages = press.printed.pages
-        try press.print(entry.piece, rows)
-        var lines = press.takeSitemapLines()
-        for group in entry.sitemaps {
-          let own = lines.removeValue(forKey: group)
-          guard let whole = workplace.sitemaps.add(own, ofPiece: number, to: group)
-          else { continue }
-          workplace.sitemaps.wrote(try press.printSitemaps(whole, of: group))
-        }
-        precondition(lines.isEmpty, "pages for sitemaps that nobody planned")
-        workplace.did(entry, pages: press.printed.pages - pages)
+      guard let tree = workplace.tree else {
+        return try work(in: workplace, as: worker, on: rows, with: DryHand())
       }
-      return try press.finish()
+      let hand = tree.hand(at: workplace.state.position)
+      return try work(in: workplace, as: worker, on: rows, with: hand)
     } catch {
       workplace.giveUp()
       throw error
     }
   }
 
-  private func finish(_ workplace: Workplace, _ printed: [Printed]) throws -> Report {
-    var all = printed.reduce(into: Printed()) { $0.add($1) }
-    let shards = workplace.sitemaps.shards
-    guard let tree = workplace.tree else { return Report(all, TreeCounts(), doubt: nil) }
-    var hand = workplace.hand()
-    try hand?.put(Sitemap.indexPath, Sitemap.index(of: shards, at: site.origin))
-    try hand?.put("/robots.txt", Sitemap.robots(naming: shards, at: site.origin))
-    for asset in theme.assets.files { try hand?.put(Assets.folder + asset.name, asset.bytes) }
-    all.files += 2 + theme.assets.files.count
-    try hand?.finish()
-    return Report(all, try tree.publish(), doubt: tree.doubt)
+  private func work<Files: Hand & ~Copyable>(
+    in workplace: Workplace, as worker: Int, on rows: borrowing Snapshot,
+    with hand: consuming Files
+  ) throws -> Printed {
+    // Each worker makes editions of its own: what is shared by threads is slow to touch.
+    let ground = try Ground(site, in: theme, content: content, rows)
+    var press = Press(
+      ground.editions.map(Composer.init), theme, workplace.cards, hand, reader: options.reader,
+      fresh: workplace.fresh)
+    while let entry = workplace.next(for: worker) {
+      let pages = press.printed.pages
+      try press.print(entry.piece, rows)
+      workplace.did(entry, pages: press.printed.pages - pages)
+    }
+    if let shards = workplace.finish(press.printed.shards) {
+      try press.printIndex(of: shards)
+      try press.printAssets(theme.assets)
+    }
+    return try press.finish()
   }
 }

@@ -1,3 +1,4 @@
+import Pages
 import Theme
 
 extension Build {
@@ -34,12 +35,14 @@ struct Printed: Sendable {
   var pages = 0
   var files = 0
   var pictures = 0
+  var shards: [SitemapShard] = []
   var times = TemplateTimes()
 
   mutating func add(_ other: Printed) {
     pages += other.pages
     files += other.files
     pictures += other.pictures
+    shards += other.shards
     times.add(other.times)
   }
 }

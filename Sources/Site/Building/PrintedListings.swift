@@ -4,21 +4,24 @@ import Store
 
 // Lists of gigs and of sellers. Their numbered pages are in no sitemap: all of them can be reached
 // from the front.
-extension Press {
+extension Press where Files: ~Copyable {
+  /// Those of the market and of its categories.
   mutating func printFronts(_ rows: borrowing Snapshot) throws {
-    try print(try rows.listingRecord(.market, cards), of: .market, to: .categories)
+    try print(.market, of: .market, rows)
     for category in editions[0].catalogue.lists.map(\.category) {
-      let front = try rows.listingRecord(.category(category.id), cards)
-      try print(front, of: .category(category), to: .categories)
+      try print(.category(category.id), of: .category(category), rows)
     }
   }
 
-  private mutating func print(
-    _ front: ListingRecord, of list: ListSubject, to sitemap: SitemapGroup
-  ) throws {
-    try print(to: sitemap) {
-      (list.translations(in: $0.edition), CategoryPage(front, of: list, by: $0))
-    }
+  /// The front of a list. Returns how many numbered pages there are.
+  @discardableResult
+  mutating func print(
+    _ listing: Listing, of list: ListSubject, _ rows: borrowing Snapshot
+  ) throws -> Int64 {
+    let front = try rows.listingRecord(listing, cards)
+    begin(.front(listing))
+    try print(at: list.address) { CategoryPage(front, of: list, by: $0) }
+    return front.pages
   }
 
   mutating func print(
@@ -26,6 +29,7 @@ extension Press {
     _ rows: borrowing Snapshot
   ) throws {
     for page in try rows.listingPages(listing, numbers, cards) {
+      begin(.numbered(listing, page.number))
       try print(at: .numbered(list.address, page.number)) {
         CategoryPage(page, of: list, by: $0)
       }
@@ -34,25 +38,35 @@ extension Press {
 
   mutating func print(_ tags: ArraySlice<Tag>, _ rows: borrowing Snapshot) throws {
     for tag in tags {
-      let front = try rows.listingRecord(.tag(tag.id), cards)
-      try print(front, of: .tag(tag), to: .tags(tag.id.number))
-      if let numbers = Listing.pageNumbers(of: front.pages) {
-        try print(numbers, of: front.listing, .tag(tag), rows)
-      }
+      let pages = try print(.tag(tag.id), of: .tag(tag), rows)
+      guard let numbers = Listing.pageNumbers(of: pages) else { continue }
+      try print(numbers, of: .tag(tag.id), .tag(tag), rows)
     }
   }
 
   mutating func print(_ skills: ArraySlice<Skill>, _ rows: borrowing Snapshot) throws {
     for skill in skills {
-      let front = try rows.skillRecord(skill, cards)
-      try print(to: .skills(skill.id.number)) {
-        ($0.edition.translations(of: front), SkillPage(front, by: $0))
-      }
-      guard let numbers = Listing.pageNumbers(of: front.pages) else { continue }
-      for page in try rows.skillPages(skill, numbers, cards) {
-        guard let number = page.number else { continue }
-        try print(at: .numbered(.skill(page.skill.slug), number)) { SkillPage(page, by: $0) }
-      }
+      let pages = try print(skill, rows)
+      guard let numbers = Listing.pageNumbers(of: pages) else { continue }
+      try print(numbers, of: skill, rows)
+    }
+  }
+
+  /// The front of those who have a skill. Returns how many numbered pages there are.
+  mutating func print(_ skill: Skill, _ rows: borrowing Snapshot) throws -> Int64 {
+    let front = try rows.skillRecord(skill, cards)
+    begin(.front(.skill(skill.id)))
+    try print(at: .skill(skill.slug)) { SkillPage(front, by: $0) }
+    return front.pages
+  }
+
+  mutating func print(
+    _ numbers: ClosedRange<Int64>, of skill: Skill, _ rows: borrowing Snapshot
+  ) throws {
+    for page in try rows.skillPages(skill, numbers, cards) {
+      guard let number = page.number else { continue }
+      begin(.numbered(.skill(skill.id), number))
+      try print(at: .numbered(.skill(skill.slug), number)) { SkillPage(page, by: $0) }
     }
   }
 }

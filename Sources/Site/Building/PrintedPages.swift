@@ -4,10 +4,10 @@ import Store
 import Theme
 
 // Pages of which there is one in each language, and the market's own words.
-extension Press {
+extension Press where Files: ~Copyable {
   mutating func print(_ piece: Agenda.Piece, _ rows: borrowing Snapshot) throws {
     switch piece {
-    case .fixedPages: try printFixedPages(rows)
+    case .fixedPages: for key in Agenda.fixedPages { try printFixed(key, rows) }
     case .words: try printWords()
     case .fronts: try printFronts(rows)
     case .numbered(let listing, let list, let numbers):
@@ -16,56 +16,78 @@ extension Press {
     case .sellers(let sellers): try print(sellers, rows)
     case .tags(let tags): try print(tags, rows)
     case .skills(let skills): try print(skills, rows)
+    case .sitemap(let group): try print(group, rows)
     }
   }
 
-  private mutating func printFixedPages(_ rows: borrowing Snapshot) throws {
-    let editions = editions
+  mutating func printFixed(_ key: PageKey, _ rows: borrowing Snapshot) throws {
+    begin(key)
     let first = editions[0]
-    let chooser = SitemapLine(first.translations(of: .chooser))
-    try print(ChooserPage(in: editions), at: chooser, to: .pages, in: 0)
-    try print(MissingPage(in: first), to: "/404", in: first)
-    try print(at: .missing) { MissingPage(in: $0.edition) }
-    for group in first.catalogue.groups { try show(first.drawing(of: group.category)) }
-    let market = try rows.listingRecord(.market, cards)
-    let skills = try rows.topSkills(atMost: TopicsPage.linksMax)
-    let tags = try rows.topTags(atMost: TopicsPage.linksMax)
-    let known = Array(skills.prefix(HomePage.skillsMax))
-    try print(to: .pages) {
-      ($0.edition.translations(of: .home), HomePage(market, skills: known, by: $0))
-    }
-    try print(to: .pages) {
-      ($0.edition.translations(of: .catalogue), CataloguePage(in: $0.edition))
-    }
-    try print(to: .pages) { ($0.edition.translations(of: .help), HelpPage(in: $0.edition)) }
-    if first.library.hasPosts {
-      try print(to: .pages) { ($0.edition.translations(of: .blog), BlogPage(in: $0.edition)) }
-    }
-    try print(at: .topics) { TopicsPage(skills: skills, tags: tags, in: $0.edition) }
-    let newest = try rows.gigRecords(market.newest.map(\.gig))
-    for edition in editions {
-      let feed = Feed(of: newest, in: edition)
-      try write(feed.path, feed.markup)
+    switch key {
+    case .chooser:
+      let editions = editions
+      try print(to: PageAddress.chooser.path(in: first.locale), by: composers[0]) { _ in
+        ChooserPage(in: editions)
+      }
+    case .missing:
+      try print(to: "/404", by: composers[0]) { MissingPage(in: $0.edition) }
+      try print(at: .missing) { MissingPage(in: $0.edition) }
+    case .home:
+      let market = try rows.listingRecord(.market, cards)
+      let skills = try rows.topSkills(atMost: HomePage.skillsMax)
+      try print(at: .home) { HomePage(market, skills: skills, by: $0) }
+    case .catalogue:
+      for group in first.catalogue.groups { try show(first.drawing(of: group.category)) }
+      try print(at: .catalogue) { CataloguePage(in: $0.edition) }
+    case .topics:
+      let skills = try rows.topSkills(atMost: TopicsPage.linksMax)
+      let tags = try rows.topTags(atMost: TopicsPage.linksMax)
+      try print(at: .topics) { TopicsPage(skills: skills, tags: tags, in: $0.edition) }
+    case .help: try print(at: .help) { HelpPage(in: $0.edition) }
+    case .blog where first.library.hasPosts:
+      try print(at: .blog) { BlogPage(in: $0.edition) }
+      for edition in editions {
+        try write(Feed(of: edition.library.posts(in: edition.locale), in: edition))
+      }
+    case .feed:
+      let newest = try rows.newest(in: .market, atMost: Feed.entriesMax)
+      let gigs = try rows.gigRecords(newest.map(ID.init))
+      for edition in editions { try write(Feed(of: gigs, in: edition)) }
+    default: break
     }
   }
+
+  private mutating func write(_ feed: Feed) throws { try write(feed.path, feed.markup) }
 
   /// What the market says itself. A page is there in the languages in which it was written.
   private mutating func printWords() throws {
-    for (number, edition) in editions.enumerated() {
+    for composer in composers {
+      let edition = composer.edition
       for article in edition.library.articles(in: edition.locale) {
-        let line = SitemapLine(edition.translations(of: article), day: article.updated)
-        try print(ArticlePage(article, in: edition), at: line, to: .words, in: number)
+        try print(article, by: composer)
       }
-    }
-    guard editions[0].library.hasPosts else { return }
-    for (number, edition) in editions.enumerated() {
-      let posts = edition.library.posts(in: edition.locale)
-      for post in posts {
-        let line = SitemapLine(edition.translations(of: post), day: post.day)
-        try print(PostPage(post, in: edition), at: line, to: .words, in: number)
-      }
-      let feed = Feed(of: posts, in: edition)
-      try write(feed.path, feed.markup)
+      for post in edition.library.posts(in: edition.locale) { try print(post, by: composer) }
     }
   }
+
+  mutating func print(_ article: Article, by composer: Composer) throws {
+    let locale = composer.edition.locale
+    begin(.article(article.section, article.name, locale))
+    try print(to: article.address.path(in: locale), by: composer) {
+      ArticlePage(article, in: $0.edition)
+    }
+  }
+
+  mutating func print(_ post: Post, by composer: Composer) throws {
+    let locale = composer.edition.locale
+    begin(.post(post.name, locale))
+    try print(to: post.address.path(in: locale), by: composer) { PostPage(post, in: $0.edition) }
+  }
+}
+
+extension Agenda {
+  /// Those of which there is one in each language.
+  static let fixedPages: [PageKey] = [
+    .chooser, .missing, .home, .catalogue, .topics, .help, .blog, .feed,
+  ]
 }

@@ -7,48 +7,60 @@ import Synchronization
 final class Workplace: Sendable {
   /// Nil when nothing is to be written.
   let tree: SiteTree?
-  let sitemaps: Sitemaps
   let cards = CardBox()
   private let agenda: Agenda
-  private let position: Position
+  /// What the site is made of.
+  let state: SiteState
+  /// Nil when everything is printed.
+  let fresh: Fresh?
   private let progress: @Sendable (Build.Progress) -> Void
-  private let state: Mutex<State>
+  private let work: Mutex<Work>
 
-  private struct State {
+  private struct Work {
     var shares: Shares
+    var atWork: Int
+    var shards: [SitemapShard] = []
     var done = 0
     var pages = 0
   }
 
   init(
-    _ agenda: Agenda, for workers: Int, _ tree: SiteTree?, at position: Position,
+    _ agenda: Agenda, for workers: Int, _ tree: SiteTree?, of state: SiteState, _ fresh: Fresh?,
     _ progress: @escaping @Sendable (Build.Progress) -> Void
   ) {
     self.agenda = agenda
     self.tree = tree
-    self.position = position
+    self.state = state
+    self.fresh = fresh
     self.progress = progress
-    sitemaps = Sitemaps(of: agenda.entries)
-    state = Mutex(State(shares: Shares(of: agenda.entries.count, by: workers)))
+    work = Mutex(
+      Work(shares: Shares(of: agenda.entries.count, by: workers), atWork: workers))
   }
 
-  func hand() -> Hand? { tree?.hand(at: position) }
-
   /// Nil when all is taken.
-  func next(for worker: Int) -> (number: Int, Agenda.Entry)? {
-    state.withLock { $0.shares.next(for: worker) }.map { ($0, agenda.entries[$0]) }
+  func next(for worker: Int) -> Agenda.Entry? {
+    work.withLock { $0.shares.next(for: worker) }.map { agenda.entries[$0] }
   }
 
   func did(_ entry: Agenda.Entry, pages: Int) {
-    let now = state.withLock { state in
-      state.done += entry.weight
-      state.pages += pages
+    let now = work.withLock { work in
+      work.done += entry.weight
+      work.pages += pages
       return Build.Progress(
-        share: Double(state.done) / Double(max(1, agenda.weight)), pages: state.pages)
+        share: Double(work.done) / Double(max(1, agenda.weight)), pages: work.pages)
     }
     progress(now)
   }
 
+  /// The last one to finish gets all sitemaps that were printed, in their order.
+  func finish(_ shards: [SitemapShard]) -> [SitemapShard]? {
+    work.withLock { work in
+      work.shards += shards
+      work.atWork -= 1
+      return work.atWork == 0 ? work.shards.sorted() : nil
+    }
+  }
+
   /// Nobody takes anything more.
-  func giveUp() { state.withLock { $0.shares.drop() } }
+  func giveUp() { work.withLock { $0.shares.drop() } }
 }

@@ -11,6 +11,16 @@ final class BuildLock: Sendable {
     self.file = file
   }
 
+  /// Nil when somebody else has it.
+  static func ifFree(_ output: String) throws(SiteError) -> BuildLock? {
+    do throws(SiteError) {
+      return try BuildLock(output)
+    } catch {
+      if case .busy = error { return nil }
+      throw error
+    }
+  }
+
   /// A process that was begun meanwhile may hold the file a moment longer than we do.
   deinit { flock(file.number, LOCK_UN) }
 }

@@ -50,6 +50,28 @@ enum Folder {
     }
   }
 
+  /// A new file, or an old one with other bytes.
+  static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(SiteError) {
+    let number = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard number >= 0 else { throw failure(path) }
+    var file = NewFile(number)
+    guard file.write(bytes), file.finish() else { throw failure(path) }
+  }
+
+  /// All that is in a file; nil when there is none.
+  static func bytes(of path: String) throws(SiteError) -> [UInt8]? {
+    guard let file = Handle(opening: path, O_RDONLY | O_NOFOLLOW) else {
+      if errno == ENOENT { return nil }
+      throw failure(path)
+    }
+    var facts = stat()
+    guard fstat(file.number, &facts) == 0 else { throw failure(path) }
+    var bytes = [UInt8](repeating: 0, count: Int(facts.st_size))
+    let count = pread(file.number, &bytes, bytes.count, 0)
+    guard count >= 0 else { throw failure(path) }
+    return Array(bytes.prefix(count))
+  }
+
   /// And no link to one.
   static func isFolder(_ path: String) -> Bool {
     var facts = stat()

@@ -3,7 +3,7 @@ import Glibc
 /// What a manifest begins with: whose it is, and the seed of its digests.
 struct ManifestHead {
   static let bytes = 24
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   private static let name = "jishi\u{0}\r\n"
 
   let seed: UInt64
@@ -47,7 +47,7 @@ struct ManifestReader: Sendable {
   let head: ManifestHead
   private let path: String
   private let file: Handle
-  private let size: Int
+  let size: Int
 
   /// Nil when there is none.
   init?(_ path: String) throws(SiteError) {
@@ -78,6 +78,14 @@ struct ManifestReader: Sendable {
   func read(
     _ body: (ManifestRecord, _ path: UnsafeRawBufferPointer) throws(SiteError) -> Void
   ) throws(SiteError) {
+    _ = try walk { record, path, _ throws(SiteError) in try body(record, path) }
+  }
+
+  /// The same with the place of each record in the file. Returns where the last whole one ends.
+  func walk(
+    _ body: (ManifestRecord, _ path: UnsafeRawBufferPointer, _ offset: Int) throws(SiteError) ->
+      Void
+  ) throws(SiteError) -> Int {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.pieceBytes, alignment: 8)
     defer { buffer.deallocate() }
     // Where in the file the buffer begins, and how much of it was read.
@@ -89,27 +97,28 @@ struct ManifestReader: Sendable {
       guard count >= 0 else { throw Self.failure(path) }
       filled += count
       let piece = UnsafeRawBufferPointer(rebasing: buffer[..<filled])
-      let used = try records(in: piece, at: offset, body)
-      guard count > 0, let used else { return }
+      let (used, isTorn) = try records(in: piece, at: offset, body)
+      guard count > 0, !isTorn else { return offset + used }
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: piece[used...]))
       (offset, filled) = (offset + used, filled - used)
     }
   }
 
-  /// How many bytes were whole records; nil when what follows is the last one, and torn.
+  /// How many bytes were whole records, and whether what follows is the last one, and torn.
   private func records(
     in piece: UnsafeRawBufferPointer, at offset: Int,
-    _ body: (ManifestRecord, _ path: UnsafeRawBufferPointer) throws(SiteError) -> Void
-  ) throws(SiteError) -> Int? {
+    _ body: (ManifestRecord, _ path: UnsafeRawBufferPointer, _ offset: Int) throws(SiteError) ->
+      Void
+  ) throws(SiteError) -> (used: Int, isTorn: Bool) {
     var used = 0
     while true {
       switch ManifestRecord.first(in: UnsafeRawBufferPointer(rebasing: piece[used...])) {
       case .record(let record, let path):
-        try body(record, path)
+        try body(record, path, offset + used)
         used += ManifestRecord.headBytes + path.count
-      case .part: return used
+      case .part: return (used, false)
       case .damaged(let bytes):
-        guard offset + used + bytes < size else { return nil }
+        guard offset + used + bytes < size else { return (used, true) }
         throw fault("it is damaged at byte \(offset + used)")
       }
     }

@@ -13,14 +13,18 @@ struct ManifestRecord {
   }
 
   /// Ahead of the path: a checksum of what follows it, the path's length, the kind, a zero, the size,
-  /// the digest, the position.
-  static let headBytes = 40
+  /// the digest, the position, the owner.
+  static let headBytes = 48
+  /// About as long as one is with its path.
+  static let bytesUsual = 96
 
   var kind: Kind
   var size: Int
   var digest: Digest
   /// The end of the log, as it was seen by who wrote these bytes first.
   var position: Position
+  /// The number of the key that the file belongs to.
+  var owner: UInt64
 
   func append(to buffer: inout [UInt8], path: UnsafeRawBufferPointer) {
     let start = buffer.count
@@ -34,6 +38,7 @@ struct ManifestRecord {
       record.store(digest.left, at: 16)
       record.store(digest.right, at: 24)
       record.store(position.number, at: 32)
+      record.store(owner, at: 40)
       record.store(Self.checksum(UnsafeRawBufferPointer(record)), at: 0)
     }
   }
@@ -52,6 +57,20 @@ extension ManifestRecord {
     case damaged(bytes: Int)
   }
 
+  /// Those that these bytes consist of.
+  static func each(
+    in bytes: UnsafeRawBufferPointer,
+    _ body: (ManifestRecord, _ path: UnsafeRawBufferPointer, _ place: Int) throws(SiteError) -> Void
+  ) throws(SiteError) {
+    var place = 0
+    while case .record(let record, let path) = first(
+      in: UnsafeRawBufferPointer(rebasing: bytes[place...]))
+    {
+      try body(record, path, place)
+      place += headBytes + path.count
+    }
+  }
+
   /// What these bytes begin with.
   static func first(in bytes: UnsafeRawBufferPointer) -> Found {
     guard bytes.count >= headBytes else { return .part }
@@ -67,8 +86,10 @@ extension ManifestRecord {
     let digest = Digest(
       left: record.load(at: 16, as: UInt64.self), right: record.load(at: 24, as: UInt64.self))
     let position = Position(record.load(at: 32, as: Int64.self))
+    let owner = record.load(at: 40, as: UInt64.self)
     return .record(
-      ManifestRecord(kind: kind, size: size, digest: digest, position: position), path: path)
+      ManifestRecord(kind: kind, size: size, digest: digest, position: position, owner: owner),
+      path: path)
   }
 }
 

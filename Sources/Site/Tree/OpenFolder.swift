@@ -77,6 +77,36 @@ final class OpenFolder: Sendable {
     guard new.finish() else { throw failure(file) }
   }
 
+  /// Moves a file here from another folder, over the one that was here. What was moved before is here.
+  func take(
+    _ file: borrowing TreePath, named name: String, from other: OpenFolder
+  ) throws(SiteError) {
+    let code = withFolders(above: file) {
+      renameat(other.handle.number, name, handle.number, file.start)
+    }
+    if code == 0 { return }
+    let reason = errno
+    guard reason == ENOENT, size(of: file) != nil else {
+      errno = reason
+      throw failure(file)
+    }
+  }
+
+  /// With the folders above it that are empty then.
+  func remove(_ file: borrowing TreePath) throws(SiteError) {
+    guard unlinkat(handle.number, file.start, 0) == 0 || errno == ENOENT else {
+      throw failure(file)
+    }
+    var end = file.count
+    while let slash = file.bytes[..<end].lastIndex(of: UInt8(ascii: "/")) {
+      end = slash
+      file.start[end] = 0
+      let code = unlinkat(handle.number, file.start, AT_REMOVEDIR)
+      file.start[end] = CChar(UInt8(ascii: "/"))
+      if code != 0 { return }
+    }
+  }
+
   func failure(_ file: borrowing TreePath) -> SiteError {
     let reason = errno
     let place = "\(path)/\(file.text)"

@@ -13,7 +13,7 @@ final class SiteTree: Sendable {
     let index: ManifestIndex
   }
 
-  private struct State {
+  private struct Work {
     var handsAtWork = 0
     var tally = Tally()
   }
@@ -29,13 +29,17 @@ final class SiteTree: Sendable {
   private let number: Int
   private let trees: Trees
   private let lock: BuildLock
-  private let state = Mutex(State())
+  private let work = Mutex(Work())
 
-  init(in output: String, packing: Packing = .none) throws(SiteError) {
+  /// With the lock of the folder, for who holds it already.
+  init(
+    in output: String, packing: Packing = .none, _ lock: BuildLock? = nil
+  ) throws(SiteError) {
     self.packing = packing
     trees = try Trees(in: output)
-    lock = try BuildLock(output)
+    if let lock { self.lock = lock } else { self.lock = try BuildLock(output) }
     number = try trees.next()
+    if let shown = try trees.shown() { try Batch.complete(in: trees.path(shown)) }
     // What a build left that was killed may hold the room that this one needs.
     trees.removeOthers()
     do {
@@ -55,29 +59,37 @@ final class SiteTree: Sendable {
   func abandon() { trees.removeOthers() }
 
   /// For one thread. `position` is the end of the log that its files are made of.
-  func hand(at position: Position) -> Hand {
-    state.withLock { $0.handsAtWork += 1 }
-    return Hand(of: self, at: position)
+  func hand(at position: Position) -> DraftHand {
+    work.withLock { $0.handsAtWork += 1 }
+    return DraftHand(of: self, at: position)
   }
 
   func finish(_ tally: Tally) {
-    state.withLock { state in
-      state.handsAtWork -= 1
-      state.tally.add(tally)
+    work.withLock { work in
+      work.handsAtWork -= 1
+      work.tally.add(tally)
     }
   }
 
-  /// Shows visitors what was put, and nothing else, once all hands have finished.
-  func publish() throws(SiteError) -> TreeCounts {
-    let (hands, tally) = state.withLock { ($0.handsAtWork, $0.tally) }
+  /// What the tree that visitors see was made of; nil when nobody can tell.
+  var state: SiteState? { shown.flatMap { SiteState(of: $0.root.path) } }
+
+  /// Shows visitors what was put, and nothing else, once all hands have finished. `state` is what it
+  /// was made of.
+  func publish(_ state: SiteState? = nil) throws(SiteError) -> TreeCounts {
+    let (hands, tally) = work.withLock { ($0.handsAtWork, $0.tally) }
     precondition(hands == 0, "a hand is still at work")
     var counts = tally.counts
     if let shown {
       counts.removed = shown.index.count - counts.unchanged - tally.replaced
-      if counts.removed == 0, !draft.isThere { return counts }
+      if counts.removed == 0, !draft.isThere {
+        if let state, state != self.state { try state.write(of: shown.root.path) }
+        return counts
+      }
       if tally.waiting > 0 { try carry(shown) }
     }
     _ = try draft.root()
+    try state?.write(of: draft.path)
     try trees.show(number)
     trees.removeOthers()
     return counts

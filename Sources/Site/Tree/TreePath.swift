@@ -39,6 +39,11 @@ struct TreePath: ~Copyable {
     return true
   }
 
+  /// The same for a path without a slash before it.
+  mutating func set(relative path: String) -> Bool {
+    path.utf8Span.span.withUnsafeBytes { set($0) }
+  }
+
   /// Names a file beside the one that it named.
   mutating func append(_ ending: StaticString) throws(SiteError) {
     guard count + ending.utf8CodeUnitCount <= Self.bytesMax else { throw Self.tooLong(text) }

@@ -4,13 +4,15 @@ import Glibc
 /// and a folder that is not empty cannot.
 ///
 ///     OUTPUT/site               a link to sites/4
-///     OUTPUT/sites/4            a tree, whose files nobody changes
+///     OUTPUT/sites/4            a tree
 ///     OUTPUT/sites/4.manifest   what is in it
+///     OUTPUT/sites/4.state      what it was made of
 ///     OUTPUT/sites/3            the one before
 struct Trees: Sendable {
   /// Who reads a page of the tree before may still ask for what belongs to it.
   static let formerMax = 1
-  private static let ending = ".manifest"
+  /// Of what stands beside a tree.
+  private static let endings = [".manifest", ".state", ".state.new", ".staging", ".batch"]
 
   private let link: String
   private let folder: String
@@ -21,7 +23,10 @@ struct Trees: Sendable {
     try Folder.make(folder)
   }
 
-  static func manifest(of tree: String) -> String { tree + ending }
+  static func manifest(of tree: String) -> String { tree + ".manifest" }
+  static func state(of tree: String) -> String { tree + ".state" }
+  static func staging(of tree: String) -> String { tree + ".staging" }
+  static func batch(of tree: String) -> String { tree + ".batch" }
 
   func path(_ number: Int) -> String { "\(folder)/\(number)" }
 
@@ -53,15 +58,18 @@ struct Trees: Sendable {
     let former = older.suffix(Self.formerMax)
     for number in numbers where number != shown && !former.contains(number) {
       try? Folder.remove(path(number))
-      unlink(Self.manifest(of: path(number)))
+      for ending in Self.endings where unlink(path(number) + ending) != 0 {
+        try? Folder.remove(path(number) + ending)
+      }
     }
   }
 
   /// In their order, each once. What is called otherwise is not ours.
   private func numbers() throws(SiteError) -> [Int] {
     let numbers = try Folder.names(in: folder).compactMap { name -> Int? in
-      let isManifest = name.hasSuffix(Self.ending)
-      let digits = isManifest ? name.dropLast(Self.ending.count) : name[...]
+      let digits = name.prefix { $0 != "." }
+      guard digits == name[...] || Self.endings.contains(String(name.dropFirst(digits.count)))
+      else { return nil }
       let isOurs =
         digits.utf8.count <= 9
         && digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

@@ -7,7 +7,7 @@ package struct Sentences: Sendable {
     package let sentence: any Sentence.Type
     package let needs: TemplateNeeds
     /// By the tag of their language.
-    let programs: [String: Program]
+    package let programs: [String: Program]
   }
 
   /// Adds everything that is wrong to `faults`; if anything is, there are no sentences. `place` is

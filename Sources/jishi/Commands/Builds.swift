@@ -42,7 +42,7 @@ extension Command {
 extension Arguments {
   private static let workersMax: Int64 = 64
 
-  fileprivate var workers: Int {
+  var workers: Int {
     get throws {
       let count = try number("workers", atMost: Self.workersMax)
       return count.map { Int($0) }
@@ -121,7 +121,7 @@ extension Report.Fact {
 }
 
 extension Double {
-  fileprivate var tenths: String {
+  var tenths: String {
     let tenths = Int((self * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }

@@ -32,8 +32,8 @@ import Theme
   @Test func `the index and the robots' file name every shard, in order`() throws {
     let origin = try #require(SiteOrigin(Made.origin))
     let shards = [
-      SitemapShard("words", .english), SitemapShard("gigs", .chinese, holding: 1_000),
-      SitemapShard("gigs", .chinese, holding: 999),
+      SitemapShard("words", .english), SitemapGroup.gigs(2).shard(in: .chinese),
+      SitemapGroup.gigs(1).shard(in: .chinese),
     ]
     let paths = [
       "/sitemaps/gigs-zh-CN-1.xml", "/sitemaps/gigs-zh-CN-2.xml",
@@ -58,9 +58,10 @@ import Theme
   }
 
   @Test func `a thing stays in its shard`() {
-    #expect(SitemapShard("x", .english).number == 1)
-    #expect(SitemapShard("x", .english, holding: 999).number == 1)
-    #expect(SitemapShard("x", .english, holding: 1_000).number == 2)
+    #expect(SitemapGroup.shard(holding: 999) == 1)
+    #expect(SitemapGroup.shard(holding: 1_000) == 2)
+    #expect(SitemapGroup.gigs(1).ids == 0..<1_000)
+    #expect(SitemapGroup.gigs(2).ids == 1_000..<2_000)
     #expect(SitemapShard("x", .english) < SitemapShard("x", .chinese))
   }
 

@@ -17,7 +17,7 @@ import Testing
 
   /// What went wrong with any of them.
   private func build(
-    _ body: @escaping @Sendable (inout Hand, Int) throws(SiteError) -> Void
+    _ body: @escaping @Sendable (inout DraftHand, Int) throws(SiteError) -> Void
   ) async throws -> (TreeCounts?, [SiteError]) {
     let tree = try SiteTree(in: ground.output)
     let faults = Mutex<[SiteError]>([])

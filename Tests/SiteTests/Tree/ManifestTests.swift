@@ -27,7 +27,8 @@ import Testing
     let reader = try #require(try ManifestReader(ground.folder.file(Self.file)))
     let digest = text.utf8Span.span.withUnsafeBytes { Digest($0, seed: reader.head.seed) }
     let record = ManifestRecord(
-      kind: kind, size: text.utf8.count, digest: digest, position: Position(7))
+      kind: kind, size: text.utf8.count, digest: digest, position: Position(7),
+      owner: 0)
     var all = try bytes()
     path.utf8Span.span.withUnsafeBytes { record.append(to: &all, path: $0) }
     try write(all)
@@ -132,7 +133,7 @@ import Testing
     try write(other)
     let doubt = try SiteTree(in: ground.output).doubt
     #expect(
-      doubt?.description.hasSuffix("it is of version 9, and this program reads 1.") == true)
+      doubt?.description.hasSuffix("it is of version 9, and this program reads 2.") == true)
   }
 
   @Test(arguments: ["a folder", "a link", "a pipe"])

@@ -14,7 +14,7 @@ import Testing
 
   /// Builds upon a site that has `/a.html` and `/b.html`, and must fail.
   private func expect(
-    _ fault: SiteError, _ body: (inout Hand) throws(SiteError) -> Void,
+    _ fault: SiteError, _ body: (inout DraftHand) throws(SiteError) -> Void,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let old = ["/a.html": "a", "/b.html": "b"]

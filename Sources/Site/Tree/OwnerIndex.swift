@@ -1,0 +1,103 @@
+/// Where the manifest tells of the files of each owner. Sixteen bytes a file: all else stays on the
+/// disk until it is asked for.
+struct OwnerIndex: ~Copyable {
+  private struct Entry {
+    var owner: UInt64 = 0
+    /// Where the record begins; zero for a free place, one for a place that somebody has left.
+    var offset: UInt32 = 0
+    /// Of the path.
+    var hash: UInt32 = 0
+  }
+
+  private static let left: UInt32 = 1
+  private static let placesLeast = 1 << 6
+
+  /// How many files there are.
+  private(set) var count = 0
+  /// Places that are not free.
+  private var used = 0
+  /// A power of two.
+  private var places: Int
+  private var entries: UnsafeMutablePointer<Entry>
+
+  init(atLeast countMin: Int = 0) {
+    var places = Self.placesLeast
+    while places * 3 / 4 <= countMin { places *= 2 }
+    self.places = places
+    entries = .allocate(capacity: places)
+    entries.initialize(repeating: Entry(), count: places)
+  }
+
+  deinit { entries.deallocate() }
+
+  func offsets(of owner: UInt64) -> [UInt32] {
+    var offsets: [UInt32] = []
+    var place = first(of: owner)
+    while entries[place].offset != 0 {
+      if entries[place].owner == owner, entries[place].offset != Self.left {
+        offsets.append(entries[place].offset)
+      }
+      place = next(place)
+    }
+    return offsets
+  }
+
+  /// A later record of the same path takes the place of an earlier one. Of those whose paths have the
+  /// same hash `isSame` tells by their offsets.
+  mutating func set(
+    _ offset: UInt32, of owner: UInt64, hash: UInt32, isSame: (UInt32) throws(SiteError) -> Bool
+  ) throws(SiteError) {
+    if let place = try find(owner, hash, isSame) {
+      entries[place].offset = offset
+      return
+    }
+    if (used + 1) * 4 > places * 3 { grow() }
+    insert(Entry(owner: owner, offset: offset, hash: hash))
+  }
+
+  mutating func remove(
+    _ owner: UInt64, hash: UInt32, isSame: (UInt32) throws(SiteError) -> Bool
+  ) throws(SiteError) {
+    guard let place = try find(owner, hash, isSame) else { return }
+    entries[place].offset = Self.left
+    count -= 1
+  }
+
+  private func find(
+    _ owner: UInt64, _ hash: UInt32, _ isSame: (UInt32) throws(SiteError) -> Bool
+  ) throws(SiteError) -> Int? {
+    var place = first(of: owner)
+    while entries[place].offset != 0 {
+      let entry = entries[place]
+      if entry.owner == owner, entry.hash == hash, entry.offset != Self.left,
+        try isSame(entry.offset)
+      {
+        return place
+      }
+      place = next(place)
+    }
+    return nil
+  }
+
+  private mutating func insert(_ entry: Entry) {
+    var place = first(of: entry.owner)
+    while entries[place].offset != 0 { place = next(place) }
+    entries[place] = entry
+    count += 1
+    used += 1
+  }
+
+  private mutating func grow() {
+    var larger = OwnerIndex(atLeast: count * 2)
+    for place in 0..<places where entries[place].offset > Self.left {
+      larger.insert(entries[place])
+    }
+    swap(&self, &larger)
+  }
+
+  private func first(of owner: UInt64) -> Int {
+    Int(truncatingIfNeeded: (owner &* 0x9E37_79B9_7F4A_7C15) >> 20) & (places - 1)
+  }
+
+  private func next(_ place: Int) -> Int { (place + 1) & (places - 1) }
+}

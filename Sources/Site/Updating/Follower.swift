@@ -1,0 +1,193 @@
+import Market
+import Pages
+import Store
+import Theme
+
+/// Brings the tree that visitors see from one place of the log to the next.
+// It is used by one step at a time, each of which waits for the one before it.
+final class Follower: @unchecked Sendable {
+  struct Outcome: Sendable {
+    var update: SiteWorker.Event?
+    /// Nothing is left to do for now.
+    var isIdle = false
+    /// What all pages are made of has changed, or too much to be looked at one by one.
+    var needsBuild = false
+  }
+
+  /// Changes are taken together up to so many.
+  private static let changesAtOnce = 256
+  /// What may wait is printed when nothing has happened for so long, but not later than `soonAtMost`.
+  private static let quiet = Duration.seconds(2)
+  private static let soonAtMost = Duration.seconds(20)
+  private static let boxedCards = 512
+  private static let boxedNames = 256
+
+  private let settings: SiteWorker.Settings
+  private let theme: LoadedTheme
+  private let tree: LiveTree
+  private var state: SiteState
+  /// How much of the log has been seen. What it touched is in `touched` unless it is done.
+  private var seen: Position
+  private var touched = Touched()
+  private var touchedFirst = ContinuousClock.now
+  private var touchedLast = ContinuousClock.now
+  private var ground: Ground?
+  /// Whether other numbers are told of categories than the ground has.
+  private var isCatalogueOld = false
+  private var composers: [Composer] = []
+
+  /// Nil when there is no site to follow the log with, or one that may have lost something.
+  init?(_ settings: SiteWorker.Settings, _ theme: LoadedTheme) throws {
+    self.settings = settings
+    self.theme = theme
+    let trees = try Trees(in: settings.output)
+    guard let shown = try trees.shown().map(trees.path) else { return nil }
+    try Batch.complete(in: shown)
+    guard let state = SiteState(of: shown), state.boot == SiteState.bootNow else { return nil }
+    tree = try LiveTree(shown)
+    self.state = state
+    seen = state.position
+  }
+
+  /// Looks at the log, and does what is to be done now. What may wait does not if this is the last.
+  func step(_ rows: borrowing Snapshot, isLast: Bool) throws -> Outcome {
+    var outcome = Outcome()
+    if ground == nil, try !isSameLog(rows) || !isGroundFirm([], rows, isOld: true) {
+      outcome.needsBuild = true
+      return outcome
+    }
+    let changes = try rows.changes(after: seen, atMost: Self.changesAtOnce)
+    if changes.isEmpty, touched.isEmpty {
+      outcome.isIdle = true
+      return outcome
+    }
+    let start = ContinuousClock.now
+    for change in changes.map(\.change) { try touched.add(change, rows) }
+    if let last = changes.last {
+      if state.position == seen { touchedFirst = start }
+      touchedLast = start
+      seen = last.position
+    }
+    isCatalogueOld = isCatalogueOld || changes.contains { $0.change.noun == .category }
+    let isWhole = changes.count < Self.changesAtOnce && (isLast || isTimeForAll(start))
+    let keys = isWhole ? touched.all : touched.atOnce
+    let isCounted = isCatalogueOld && (isWhole || keys.contains(where: \.hasCounts))
+    guard try isGroundFirm(changes, rows, isOld: isCounted) else {
+      outcome.needsBuild = true
+      return outcome
+    }
+    guard !keys.isEmpty || isWhole else {
+      outcome.isIdle = changes.isEmpty
+      return outcome
+    }
+    let counts = try update(keys, rows, isWhole: isWhole)
+    if counts.written + counts.removed + counts.rendered > 0 {
+      outcome.update = .updated(
+        written: counts.written, removed: counts.removed, rendered: counts.rendered, .now - start)
+    }
+    outcome.needsBuild = tree.isWordy
+    return outcome
+  }
+
+  /// Whether the tree was made of this database.
+  private func isSameLog(_ rows: borrowing Snapshot) throws -> Bool {
+    try state.position <= rows.position() && state.change == rows.mark(of: state.position)
+  }
+
+  private func isTimeForAll(_ now: ContinuousClock.Instant) -> Bool {
+    now - touchedLast >= Self.quiet || now - touchedFirst >= Self.soonAtMost
+  }
+
+  /// False when something has changed that all pages stand on. How many gigs there are in a category
+  /// is on pages that may wait.
+  private func isGroundFirm(
+    _ changes: [LoggedChange], _ rows: borrowing Snapshot, isOld: Bool
+  ) throws -> Bool {
+    let isShaken = changes.contains { logged in
+      logged.change.noun == .ruleVersion
+        || logged.change.noun == .category && logged.change.after?.seen == nil
+    }
+    let now = try rows.lastChangeAt() ?? Instant(milliseconds: 0)
+    if let ground, !isOld, !isShaken, try rows.ruleVersion(at: now).id == ground.ruleVersion {
+      return true
+    }
+    isCatalogueOld = false
+    let ground = try Ground(settings.site, in: theme, content: settings.content, rows)
+    guard ground.inputs(settings.packing) == state.inputs else { return false }
+    self.ground = ground
+    composers = ground.editions.map(Composer.init)
+    return true
+  }
+
+  private func update(
+    _ keys: Set<PageKey>, _ rows: borrowing Snapshot, isWhole: Bool
+  ) throws -> (written: Int, removed: Int, rendered: Int) {
+    let hand = try TouchHand(in: tree, at: rows.position(), packing: settings.packing, keys)
+    let cards = CardBox(atMost: Self.boxedCards, names: Self.boxedNames)
+    var printed = Printed()
+    do {
+      var press = Press(composers, theme, cards, hand)
+      try press.print(keys, rows)
+      try hand.findRest()
+      if hand.hasOtherNames(of: keys.filter(\.isSitemap)) {
+        try hand.ask(for: .sitemapIndex)
+        try press.printIndex(of: shards(hand, rows))
+      }
+      printed = try press.finish()
+    } catch {
+      hand.batch.drop()
+      throw error
+    }
+    if isWhole {
+      state.position = seen
+      state.change = try rows.mark(of: seen)
+    }
+    try hand.batch.commit(to: tree, isWhole ? state : nil)
+    touched.remove(keys)
+    return (hand.batch.written, hand.batch.removed, printed.pages)
+  }
+
+  /// All sitemaps that there are, in their order.
+  private func shards(
+    _ hand: TouchHand, _ rows: borrowing Snapshot
+  ) throws -> [SitemapShard] {
+    let groups: [SitemapGroup] =
+      [.pages, .words, .categories]
+      + (try SitemapGroup.shards(upTo: rows.lastNumber(of: .gig))).map { .gigs($0) }
+      + (try SitemapGroup.shards(upTo: rows.lastNumber(of: .party))).map { .sellers($0) }
+      + (try SitemapGroup.shards(upTo: rows.lastNumber(of: .tag))).map { .tags($0) }
+      + (try SitemapGroup.shards(upTo: rows.lastNumber(of: .skill))).map { .skills($0) }
+    var shards: [SitemapShard] = []
+    for group in groups {
+      for composer in composers {
+        let shard = group.shard(in: composer.edition.locale)
+        if try hand.has(String(shard.path.dropFirst()), of: .sitemap(group)) {
+          shards.append(shard)
+        }
+      }
+    }
+    return shards.sorted()
+  }
+}
+
+extension PageKey {
+  /// Whether it tells how many gigs there are in each category.
+  fileprivate var hasCounts: Bool {
+    switch self {
+    case .home, .catalogue, .topics, .sitemap(.categories): true
+    default: false
+    }
+  }
+
+  fileprivate var isSitemap: Bool {
+    if case .sitemap = self { return true }
+    return false
+  }
+}
+
+extension SitemapGroup {
+  /// The numbers of all shards that things up to this number may be in.
+  fileprivate static func shards(upTo last: Int64) -> ClosedRange<Int64> {
+    1...shard(holding: last)
+  }
+}

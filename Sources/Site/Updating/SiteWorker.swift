@@ -1,0 +1,132 @@
+import Market
+package import Pages
+package import Store
+import Theme
+
+/// Keeps the site as the database is: follows the log, and prints what its changes touch. There is one
+/// for each folder; who comes second waits until the first has ended, however that was.
+package actor SiteWorker {
+  package struct Settings: Sendable {
+    package var theme: String
+    package var themes: String
+    package var locales: String
+    package var content: String
+    package var output: String
+    package var site: SiteFacts
+    package var packing = Packing.none
+    /// Of a build, when so much has changed that one is needed.
+    package var workers = 1
+
+    package init(
+      theme: String, themes: String, locales: String, content: String, output: String,
+      site: SiteFacts
+    ) {
+      self.theme = theme
+      self.themes = themes
+      self.locales = locales
+      self.content = content
+      self.output = output
+      self.site = site
+    }
+  }
+
+  /// What it tells of its work.
+  package enum Event: Sendable {
+    /// Another worker or a build has the folder.
+    case waiting
+    case built(Build.Report)
+    case updated(written: Int, removed: Int, rendered: Int, Duration)
+    /// Something was wrong, and it tries again.
+    case failed(any Error)
+  }
+
+  /// How often the log is looked at.
+  private static let look = Duration.milliseconds(4)
+  private static let lookForLock = Duration.milliseconds(500)
+  private static let pauses = [Duration.seconds(1), .seconds(2), .seconds(5), .seconds(15)]
+
+  private let settings: Settings
+  private let store: Store
+  private let tell: @Sendable (Event) -> Void
+  private let watch: FolderWatch
+
+  package init(
+    _ settings: Settings, _ store: Store, tell: @escaping @Sendable (Event) -> Void
+  ) {
+    self.settings = settings
+    self.store = store
+    self.tell = tell
+    watch = FolderWatch([settings.themes, settings.locales, settings.content])
+  }
+
+  /// Until the task is cancelled. With `untilIdle` it ends as soon as nothing is left to do.
+  package func run(untilIdle: Bool = false) async throws {
+    let lock = try await waitForLock()
+    var failures = 0
+    while !Task.isCancelled {
+      do {
+        try await follow(lock, untilIdle: untilIdle)
+        return
+      } catch is CancellationError {
+        return
+      } catch {
+        if untilIdle { throw error }
+        tell(.failed(error))
+        try? await Task.sleep(for: Self.pauses[min(failures, Self.pauses.count - 1)])
+        failures += 1
+      }
+    }
+  }
+
+  private func waitForLock() async throws -> BuildLock {
+    try Folder.make(settings.output)
+    var isTold = false
+    while true {
+      if let lock = try BuildLock.ifFree(settings.output) { return lock }
+      if !isTold { tell(.waiting) }
+      isTold = true
+      try await Task.sleep(for: Self.lookForLock)
+    }
+  }
+
+  private func follow(_ lock: BuildLock, untilIdle: Bool) async throws {
+    var theme = try load()
+    while !Task.isCancelled {
+      guard let follower = try Follower(settings, theme) else {
+        try await build(theme, lock)
+        continue
+      }
+      while true {
+        if watch.hasChanged() {
+          theme = try load()
+          break
+        }
+        let outcome = try await store.read { rows in try follower.step(rows, isLast: untilIdle) }
+        if let update = outcome.update { tell(update) }
+        if outcome.needsBuild {
+          try await build(theme, lock)
+          break
+        }
+        guard outcome.isIdle else { continue }
+        if untilIdle { return }
+        try await Task.sleep(for: Self.look)
+      }
+    }
+  }
+
+  private func load() throws -> LoadedTheme {
+    try LoadedTheme(forPagesOf: settings.theme, in: settings.themes, locales: settings.locales)
+  }
+
+  /// Makes the tree what everything is made of now. Most of the time it need not print much.
+  private func build(_ theme: LoadedTheme, _ lock: BuildLock) async throws {
+    var options = Build.Options()
+    options.workers = settings.workers
+    options.packing = settings.packing
+    options.isUpdate = true
+    options.lock = lock
+    let build = Build(
+      theme, settings.site, content: settings.content, into: settings.output, options)
+    tell(.built(try await build.run(store) { _ in }))
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Market
+import Pages
+import Proving
+import Testing
+import Theme
+
+@testable import Site
+@testable import Store
+
+/// The site of a market that changes, kept by who follows its log.
+final class FollowedSite {
+  static let root = URL(filePath: #filePath).appending(path: "../../../..").standardized.path(
+    percentEncoded: false)
+  static let theme = Result {
+    try LoadedTheme(forPagesOf: "default", in: "\(root)/themes", locales: "\(root)/locales")
+  }
+
+  let folder: TemporaryFolder
+  private let store: Store
+  private var settings: SiteWorker.Settings
+  private var theme: LoadedTheme
+  private var follower: Follower?
+  private(set) var builds = 0
+  private(set) var updates = 0
+
+  init(of store: Store) throws {
+    self.store = store
+    folder = try TemporaryFolder()
+    theme = try Self.theme.get()
+    settings = SiteWorker.Settings(
+      theme: "default", themes: "\(Self.root)/themes", locales: "\(Self.root)/locales",
+      content: folder.file("content"), output: folder.file("output"),
+      site: SiteFacts(origin: try #require(SiteOrigin("https://jishi.example"))))
+    for language in ["en", "zh-CN"] {
+      try write("Ordering", to: "content/\(language)/help/ordering.md")
+    }
+  }
+
+  func write(_ title: String, to path: String) throws {
+    let text = """
+      ---
+      title = \(title)
+      description = What is to be known about it.
+      group = buyers
+      place = 1
+      updated = 2026-03-04
+      ---
+      Text of \(title).
+
+      """
+    let file = URL(filePath: folder.file(path))
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  /// Somebody else begins where this one has stopped.
+  func forget() { follower = nil }
+
+  func follow(toTheEnd isLast: Bool) async throws {
+    for _ in 0..<1_000 {
+      guard let follower = try follower ?? Follower(settings, theme) else {
+        try await build()
+        continue
+      }
+      self.follower = follower
+      let outcome = try await store.read { rows in try follower.step(rows, isLast: isLast) }
+      if outcome.needsBuild {
+        try await build()
+        self.follower = nil
+      } else if outcome.isIdle {
+        return
+      }
+      if case .updated = outcome.update { updates += 1 }
+    }
+    throw ProvingError.failed("there is always something left to do")
+  }
+
+  private func build() async throws {
+    var options = Build.Options()
+    options.isUpdate = true
+    let build = Build(
+      theme, settings.site, content: settings.content, into: settings.output, options)
+    _ = try await build.run(store) { _ in }
+    builds += 1
+  }
+
+  /// How it differs from the same site made anew.
+  func differences() async throws -> [String] {
+    let clean = folder.file("clean")
+    try? FileManager.default.removeItem(atPath: clean)
+    let build = Build(theme, settings.site, content: settings.content, into: clean)
+    _ = try await build.run(store) { _ in }
+    let (ours, theirs) = (try files(settings.output), try files(clean))
+    let paths = Set(ours.keys).union(theirs.keys)
+    return paths.filter { ours[$0] != theirs[$0] }.sorted().map { path in
+      guard let our = ours[path] else { return "\(path) is missing" }
+      guard let their = theirs[path] else { return "\(path) is left" }
+      return "\(path): \(Self.parting(of: our, from: their))"
+    }
+  }
+
+  /// Where two texts begin to differ.
+  private static func parting(of our: Data, from their: Data) -> String {
+    let same = zip(our, their).prefix { $0 == $1 }.count
+    func text(_ data: Data) -> String {
+      String(decoding: data.dropFirst(max(0, same - 60)).prefix(120), as: UTF8.self)
+    }
+    return "“\(text(our))” is “\(text(their))”"
+  }
+
+  private func files(_ output: String) throws -> [String: Data] {
+    let site = URL(filePath: "\(output)/site").resolvingSymlinksInPath().path
+    let paths = try #require(FileManager.default.enumerator(atPath: site))
+    var files: [String: Data] = [:]
+    for case let path as String in paths {
+      let file = URL(filePath: "\(site)/\(path)")
+      if let data = try? Data(contentsOf: file) { files[path] = data }
+    }
+    return files
+  }
+}

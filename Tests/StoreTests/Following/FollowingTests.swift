@@ -1,0 +1,40 @@
+import Market
+import Proving
+import Testing
+
+@testable import Store
+
+/// Whoever follows the log has the same site as who makes it anew, whatever has happened.
+@Suite struct FollowingTests {
+  static let histories = 1...UInt64(count("JISHI_HISTORIES", or: 4))
+
+  @Test(arguments: Engine.all, histories)
+  func `a site that follows is the site that is made anew`(
+    engine: Engine, seed: UInt64
+  ) async throws {
+    let actions = count("JISHI_HISTORY_ACTIONS", or: 120)
+    let history = MarketAction.history(seed: seed, count: actions)
+    var random = Seeded(seed)
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      let town = try await store.write { try $0.town() }.value
+      let site = try FollowedSite(of: store)
+      try await site.follow(toTheEnd: true)
+      for (number, actions) in history.enumerated() {
+        _ = try? await store.write { tx in
+          for action in actions { _ = try action.outcome(town, in: tx) }
+        }
+        if Int.random(in: 0..<3, using: &random) == 0 {
+          try await site.follow(toTheEnd: .random(using: &random))
+        }
+        if Int.random(in: 0..<20, using: &random) == 0 { site.forget() }
+        guard number % 16 == 15 || number == history.count - 1 else { continue }
+        try await site.follow(toTheEnd: true)
+        let differences = try await site.differences()
+        #expect(differences == [], "seed \(seed), after transaction \(number)")
+        if !differences.isEmpty { return }
+      }
+      print("\(engine), seed \(seed): \(site.updates) updates, \(site.builds) builds")
+    }
+  }
+}
