@@ -19,6 +19,8 @@ package final class Store: Sendable {
     package var replica: Address?
     /// Of the writer.
     package var room = Room.usual
+    /// Of each reader.
+    package var readerRoom = Room.usual
     package init() {}
   }
 
@@ -32,9 +34,11 @@ package final class Store: Sendable {
     self.threads = threads
     let room = options.room
     writer = Writer(open: { try address.open(.writing, room) }, finished: threads.tick)
+    let readerRoom = options.readerRoom
     func pool(_ address: Address) -> Readers {
       Readers(
-        count: options.readers, open: { try address.open(.reading) }, finished: threads.tick)
+        count: options.readers, open: { try address.open(.reading, readerRoom) },
+        finished: threads.tick)
     }
     readers = pool(address)
     replica = options.replica.map { Replica(pool($0)) }

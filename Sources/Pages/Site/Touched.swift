@@ -87,6 +87,7 @@ extension Touched {
       soon.formUnion([.home, .topics])
       if change.flips { addTerm(listing, .skills(SitemapGroup.shard(holding: id.number)), slots) }
     }
+    if change.hides { hurry() }
   }
 
   /// By another name of a tag: `gigs` have it.

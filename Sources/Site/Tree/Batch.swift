@@ -56,6 +56,16 @@ final class Batch {
       try state?.write(of: tree)
       return
     }
+    try prepare(state)
+    let batch = Trees.batch(of: tree)
+    guard rename(Trees.staging(of: tree), batch) == 0 else { throw Folder.failure(batch) }
+    try Self.apply(notes, in: batch, to: live.root)
+    try live.append(notes)
+    try Self.close(batch, of: tree)
+  }
+
+  /// Puts down all that must be known to make them happen.
+  func prepare(_ state: SiteState?) throws(SiteError) {
     let staging = Trees.staging(of: tree)
     let notes = notes
     try notes.span.withUnsafeBytes { bytes throws(SiteError) in
@@ -66,11 +76,6 @@ final class Batch {
         try Folder.write(bytes, to: "\(staging)/\(Self.state)")
       }
     }
-    let batch = Trees.batch(of: tree)
-    guard rename(staging, batch) == 0 else { throw Folder.failure(batch) }
-    try Self.apply(notes, in: batch, to: live.root)
-    try live.append(notes)
-    try Self.close(batch, of: tree)
   }
 
   func drop() {

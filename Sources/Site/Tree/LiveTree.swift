@@ -46,6 +46,22 @@ final class LiveTree {
   /// Whether its manifest tells of too much that is not so any more.
   var isWordy: Bool { records > Self.recordsPerFileMax * owners.count + Self.recordsSpare }
 
+  /// Writes the manifest anew, with what is so and nothing else. Whoever has the tree open must open
+  /// it again.
+  func rewriteManifest() throws(SiteError) {
+    let name = Trees.manifest(of: path)
+    let new = "\(name).new"
+    var bytes = ManifestHead(seed: seed).encoded
+    var path = TreePath()
+    for offset in owners.offsets.sorted() {
+      let file = try file(at: offset)
+      guard path.set(relative: file.path) else { throw .outside(file.path) }
+      file.record.append(to: &bytes, path: path.bytes)
+    }
+    try bytes.span.withUnsafeBytes { bytes throws(SiteError) in try Folder.write(bytes, to: new) }
+    guard rename(new, name) == 0 else { throw Folder.failure(name) }
+  }
+
   func files(of key: PageKey) throws(SiteError) -> [File] {
     var files: [File] = []
     for offset in owners.offsets(of: key.number) { files.append(try file(at: offset)) }

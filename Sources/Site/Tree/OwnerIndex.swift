@@ -16,19 +16,21 @@ struct OwnerIndex: ~Copyable {
   private(set) var count = 0
   /// Places that are not free.
   private var used = 0
-  /// A power of two.
   private var places: Int
   private var entries: UnsafeMutablePointer<Entry>
 
   init(atLeast countMin: Int = 0) {
-    var places = Self.placesLeast
-    while places * 3 / 4 <= countMin { places *= 2 }
-    self.places = places
+    places = max(Self.placesLeast, Self.places(for: countMin))
     entries = .allocate(capacity: places)
     entries.initialize(repeating: Entry(), count: places)
   }
 
   deinit { entries.deallocate() }
+
+  /// Of all files, in no order.
+  var offsets: [UInt32] {
+    UnsafeBufferPointer(start: entries, count: places).map(\.offset).filter { $0 > Self.left }
+  }
 
   func offsets(of owner: UInt64) -> [UInt32] {
     var offsets: [UInt32] = []
@@ -51,7 +53,7 @@ struct OwnerIndex: ~Copyable {
       entries[place].offset = offset
       return
     }
-    if (used + 1) * 4 > places * 3 { grow() }
+    if Self.places(for: used + 1) > places { grow() }
     insert(Entry(owner: owner, offset: offset, hash: hash))
   }
 
@@ -88,7 +90,7 @@ struct OwnerIndex: ~Copyable {
   }
 
   private mutating func grow() {
-    var larger = OwnerIndex(atLeast: count * 2)
+    var larger = OwnerIndex(atLeast: count + count / 4 + Self.placesLeast)
     for place in 0..<places where entries[place].offset > Self.left {
       larger.insert(entries[place])
     }
@@ -96,8 +98,12 @@ struct OwnerIndex: ~Copyable {
   }
 
   private func first(of owner: UInt64) -> Int {
-    Int(truncatingIfNeeded: (owner &* 0x9E37_79B9_7F4A_7C15) >> 20) & (places - 1)
+    let hash = owner &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(places)).high)
   }
 
-  private func next(_ place: Int) -> Int { (place + 1) & (places - 1) }
+  private func next(_ place: Int) -> Int { place + 1 == places ? 0 : place + 1 }
+
+  /// One in eight stays free.
+  private static func places(for count: Int) -> Int { count + count / 7 + 1 }
 }

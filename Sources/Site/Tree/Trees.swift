@@ -12,7 +12,9 @@ struct Trees: Sendable {
   /// Who reads a page of the tree before may still ask for what belongs to it.
   static let formerMax = 1
   /// Of what stands beside a tree.
-  private static let endings = [".manifest", ".state", ".state.new", ".staging", ".batch"]
+  private static let endings = [
+    ".manifest", ".manifest.new", ".state", ".state.new", ".staging", ".batch",
+  ]
 
   private let link: String
   private let folder: String

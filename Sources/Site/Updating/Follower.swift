@@ -12,10 +12,10 @@ final class Follower: @unchecked Sendable {
     var isIdle = false
     /// What all pages are made of has changed, or too much to be looked at one by one.
     var needsBuild = false
+    /// The tree must be opened again.
+    var isStale = false
   }
 
-  /// Changes are taken together up to so many.
-  private static let changesAtOnce = 256
   /// What may wait is printed when nothing has happened for so long, but not later than `soonAtMost`.
   private static let quiet = Duration.seconds(2)
   private static let soonAtMost = Duration.seconds(20)
@@ -44,9 +44,17 @@ final class Follower: @unchecked Sendable {
     guard let shown = try trees.shown().map(trees.path) else { return nil }
     try Batch.complete(in: shown)
     guard let state = SiteState(of: shown), state.boot == SiteState.bootNow else { return nil }
-    tree = try LiveTree(shown)
+    tree = try Self.tree(shown)
     self.state = state
     seen = state.position
+  }
+
+  /// A manifest to which much was added tells mostly of what is so no more.
+  private static func tree(_ path: String) throws -> LiveTree {
+    let tree = try LiveTree(path)
+    guard tree.isWordy else { return tree }
+    try tree.rewriteManifest()
+    return try LiveTree(path)
   }
 
   /// Looks at the log, and does what is to be done now. What may wait does not if this is the last.
@@ -56,9 +64,14 @@ final class Follower: @unchecked Sendable {
       outcome.needsBuild = true
       return outcome
     }
-    let changes = try rows.changes(after: seen, atMost: Self.changesAtOnce)
+    // All that the rows show already: else a page could lead to one that comes later.
+    let changes = try rows.changes(after: seen, atMost: Fresh.changesMax)
     if changes.isEmpty, touched.isEmpty {
       outcome.isIdle = true
+      return outcome
+    }
+    guard changes.count < Fresh.changesMax else {
+      outcome.needsBuild = true
       return outcome
     }
     let start = ContinuousClock.now
@@ -69,7 +82,7 @@ final class Follower: @unchecked Sendable {
       seen = last.position
     }
     isCatalogueOld = isCatalogueOld || changes.contains { $0.change.noun == .category }
-    let isWhole = changes.count < Self.changesAtOnce && (isLast || isTimeForAll(start))
+    let isWhole = isLast || isTimeForAll(start)
     let keys = isWhole ? touched.all : touched.atOnce
     let isCounted = isCatalogueOld && (isWhole || keys.contains(where: \.hasCounts))
     guard try isGroundFirm(changes, rows, isOld: isCounted) else {
@@ -85,7 +98,7 @@ final class Follower: @unchecked Sendable {
       outcome.update = .updated(
         written: counts.written, removed: counts.removed, rendered: counts.rendered, .now - start)
     }
-    outcome.needsBuild = tree.isWordy
+    outcome.isStale = tree.isWordy
     return outcome
   }
 

@@ -107,6 +107,7 @@ package actor SiteWorker {
           try await build(theme, lock)
           break
         }
+        if outcome.isStale { break }
         guard outcome.isIdle else { continue }
         if untilIdle { return }
         try await Task.sleep(for: Self.look)

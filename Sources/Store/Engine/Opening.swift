@@ -24,6 +24,8 @@ extension Address {
 /// How much memory and log a connection to a file may use.
 package struct Room: Sendable {
   package static let usual = Room(cacheKibibytes: 8_192, checkpointPages: 1_000)
+  /// For who comes back seldom to what he has read.
+  package static let little = Room(cacheKibibytes: 1_024, checkpointPages: 1_000)
   /// For filling a database at one go: pages are changed many times before they are copied.
   package static let ample = Room(cacheKibibytes: 2_097_152, checkpointPages: 120_000)
 

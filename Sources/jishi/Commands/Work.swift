@@ -24,7 +24,11 @@ extension Command {
     let isOnce = arguments.has("once")
     let isVerbose = arguments.has("verbose")
     let isJSON = arguments.has("json")
-    try await Store.with(config.address, config.options) { [settings] store in
+    // One step is done after the other, and each reader has a cache of its own.
+    var options = config.options
+    options.readers = 1
+    options.readerRoom = .little
+    try await Store.with(config.address, options) { [settings] store in
       let worker = SiteWorker(settings, store) { event in
         guard let line = event.line(isVerbose: isVerbose) else { return }
         if isJSON { writeError(line + "\n") } else { writeLine(line) }

@@ -55,6 +55,44 @@ final class FollowedSite {
     try Data(text.utf8).write(to: file)
   }
 
+  /// Somebody writes, or takes away, what the market says in its own words.
+  func edit(using random: inout Seeded) throws {
+    let language = ["en", "zh-CN"][Int.random(in: 0...1, using: &random)]
+    let path =
+      "content/\(language)/help/\(["fees", "escrow"][Int.random(in: 0...1, using: &random)]).md"
+    if Bool.random(using: &random), FileManager.default.fileExists(atPath: folder.file(path)) {
+      try FileManager.default.removeItem(atPath: folder.file(path))
+    } else {
+      try write("Help \(Int.random(in: 1...3, using: &random))", to: path)
+    }
+    forget()
+  }
+
+  /// An operator has another theme, which says one thing otherwise.
+  func restyle() throws {
+    let other = try Self.otherTheme.get()
+    theme = isRestyled ? try Self.theme.get() : other
+    isRestyled.toggle()
+    forget()
+  }
+
+  private var isRestyled = false
+
+  private static let otherTheme = Result {
+    let folder = try TemporaryFolder()
+    for name in ["themes", "locales"] {
+      try FileManager.default.copyItem(atPath: "\(root)/\(name)", toPath: folder.file(name))
+    }
+    let page = URL(filePath: folder.file("themes/default/pages/gig.html"))
+    let text = try String(contentsOf: page, encoding: .utf8)
+    try Data(text.replacing("<dl>", with: "<dl class=\"facts\">").utf8).write(to: page)
+    let messages = URL(filePath: folder.file("locales/en/site.txt"))
+    let words = try String(contentsOf: messages, encoding: .utf8)
+    try Data(words.replacing("site.title = ", with: "site.title = The ").utf8).write(to: messages)
+    return try LoadedTheme(
+      forPagesOf: "default", in: folder.file("themes"), locales: folder.file("locales"))
+  }
+
   /// Somebody else begins where this one has stopped.
   func forget() { follower = nil }
 
@@ -66,8 +104,8 @@ final class FollowedSite {
       }
       self.follower = follower
       let outcome = try await store.read { rows in try follower.step(rows, isLast: isLast) }
-      if outcome.needsBuild {
-        try await build()
+      if outcome.needsBuild { try await build() }
+      if outcome.needsBuild || outcome.isStale {
         self.follower = nil
       } else if outcome.isIdle {
         return

@@ -27,7 +27,12 @@ import Testing
         if Int.random(in: 0..<3, using: &random) == 0 {
           try await site.follow(toTheEnd: .random(using: &random))
         }
-        if Int.random(in: 0..<20, using: &random) == 0 { site.forget() }
+        switch Int.random(in: 0..<30, using: &random) {
+        case 0: site.forget()
+        case 1: try site.edit(using: &random)
+        case 2: try site.restyle()
+        default: break
+        }
         guard number % 16 == 15 || number == history.count - 1 else { continue }
         try await site.follow(toTheEnd: true)
         let differences = try await site.differences()
