@@ -31,8 +31,10 @@ import Testing
     try workshop.ran("build", "--owner", owners[0])
     let seed = Self.seed
     var random = Seeded(seed)
-    var broken = 0
-    for _ in 1...Self.kills {
+    var (kills, broken) = (0, 0)
+    // On a machine that is busy otherwise, builds may be quicker now than they were at first.
+    while kills < Self.kills || broken == 0 && kills < 5 * Self.kills {
+      kills += 1
       let before = try workshop.site()
       let next = before == sites[0] ? 1 : 0
       let child = try workshop.start("build", "--owner", owners[next])
