@@ -9,7 +9,7 @@ enum Jishi {
   static let commands: [Command] = [
     .initialize, .migrate, .config, .check, .backup, .restore, .tasks, .rules, .seal, .audit,
     .catalogue, .user, .gig, .theme, .locale, .seed, .build,
-    .serve, .work,
+    .verify, .serve, .work,
   ]
 
   static func main() async {

@@ -32,7 +32,7 @@ import Testing
     ],
     "Pages": ["Site"],
     "HTTP": ["Files", "Serving"],
-    "Site": ["Building", "Content", "Tree", "Updating"],
+    "Site": ["Building", "Content", "Tree", "Updating", "Verifying"],
     "jishi": ["Commands", "Demo"],
   ]
 

@@ -16,6 +16,8 @@ package struct Build: Sendable {
     package var isDryRun = false
     /// To print only what may have changed since the tree was made that visitors see.
     package var isUpdate = false
+    /// To write everything, whatever is there.
+    package var isAnew = false
     /// Sees what each worker prints, from its thread.
     package var reader: (any PageReader)?
     /// Of the folder, for who holds it already.
@@ -46,14 +48,11 @@ package struct Build: Sendable {
   ) async throws -> Report {
     let tree =
       options.isDryRun
-      ? nil : try SiteTree(in: output, packing: options.packing, options.lock)
+      ? nil
+      : try SiteTree(
+        in: output, packing: options.packing, options.lock, isAnew: options.isAnew)
     do {
-      let (workplace, printed) = try await store.read(by: options.workers) { rows in
-        try prepare(tree, rows, progress)
-      } then: { rows, workplace, worker in
-        try work(in: workplace, as: worker, on: rows)
-      }
-      let all = printed.reduce(into: Printed()) { $0.add($1) }
+      let (workplace, all) = try await print(store, into: tree, nil, progress)
       let counts = try tree?.publish(workplace.state) ?? TreeCounts()
       return Report(all, counts, doubt: tree?.doubt)
     } catch {
@@ -62,8 +61,30 @@ package struct Build: Sendable {
     }
   }
 
+  /// Compares the site that is there with what would be made now, and changes nothing. Nil when there
+  /// is none.
+  package func verify(
+    _ store: Store, progress: @escaping @Sendable (Progress) -> Void
+  ) async throws -> Verification? {
+    guard let inspection = try Inspection(of: output, packing: options.packing) else { return nil }
+    _ = try await print(store, into: nil, inspection, progress)
+    return try inspection.end()
+  }
+
+  private func print(
+    _ store: Store, into tree: SiteTree?, _ inspection: Inspection?,
+    _ progress: @escaping @Sendable (Progress) -> Void
+  ) async throws -> (Workplace, Printed) {
+    let (workplace, printed) = try await store.read(by: options.workers) { rows in
+      try prepare(tree, inspection, rows, progress)
+    } then: { rows, workplace, worker in
+      try work(in: workplace, as: worker, on: rows)
+    }
+    return (workplace, printed.reduce(into: Printed()) { $0.add($1) })
+  }
+
   private func prepare(
-    _ tree: SiteTree?, _ rows: borrowing Snapshot,
+    _ tree: SiteTree?, _ inspection: Inspection?, _ rows: borrowing Snapshot,
     _ progress: @escaping @Sendable (Progress) -> Void
   ) throws -> Workplace {
     let ground = try Ground(site, in: theme, content: content, rows)
@@ -75,13 +96,17 @@ package struct Build: Sendable {
       options.isUpdate
       ? try tree?.state.flatMap { try Fresh(since: $0, to: state, rows) } : nil
     let agenda = try Agenda(ground.editions[0].catalogue, rows)
-    return Workplace(agenda, for: options.workers, tree, of: state, fresh, progress)
+    return Workplace(
+      agenda, for: options.workers, tree, inspection, of: state, fresh, progress)
   }
 
   private func work(
     in workplace: Workplace, as worker: Int, on rows: borrowing Snapshot
   ) throws -> Printed {
     do {
+      if let inspection = workplace.inspection {
+        return try work(in: workplace, as: worker, on: rows, with: InspectingHand(for: inspection))
+      }
       guard let tree = workplace.tree else {
         return try work(in: workplace, as: worker, on: rows, with: DryHand())
       }

@@ -7,6 +7,8 @@ import Synchronization
 final class Workplace: Sendable {
   /// Nil when nothing is to be written.
   let tree: SiteTree?
+  /// Of what is there, if it is only compared.
+  let inspection: Inspection?
   let cards = CardBox()
   private let agenda: Agenda
   /// What the site is made of.
@@ -25,11 +27,13 @@ final class Workplace: Sendable {
   }
 
   init(
-    _ agenda: Agenda, for workers: Int, _ tree: SiteTree?, of state: SiteState, _ fresh: Fresh?,
+    _ agenda: Agenda, for workers: Int, _ tree: SiteTree?, _ inspection: Inspection?,
+    of state: SiteState, _ fresh: Fresh?,
     _ progress: @escaping @Sendable (Build.Progress) -> Void
   ) {
     self.agenda = agenda
     self.tree = tree
+    self.inspection = inspection
     self.state = state
     self.fresh = fresh
     self.progress = progress

@@ -50,6 +50,21 @@ enum Folder {
     }
   }
 
+  /// All that is in a folder and in those in it, but folders, by their paths from there.
+  static func walk(
+    _ root: String, in folder: String = "", _ body: (String) throws(SiteError) -> Void
+  ) throws(SiteError) {
+    let place = folder.isEmpty ? root : "\(root)/\(folder)"
+    for name in try names(in: place) {
+      let path = folder.isEmpty ? name : "\(folder)/\(name)"
+      if isFolder("\(root)/\(path)") {
+        try walk(root, in: path, body)
+      } else {
+        try body(path)
+      }
+    }
+  }
+
   /// A new file, or an old one with other bytes.
   static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(SiteError) {
     let number = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

@@ -37,6 +37,26 @@ final class OpenFolder: Sendable {
     return Int(facts.st_size)
   }
 
+  /// All that is in a file; nil when there is none. Links are no files.
+  func bytes(of file: borrowing TreePath) throws(SiteError) -> [UInt8]? {
+    guard let size = size(of: file) else { return nil }
+    let number = openat(handle.number, file.start, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard number >= 0 else { throw failure(file) }
+    let opened = Handle(number)
+    var bytes = [UInt8](repeating: 0, count: size)
+    var filled = 0
+    while filled < size {
+      let count = bytes.withUnsafeMutableBytes { all in
+        read(opened.number, all.baseAddress.map { $0 + filled }, size - filled)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure(file) }
+      if count == 0 { break }
+      filled += count
+    }
+    return Array(bytes.prefix(filled))
+  }
+
   /// A new file, with the folders above it; nil when there is one of this name.
   func create(_ file: borrowing TreePath) throws(SiteError) -> NewFile? {
     let number = withFolders(above: file) {

@@ -31,9 +31,10 @@ final class SiteTree: Sendable {
   private let lock: BuildLock
   private let work = Mutex(Work())
 
-  /// With the lock of the folder, for who holds it already.
+  /// With the lock of the folder, for who holds it already. `isAnew`: what is there is not looked at,
+  /// so everything is written.
   init(
-    in output: String, packing: Packing = .none, _ lock: BuildLock? = nil
+    in output: String, packing: Packing = .none, _ lock: BuildLock? = nil, isAnew: Bool = false
   ) throws(SiteError) {
     self.packing = packing
     trees = try Trees(in: output)
@@ -43,7 +44,7 @@ final class SiteTree: Sendable {
     // What a build left that was killed may hold the room that this one needs.
     trees.removeOthers()
     do {
-      shown = try Shown(trees)
+      shown = isAnew ? nil : try Shown(trees)
       doubt = nil
     } catch {
       shown = nil

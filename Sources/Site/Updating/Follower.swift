@@ -44,17 +44,24 @@ final class Follower: @unchecked Sendable {
     guard let shown = try trees.shown().map(trees.path) else { return nil }
     try Batch.complete(in: shown)
     guard let state = SiteState(of: shown), state.boot == SiteState.bootNow else { return nil }
-    tree = try Self.tree(shown)
+    guard let tree = try Self.tree(shown) else { return nil }
+    self.tree = tree
     self.state = state
     seen = state.position
   }
 
-  /// A manifest to which much was added tells mostly of what is so no more.
-  private static func tree(_ path: String) throws -> LiveTree {
-    let tree = try LiveTree(path)
-    guard tree.isWordy else { return tree }
-    try tree.rewriteManifest()
-    return try LiveTree(path)
+  /// A manifest to which much was added tells mostly of what is so no more. Nil when there is none that
+  /// can be read.
+  private static func tree(_ path: String) throws -> LiveTree? {
+    do throws(SiteError) {
+      let tree = try LiveTree(path)
+      guard tree.isWordy else { return tree }
+      try tree.rewriteManifest()
+      return try LiveTree(path)
+    } catch {
+      if case .manifest = error { return nil }
+      throw error
+    }
   }
 
   /// Looks at the log, and does what is to be done now. What may wait does not if this is the last.

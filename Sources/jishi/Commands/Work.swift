@@ -50,6 +50,7 @@ extension SiteWorker.Event {
     case .waiting: "Somebody else is at work in the folder. Waiting for him to end."
     case .built(let report):
       "Rendered \(report.pages) pages; \(report.tree.written) files written, \(report.tree.unchanged) unchanged, \(report.tree.removed) removed."
+        + (report.doubt.map { " Everything was written again: \($0)" } ?? "")
     case .updated(let written, let removed, let rendered, let time) where isVerbose:
       "\(written) files written, \(removed) removed, \(rendered) pages rendered in \((time / .milliseconds(1)).tenths) ms."
     case .updated: nil

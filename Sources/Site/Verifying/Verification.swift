@@ -1,0 +1,45 @@
+/// How the files of a site differ from what the database, the theme and the content would make now.
+package struct Verification: Hashable, Sendable {
+  package enum Fault: String, CaseIterable, Hashable, Sendable {
+    /// It is not there.
+    case missing
+    /// It is as a build or a worker has left it, and would be made otherwise now.
+    case stale
+    /// Somebody else has changed it.
+    case altered
+    /// Nothing would make it.
+    case extra
+  }
+
+  /// So many paths are named; all are counted.
+  package static let namedMax = 100
+
+  package internal(set) var files = 0
+  package internal(set) var counts: [Fault: Int] = [:]
+  package private(set) var named: [(fault: Fault, path: String)] = []
+
+  package var isFine: Bool { counts.isEmpty }
+  package var faults: Int { counts.values.reduce(0, +) }
+
+  mutating func note(_ fault: Fault, _ path: String) {
+    counts[fault, default: 0] += 1
+    if named.count < Self.namedMax { named.append((fault, path)) }
+  }
+
+  mutating func add(_ other: Verification) {
+    files += other.files
+    counts.merge(other.counts, uniquingKeysWith: +)
+    named = Array((named + other.named).sorted { $0.path < $1.path }.prefix(Self.namedMax))
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.files == right.files && left.counts == right.counts
+      && left.named.map(\.path) == right.named.map(\.path)
+      && left.named.map(\.fault) == right.named.map(\.fault)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(files)
+    hasher.combine(counts)
+  }
+}

@@ -1,0 +1,72 @@
+import Market
+import Pages
+import Site
+import Store
+import Theme
+
+extension Command {
+  static let verify = Command(
+    name: "verify", summary: "compares the built site with what the database would make of it now",
+    options: [
+      Option(
+        name: "workers", value: "COUNT",
+        summary: "how many threads print side by side (default: one for each processor)"),
+      Option(name: "heal", value: nil, summary: "write the whole site anew if anything is wrong"),
+    ],
+    details: """
+      Every page is rendered and every file is read. A file is missing; stale, when it is as it was
+      written and would be made otherwise now; altered, when somebody else has changed it; or extra, when
+      nothing would make it. At most \(Verification.namedMax) are named. Visitors see the old site until
+      the healed one is whole.
+      """
+  ) { arguments, config in
+    var options = Build.Options()
+    options.workers = try arguments.workers
+    options.packing = config.packing
+    let theme = try LoadedTheme(
+      forPagesOf: config.theme, in: config.themes, locales: config.locales)
+    let now = Build(theme, config.site, content: config.content, into: config.output, options)
+    options.isAnew = true
+    let anew = Build(theme, config.site, content: config.content, into: config.output, options)
+    let progress = Progress("Verifying")
+    let (found, healed) = try await Store.with(config.address, config.options) { store in
+      let found = try await now.verify(store) { progress.reach($0.share, pages: $0.pages) }
+      guard let found else {
+        throw UsageError("There is no site at \(config.siteFolder) yet: run `jishi build` first.")
+      }
+      guard !found.isFine, arguments.has("heal") else { return (found, Build.Report?.none) }
+      let healed = try await anew.run(store) { progress.reach($0.share, pages: $0.pages) }
+      return (found, healed)
+    }
+    return found.report(config, healed: healed)
+  }
+}
+
+extension Verification {
+  fileprivate func report(_ config: Config, healed: Build.Report?) -> Report {
+    Report(
+      [
+        ("site", .text(config.siteFolder)), ("files", .number(Int64(files))),
+      ]
+        + Fault.allCases.map { ($0.rawValue, .number(Int64(counts[$0] ?? 0))) }
+        + [
+          (
+            "faults",
+            .list(
+              named.map { .table([("fault", .text($0.fault.rawValue)), ("path", .text($0.path))]) })
+          ), ("healed", .flag(healed != nil)),
+        ],
+      lines: lines(config, healed), code: isFine || healed != nil ? .fine : .fault)
+  }
+
+  private func lines(_ config: Config, _ healed: Build.Report?) -> [String] {
+    if isFine { return ["All \(files) files of \(config.siteFolder) are as they should be."] }
+    let hidden = faults - named.count
+    return named.map { "\($0.fault.rawValue): \($0.path)" }
+      + (hidden > 0 ? ["… and \(hidden) faults more."] : [])
+      + [
+        healed.map { "Healed: \($0.tree.written) files were written anew." }
+          ?? "\(faults) of \(files) files are not as they should be. `jishi verify --heal` writes them anew."
+      ]
+  }
+}
