@@ -21,6 +21,7 @@ enum Bench {
     ("seed", { try seeding() }),
     ("sites", { try builtSites() }),
     ("large-sites", { try largeSites() }),
+    ("follow", { try await following() }),
     ("builds", { try builds() }),
     ("hugo", { try await hugo() }),
   ]
