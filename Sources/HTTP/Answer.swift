@@ -38,6 +38,7 @@ package struct Answer: Sendable {
 
 package enum Status: Int, Sendable {
   case ok = 200
+  case noContent = 204
   case partialContent = 206
   case notModified = 304
   case movedForGood = 308
@@ -58,6 +59,7 @@ package enum Status: Int, Sendable {
   package var reason: String {
     switch self {
     case .ok: "OK"
+    case .noContent: "No Content"
     case .partialContent: "Partial Content"
     case .notModified: "Not Modified"
     case .movedForGood: "Permanent Redirect"

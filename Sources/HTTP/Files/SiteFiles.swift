@@ -119,7 +119,7 @@ package struct SiteFiles: Sendable {
       also: [("Location", address)])
   }
 
-  private static let unavailable = Answer(
+  static let unavailable = Answer(
     .serviceUnavailable, saying: "The site is being replaced; please try again.",
     also: [("Retry-After", "1")])
 }

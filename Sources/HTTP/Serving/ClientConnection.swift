@@ -6,6 +6,8 @@ final class ClientConnection {
     case reading
     /// What stands behind the head, of which so much is missing.
     case skipping(Head, missing: Int64)
+    /// Nothing is to be said yet. A client that says no more has left.
+    case waiting(Waiting, Request, isLast: Bool)
     case sending(Outgoing, isLast: Bool)
     /// Refused while it was sending: closed at once, the system would throw our answer away.
     case leaving(taken: Int)
@@ -15,13 +17,16 @@ final class ClientConnection {
   let socket: Int32
   private(set) var deadline: ContinuousClock.Instant
   private let service: Service
+  /// Of the thread that it belongs to.
+  private let alarm: Alarm
   private var reader: RequestReader
   private var stage = Stage.reading
   private var served = 0
 
-  init(_ socket: Int32, _ service: Service, at now: ContinuousClock.Instant) {
+  init(_ socket: Int32, _ service: Service, _ alarm: Alarm, at now: ContinuousClock.Instant) {
     self.socket = socket
     self.service = service
+    self.alarm = alarm
     reader = RequestReader(service.limits)
     deadline = now + service.limits.idle
   }
@@ -34,12 +39,19 @@ final class ClientConnection {
   var isIdle: Bool { if case .reading = stage { reader.isEmpty } else { false } }
 
   /// What to wait for.
-  var events: Int16 { if case .sending = stage { Int16(POLLOUT) } else { Int16(POLLIN) } }
+  var events: Int16 {
+    switch stage {
+    case .sending: Int16(POLLOUT)
+    // What is sent meanwhile stays where it is once there is no room for it.
+    case .waiting where reader.room == 0: 0
+    default: Int16(POLLIN)
+    }
+  }
 
   /// Goes on as far as it can without waiting.
   func advance(at now: ContinuousClock.Instant) {
     switch stage {
-    case .reading, .skipping: receive(at: now)
+    case .reading, .skipping, .waiting: receive(at: now)
     case .sending: send(at: now)
     case .leaving(let taken): leave(taken)
     case .over: break
@@ -50,8 +62,18 @@ final class ClientConnection {
   func expire(at now: ContinuousClock.Instant) {
     switch stage {
     case .reading where !reader.isEmpty, .skipping: refuse(.tooSlow, at: now)
+    case .waiting: lookUp(at: now, isOver: true)
     default: stage = .over
     }
+  }
+
+  /// Answers a request that waits, if there is something to say or the time for it is over.
+  func lookUp(at now: ContinuousClock.Instant, isOver: Bool = false) {
+    guard case .waiting(let waiting, let request, let isLast) = stage,
+      let answer = waiting.answer ?? (isOver ? .noChange : nil)
+    else { return }
+    begin(answer, to: request, isLast: isLast, at: now)
+    proceedIfRead(at: now)
   }
 
   private func receive(at now: ContinuousClock.Instant) {
@@ -93,19 +115,27 @@ final class ClientConnection {
     }
     served += 1
     let isLast = !head.keepsAlive || served >= service.limits.requestsPerConnectionMax
-    let answer = service.answer(to: head.request)
-    begin(answer, to: head.request, isLast: isLast, at: now)
+    switch service.response(to: head.request) {
+    case .now(let answer): begin(answer, to: head.request, isLast: isLast, at: now)
+    case .later(let changes, let number):
+      let waiting = changes.wait(after: number, alarm)
+      if let answer = waiting.answer {
+        begin(answer, to: head.request, isLast: isLast, at: now)
+      } else {
+        stage = .waiting(waiting, head.request, isLast: isLast)
+        deadline = now + changes.patience
+      }
+    }
   }
 
   private func refuse(_ refusal: Refusal, at now: ContinuousClock.Instant) {
-    let answer = refusal.answer
-    service.log(nil, answer)
-    begin(answer, to: nil, isLast: true, at: now)
+    begin(refusal.answer, to: nil, isLast: true, at: now)
   }
 
   private func begin(
     _ answer: Answer, to request: Request?, isLast: Bool, at now: ContinuousClock.Instant
   ) {
+    service.log(request, answer)
     let outgoing = Outgoing(
       answer, toHEAD: request?.method == "HEAD", date: service.clock(), keepsAlive: !isLast)
     stage = .sending(outgoing, isLast: isLast)
@@ -115,7 +145,11 @@ final class ClientConnection {
 
   private func send(at now: ContinuousClock.Instant) {
     sendOn(at: now)
-    // Requests that came all at once have no further event to wake us.
+    proceedIfRead(at: now)
+  }
+
+  /// Requests that came all at once have no further event to wake us.
+  private func proceedIfRead(at now: ContinuousClock.Instant) {
     if case .reading = stage, !reader.isEmpty { proceed(at: now) }
   }
 

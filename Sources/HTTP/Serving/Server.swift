@@ -16,7 +16,8 @@ package final class Server: Sendable {
     Self.makeRoom(for: service.limits.connectionsMax)
     (listener, endpoint) = try Socket.listen(at: wanted)
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else {
+    let alarms = (0..<count).compactMap { _ in Alarm() }
+    guard alarms.count == count, pipe(&ends) == 0 else {
       close(listener)
       throw .system(wanted, reason: String(cString: strerror(errno)))
     }
@@ -25,9 +26,9 @@ package final class Server: Sendable {
     let (listener, readEnd) = (listener, ends[0])
     let share = max(1, service.limits.connectionsMax / count)
     threads = Mutex(
-      (0..<count).map { _ in
+      alarms.map { alarm in
         startThread {
-          Worker(listener: listener, ending: readEnd, service, connectionsMax: share).run()
+          Worker(listener: listener, ending: readEnd, alarm, service, connectionsMax: share).run()
         }
       })
   }

@@ -8,8 +8,14 @@ package struct Service: Sendable {
     package let bytes: Int64
   }
 
+  package enum Response: Sendable {
+    case now(Answer)
+    /// As soon as the number is larger than that, or with nothing when its patience is over.
+    case later(ChangeCount, after: Int64)
+  }
+
   package var limits = Limits()
-  let answering: @Sendable (Request, _ now: Int64) -> Answer
+  private let responding: @Sendable (Request, _ now: Int64) -> Response
   /// Seconds since 1970.
   let clock: @Sendable () -> Int64
   let watch: (@Sendable (Exchange) -> Void)?
@@ -18,16 +24,20 @@ package struct Service: Sendable {
     clock: @escaping @Sendable () -> Int64, watch: (@Sendable (Exchange) -> Void)? = nil,
     answering: @escaping @Sendable (Request, _ now: Int64) -> Answer
   ) {
-    self.clock = clock
-    self.watch = watch
-    self.answering = answering
+    self.init(clock: clock, watch: watch, responding: { .now(answering($0, $1)) })
   }
 
-  func answer(to request: Request) -> Answer {
-    let answer = answering(request, clock())
-    log(request, answer)
-    return answer
+  /// For those that let requests wait.
+  package init(
+    clock: @escaping @Sendable () -> Int64, watch: (@Sendable (Exchange) -> Void)? = nil,
+    responding: @escaping @Sendable (Request, _ now: Int64) -> Response
+  ) {
+    self.clock = clock
+    self.watch = watch
+    self.responding = responding
   }
+
+  func response(to request: Request) -> Response { responding(request, clock()) }
 
   func log(_ request: Request?, _ answer: Answer) {
     watch?(Exchange(request: request, status: answer.status, bytes: answer.length ?? 0))

@@ -8,14 +8,19 @@ final class Worker {
   private let listener: Int32
   /// Can be read from once the server shall end.
   private let ending: Int32
+  /// Rung for requests that wait.
+  private let alarm: Alarm
   private let service: Service
   private let connectionsMax: Int
   private var connections: [ClientConnection] = []
   private var pausedUntil: ContinuousClock.Instant?
 
-  init(listener: Int32, ending: Int32, _ service: Service, connectionsMax: Int) {
+  init(
+    listener: Int32, ending: Int32, _ alarm: Alarm, _ service: Service, connectionsMax: Int
+  ) {
     self.listener = listener
     self.ending = ending
+    self.alarm = alarm
     self.service = service
     self.connectionsMax = connectionsMax
   }
@@ -26,9 +31,12 @@ final class Worker {
       let places = wait(until: lastMoment)
       let now = ContinuousClock.now
       if lastMoment == nil, places[0].revents != 0 { lastMoment = now + service.limits.ending }
-      for (connection, place) in zip(connections, places.dropFirst(2)) where place.revents != 0 {
+      // Before looking, so that what is announced from now on rings again.
+      if places[2].revents != 0 { alarm.silence() }
+      for (connection, place) in zip(connections, places.dropFirst(3)) where place.revents != 0 {
         connection.advance(at: now)
       }
+      for connection in connections { connection.lookUp(at: now, isOver: lastMoment != nil) }
       for connection in connections where connection.deadline <= now {
         connection.expire(at: now)
       }
@@ -41,7 +49,8 @@ final class Worker {
     }
   }
 
-  /// The first place is for the ending and the second for new clients; the rest is for those here.
+  /// The first place is for the ending, the second for new clients and the third for the alarm; the
+  /// rest is for those here.
   private func wait(until lastMoment: ContinuousClock.Instant?) -> [pollfd] {
     let now = ContinuousClock.now
     if let end = pausedUntil, end <= now { pausedUntil = nil }
@@ -50,6 +59,7 @@ final class Worker {
     var places = [
       pollfd(fd: lastMoment == nil ? ending : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: isOpen ? listener : -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: alarm.handle, events: Int16(POLLIN), revents: 0),
     ]
     for connection in connections {
       places.append(pollfd(fd: connection.socket, events: connection.events, revents: 0))
@@ -74,7 +84,7 @@ final class Worker {
     while connections.count < connectionsMax {
       switch Socket.accept(from: listener) {
       case .connection(let socket):
-        connections.append(ClientConnection(socket, service, at: now))
+        connections.append(ClientConnection(socket, service, alarm, at: now))
       case .noRoom:
         pausedUntil = now + Self.pause
         return
