@@ -38,10 +38,15 @@ package actor SiteWorker {
     case updated(written: Int, removed: Int, rendered: Int, Duration)
     /// Something was wrong, and it tries again.
     case failed(any Error)
+    /// What was wrong is so no more.
+    case mended
   }
 
   /// How often the log is looked at.
   private static let look = Duration.milliseconds(4)
+  /// How long nothing must have been edited, and how often that is waited for.
+  private static let settling = Duration.milliseconds(30)
+  private static let settlingsMax = 20
   private static let lookForLock = Duration.milliseconds(500)
   private static let pauses = [Duration.seconds(1), .seconds(2), .seconds(5), .seconds(15)]
 
@@ -49,6 +54,8 @@ package actor SiteWorker {
   private let store: Store
   private let tell: @Sendable (Event) -> Void
   private let watch: FolderWatch
+  /// Without a success in between.
+  private var failures = 0
 
   package init(
     _ settings: Settings, _ store: Store, tell: @escaping @Sendable (Event) -> Void
@@ -62,7 +69,6 @@ package actor SiteWorker {
   /// Until the task is cancelled. With `untilIdle` it ends as soon as nothing is left to do.
   package func run(untilIdle: Bool = false) async throws {
     let lock = try await waitForLock()
-    var failures = 0
     while !Task.isCancelled {
       do {
         try await follow(lock, untilIdle: untilIdle)
@@ -72,9 +78,26 @@ package actor SiteWorker {
       } catch {
         if untilIdle { throw error }
         tell(.failed(error))
-        try? await Task.sleep(for: Self.pauses[min(failures, Self.pauses.count - 1)])
+        try? await rest(Self.pauses[min(failures, Self.pauses.count - 1)])
         failures += 1
       }
+    }
+  }
+
+  /// Until the pause is over, or somebody has edited what was perhaps at fault.
+  private func rest(_ pause: Duration) async throws {
+    let end = ContinuousClock.now + pause
+    while ContinuousClock.now < end {
+      if watch.hasChanged() { return try await settle() }
+      try await Task.sleep(for: Self.settling)
+    }
+  }
+
+  /// Editors write a file in several steps, and between them it is not there or not whole.
+  private func settle() async throws {
+    for _ in 0..<Self.settlingsMax {
+      try await Task.sleep(for: Self.settling)
+      guard watch.hasChanged() else { return }
     }
   }
 
@@ -98,6 +121,7 @@ package actor SiteWorker {
       }
       while true {
         if watch.hasChanged() {
+          try await settle()
           theme = try load()
           break
         }
@@ -109,6 +133,8 @@ package actor SiteWorker {
         }
         if outcome.isStale { break }
         guard outcome.isIdle else { continue }
+        if failures > 0 { tell(.mended) }
+        failures = 0
         if untilIdle { return }
         try await Task.sleep(for: Self.look)
       }

@@ -16,19 +16,11 @@ extension Command {
       over when the first has ended. While it works, `jishi build` is refused there.
       """
   ) { arguments, config in
-    var settings = SiteWorker.Settings(
-      theme: config.theme, themes: config.themes, locales: config.locales,
-      content: config.content, output: config.output, site: config.site)
-    settings.packing = config.packing
-    settings.workers = try arguments.workers
+    let settings = try SiteWorker.Settings(config, arguments)
     let isOnce = arguments.has("once")
     let isVerbose = arguments.has("verbose")
     let isJSON = arguments.has("json")
-    // One step is done after the other, and each reader has a cache of its own.
-    var options = config.options
-    options.readers = 1
-    options.readerRoom = .little
-    try await Store.with(config.address, options) { [settings] store in
+    try await Store.with(config.address, config.workerOptions) { store in
       let worker = SiteWorker(settings, store) { event in
         guard let line = event.line(isVerbose: isVerbose) else { return }
         if isJSON { writeError(line + "\n") } else { writeLine(line) }
@@ -43,9 +35,29 @@ extension Command {
   }
 }
 
+extension Config {
+  /// One step is done after the other, and each reader has a cache of its own.
+  var workerOptions: Store.Options {
+    var options = options
+    options.readers = 1
+    options.readerRoom = .little
+    return options
+  }
+}
+
+extension SiteWorker.Settings {
+  init(_ config: Config, _ arguments: Arguments) throws {
+    self.init(
+      theme: config.theme, themes: config.themes, locales: config.locales,
+      content: config.content, output: config.output, site: config.site)
+    packing = config.packing
+    workers = try arguments.workers
+  }
+}
+
 extension SiteWorker.Event {
   /// Nil for what nobody wants to read.
-  fileprivate func line(isVerbose: Bool) -> String? {
+  func line(isVerbose: Bool) -> String? {
     switch self {
     case .waiting: "Somebody else is at work in the folder. Waiting for him to end."
     case .built(let report):
@@ -55,6 +67,7 @@ extension SiteWorker.Event {
       "\(written) files written, \(removed) removed, \(rendered) pages rendered in \((time / .milliseconds(1)).tenths) ms."
     case .updated: nil
     case .failed(let error): "It failed, and is tried again: \(error)"
+    case .mended: "It works again."
     }
   }
 }
