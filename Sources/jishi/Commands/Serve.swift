@@ -5,9 +5,7 @@ import Synchronization
 extension Command {
   static let serve = Command(
     name: "serve", summary: "serves the built site until it is asked to end",
-    options: [
-      Option(name: "verbose", value: nil, summary: "print a line for each request")
-    ],
+    options: [.verboseRequests],
     details: """
       For a look at the site before it is deployed; in earnest a web server or a CDN stands in front.
       It speaks HTTP/1.1 without TLS, and answers with the files of OUTPUT/site, which a build may
@@ -16,43 +14,55 @@ extension Command {
       error, and the object comes at the end.
       """
   ) { arguments, config in
-    guard SiteFiles(config.siteFolder).isThere else {
+    let files = SiteFiles(config.siteFolder)
+    guard files.isThere else {
       throw UsageError("There is no site at \(config.siteFolder) yet: run `jishi build` first.")
     }
-    let isJSON = arguments.has("json")
-    let requests = try await serve(config, isVerbose: arguments.has("verbose")) { line in
-      if isJSON { writeError(line + "\n") } else { writeLine(line) }
-    }
-    return Report(
-      [("requests", .number(requests))],
-      lines: ["Answered \(requests == 1 ? "1 request" : "\(requests) requests"), ended as asked."])
-  }
-
-  /// Returns how many requests there were.
-  private static func serve(
-    _ config: Config, isVerbose: Bool, say: @escaping @Sendable (String) -> Void
-  ) async throws -> Int64 {
-    let files = SiteFiles(config.siteFolder)
-    let count = Counter()
+    let teller = Teller(arguments)
     let service = Service(
-      clock: { Instant.now.milliseconds / 1_000 },
-      watch: { exchange in
-        count.value.add(1, ordering: .relaxed)
-        if isVerbose { say(exchange.line) }
-      },
+      clock: { Instant.now.milliseconds / 1_000 }, watch: { teller.note($0) },
       answering: { files.answer(to: $0, at: $1) })
     try await untilAskedToEnd {
       let server = try Server(at: config.listen, service)
       defer { server.end() }
-      say("Serving \(config.siteFolder) at http://\(server.endpoint)/")
+      teller.say("Serving \(config.siteFolder) at http://\(server.endpoint)/")
       while !Task.isCancelled { try await Task.sleep(for: .seconds(3_600)) }
     }
-    return count.value.load(ordering: .relaxed)
+    return teller.report
   }
 }
 
-private final class Counter: Sendable {
-  let value = Atomic<Int64>(0)
+extension Command.Option {
+  static let verboseRequests = Self(
+    name: "verbose", value: nil, summary: "print a line for each request")
+}
+
+/// What a program that serves says while it goes on, and at its end.
+final class Teller: Sendable {
+  private let isJSON: Bool
+  private let isVerbose: Bool
+  private let requests = Atomic<Int64>(0)
+
+  init(_ arguments: Arguments) {
+    isJSON = arguments.has("json")
+    isVerbose = arguments.has("verbose")
+  }
+
+  func say(_ line: String) {
+    if isJSON { writeError(line + "\n") } else { writeLine(line) }
+  }
+
+  func note(_ exchange: Service.Exchange) {
+    requests.add(1, ordering: .relaxed)
+    if isVerbose { say(exchange.line) }
+  }
+
+  var report: Report {
+    let count = requests.load(ordering: .relaxed)
+    return Report(
+      [("requests", .number(count))],
+      lines: ["Answered \(count == 1 ? "1 request" : "\(count) requests"), ended as asked."])
+  }
 }
 
 extension Service.Exchange {

@@ -1,0 +1,82 @@
+import HTTP
+import Market
+import Site
+import Store
+import Synchronization
+
+extension Command {
+  /// Of looks for the first site.
+  private static let look = Duration.milliseconds(50)
+
+  static let watch = Command(
+    name: "watch", summary: "works and serves at once, and open pages refresh themselves",
+    options: [.verboseRequests],
+    details: """
+      For work on the theme, the messages, the content or the market: it is `jishi work` and
+      `jishi serve` in one, and pages that are open in a browser refresh themselves as soon as a
+      change is on the disk. The script that does it is added as a page is sent; the files are those
+      of a build. What is wrong with an edit is said here, and the site stays as it was until that is
+      mended. Without a site it makes one first. While another worker has the folder, nothing is
+      refreshed. It ends with Ctrl-C or SIGTERM. With --json all lines go to standard error, and the
+      object comes at the end.
+      """
+  ) { arguments, config in
+    let teller = Teller(arguments)
+    let settings = try SiteWorker.Settings(config, arguments)
+    let files = SiteFiles(config.siteFolder)
+    // Pages of a former run are still open, and had smaller numbers.
+    let changes = ChangeCount(from: Instant.now.milliseconds)
+    let site = LiveSite(files, changes)
+    let service = Service(
+      clock: { Instant.now.milliseconds / 1_000 }, watch: { teller.note($0) },
+      responding: { site.response(to: $0, at: $1) })
+    try await Store.with(config.address, config.workerOptions) { store in
+      let faults = SaidOnce()
+      let worker = SiteWorker(settings, store) { event in
+        if event.hasChanged { changes.announce() }
+        if let sentence = faults.sentence(of: event) { teller.say(sentence) }
+      }
+      try await untilAskedToEnd {
+        let server = try Server(at: config.listen, service)
+        defer { server.end() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          group.addTask { try await worker.run() }
+          group.addTask {
+            while !files.isThere { try await Task.sleep(for: look) }
+            teller.say("Serving \(config.siteFolder) at http://\(server.endpoint)/")
+          }
+          try await group.waitForAll()
+        }
+      }
+    }
+    return teller.report
+  }
+}
+
+extension SiteWorker.Event {
+  /// Whether visitors see something else than before.
+  fileprivate var hasChanged: Bool {
+    switch self {
+    case .built(let report): report.tree.written + report.tree.removed > 0
+    case .updated(let written, let removed, _, _): written + removed > 0
+    case .waiting, .failed, .mended: false
+    }
+  }
+}
+
+/// The worker tries again and again: what is wrong is said once, until something else happens.
+private final class SaidOnce: Sendable {
+  private let last = Mutex<String?>(nil)
+
+  func sentence(of event: SiteWorker.Event) -> String? {
+    guard case .failed(let error) = event else {
+      last.withLock { $0 = nil }
+      return event.line(isVerbose: false)
+    }
+    let sentence = "\(Failure(error).sentence)\nThe site stays as it was until that is mended."
+    return last.withLock { last in
+      defer { last = sentence }
+      return last == sentence ? nil : sentence
+    }
+  }
+}
