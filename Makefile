@@ -40,9 +40,10 @@ bench: ready-to-bench
 	@.build/release/Bench $(ONLY)
 
 # Pages of the site that was built, as the Nu HTML checker, axe and Chromium see them; PAGES=--all for
-# every one, PAGES=--quick for a few.
+# every one, PAGES=--quick for a few. Then pages that are open while their site is edited.
 pages: ready-to-test
 	@scripts/validate-pages $(PAGES)
+	@scripts/refresh-pages
 
 ready:
 	@scripts/need $(BUILD_PACKAGES)
