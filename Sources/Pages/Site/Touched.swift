@@ -87,6 +87,8 @@ extension Touched {
       soon.formUnion([.home, .topics])
       if change.flips { addTerm(listing, .skills(SitemapGroup.shard(holding: id.number)), slots) }
     }
+    // The pages of its members lead there from the first moment.
+    if change.flips { atOnce.insert(.front(listing)) }
     if change.hides { hurry() }
   }
 

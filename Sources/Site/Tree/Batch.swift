@@ -13,23 +13,34 @@ final class Batch {
 
   private let tree: String
   private var isOpen = false
-  private var files = 0
-  private var notes: [UInt8] = []
+  /// What is new comes first, since others may lead there, and what goes comes last.
+  private var newNotes: [UInt8] = []
+  private var changedNotes: [UInt8] = []
+  private var goneNotes: [UInt8] = []
   private(set) var written = 0
   private(set) var removed = 0
 
   init(of tree: String) { self.tree = tree }
 
-  var isEmpty: Bool { notes.isEmpty }
+  private var notes: [UInt8] { newNotes + changedNotes + goneNotes }
 
-  /// Changes happen in the order in which they are put.
+  /// What a file is called on its way, by its path in the tree.
+  static func name(of path: borrowing TreePath) -> String {
+    let digest = Digest(path.bytes, seed: 0)
+    return String(digest.left, radix: 36) + "-" + String(digest.right, radix: 36)
+  }
+
   func put(
-    _ path: borrowing TreePath, _ bytes: UnsafeRawBufferPointer, _ record: ManifestRecord
+    _ path: borrowing TreePath, _ bytes: UnsafeRawBufferPointer, _ record: ManifestRecord,
+    isNew: Bool
   ) throws(SiteError) {
     try open()
-    try Folder.write(bytes, to: "\(Trees.staging(of: tree))/\(files)")
-    record.append(to: &notes, path: path.bytes)
-    files += 1
+    try Folder.write(bytes, to: "\(Trees.staging(of: tree))/\(Self.name(of: path))")
+    if isNew {
+      record.append(to: &newNotes, path: path.bytes)
+    } else {
+      record.append(to: &changedNotes, path: path.bytes)
+    }
     written += 1
   }
 
@@ -37,8 +48,7 @@ final class Batch {
     try open()
     var record = record
     record.kind = .gone
-    record.append(to: &notes, path: path.bytes)
-    files += 1
+    record.append(to: &goneNotes, path: path.bytes)
     removed += 1
   }
 
@@ -101,16 +111,14 @@ final class Batch {
     _ notes: [UInt8], in batch: String, to root: OpenFolder
   ) throws(SiteError) {
     let files = try OpenFolder(batch)
-    var file = 0
     var path = TreePath()
     try notes.span.withUnsafeBytes { bytes throws(SiteError) in
       try ManifestRecord.each(in: bytes) { record, bytes, _ throws(SiteError) in
         guard path.set(bytes) else { throw .outside(String(decoding: bytes, as: UTF8.self)) }
         switch record.kind {
-        case .here: try root.take(path, named: "\(file)", from: files)
+        case .here: try root.take(path, named: name(of: path), from: files)
         case .gone: try root.remove(path)
         }
-        file += 1
       }
     }
   }

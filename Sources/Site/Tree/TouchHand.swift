@@ -112,7 +112,7 @@ final class TouchHand: Hand {
     }
     let record = ManifestRecord(
       kind: .here, size: bytes.count, digest: digest, position: position, owner: owner)
-    try batch.put(path, bytes, record)
+    try batch.put(path, bytes, record, isNew: place == nil)
     if place == nil {
       let file = LiveTree.File(path: text, record: record)
       known[owner]?.append(Known(file: file, isThere: true, isNew: true))

@@ -43,6 +43,13 @@ import Testing
     return (hand.batch.written, hand.batch.removed)
   }
 
+  private func name(_ file: String) -> String {
+    var path = TreePath()
+    let isInside = path.set(relative: file)
+    #expect(isInside)
+    return Batch.name(of: path)
+  }
+
   private func leftovers() throws -> [String] {
     try ground.trees().filter {
       $0.contains("staging") || $0.contains("batch") || $0.contains("new")
@@ -88,11 +95,12 @@ import Testing
     let folder = "\(tree).batch"
     #expect(rename("\(tree).staging", folder) == 0)
     let notes = try #require(try Folder.bytes(of: "\(folder)/records"))
-    if step >= 1 { #expect(rename("\(folder)/0", "\(tree)/a.html") == 0) }
-    if step >= 2 {
+    // What is new comes first.
+    if step >= 1 {
       mkdir("\(tree)/e", 0o755)
-      #expect(rename("\(folder)/1", "\(tree)/e/f.html") == 0)
+      #expect(rename("\(folder)/\(name("e/f.html"))", "\(tree)/e/f.html") == 0)
     }
+    if step >= 2 { #expect(rename("\(folder)/\(name("a.html"))", "\(tree)/a.html") == 0) }
     if step >= 3 { unlink("\(tree)/c/d.html") }
     if step >= 4 { try live.append(step == 4 ? Array(notes.dropLast(9)) : notes) }
     if step >= 6 { #expect(rename("\(folder)/state", "\(tree).state") == 0) }
