@@ -91,6 +91,21 @@ package final class Child: Sendable {
     return poll(&ready, 1, Int32(milliseconds)) > 0 ? read() : nil
   }
 
+  /// What it says until a line has these words.
+  @discardableResult
+  package func read(until words: String, within patience: Duration = .seconds(60)) throws -> String
+  {
+    var said = ""
+    while !said.contains(words) || !said.hasSuffix("\n") {
+      guard let more = read(within: patience) else {
+        throw ProvingError.failed("it says only \(said)")
+      }
+      guard !more.isEmpty else { throw ProvingError.failed("it ended: \(said)\(errors)") }
+      said += String(decoding: more, as: UTF8.self)
+    }
+    return said
+  }
+
   package func readAll() -> String {
     var all: [UInt8] = []
     while true {

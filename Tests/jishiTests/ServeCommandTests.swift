@@ -5,8 +5,6 @@ import Testing
 
 /// The site as an operator looks at it before it is deployed.
 @Suite struct ServeCommandTests {
-  private static let patience = Duration.seconds(60)
-
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -23,42 +21,18 @@ import Testing
       Command.ours("jishi"), ["serve", "--listen", "127.0.0.1:0"] + words, in: folder.path)
   }
 
-  /// What it says until a line has these words.
-  private func lines(of child: Child, until words: String) throws -> String {
-    var said = ""
-    while !said.contains(words) || !said.hasSuffix("\n") {
-      let more = try #require(child.read(within: Self.patience), "it says only \(said)")
-      try #require(!more.isEmpty, "it ended: \(said)\(child.errors)")
-      said += String(decoding: more, as: UTF8.self)
-    }
-    return said
-  }
-
-  private func port(in line: String) throws -> String {
-    String(try #require(line.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\//)).1)
-  }
-
-  private func get(_ path: String, at port: String) throws -> String {
-    let script = """
-      exec 3<>/dev/tcp/127.0.0.1/\(port)
-      printf 'GET \(path) HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n' >&3
-      timeout 60 cat <&3
-      """
-    return try Command.run("bash", ["-c", script]).output
-  }
-
   @Test(arguments: [SIGTERM, SIGINT])
   func `the site is served until somebody asks it to end`(signal: Int32) throws {
     try write("<p>首页</p>", to: "output/site/zh-CN.html")
     let child = try start("--verbose")
     defer { child.signal(SIGKILL) }
-    let port = try port(in: try lines(of: child, until: "Serving output/site at"))
+    let port = try port(in: try child.read(until: "Serving output/site at"))
     let answer = try get("/zh-CN?a", at: port)
     #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
     #expect(answer.hasSuffix("<p>首页</p>"))
-    #expect(try lines(of: child, until: "200") == "200 GET /zh-CN?a 13\n")
+    #expect(try child.read(until: "200") == "200 GET /zh-CN?a 13\n")
     child.signal(signal)
-    #expect(try lines(of: child, until: "ended") == "Answered 1 request, ended as asked.\n")
+    #expect(try child.read(until: "ended") == "Answered 1 request, ended as asked.\n")
     #expect(child.wait() == 0)
   }
 
@@ -66,7 +40,7 @@ import Testing
     try write("<p>home</p>", to: "built/site/en.html")
     let child = try start("--output", "built")
     defer { child.signal(SIGKILL) }
-    let port = try port(in: try lines(of: child, until: "Serving built/site at"))
+    let port = try port(in: try child.read(until: "Serving built/site at"))
     let (site, aside) = (folder.file("built/site"), folder.file("aside"))
     try FileManager.default.moveItem(atPath: site, toPath: aside)
     #expect(try get("/en", at: port).hasPrefix("HTTP/1.1 503 "))
@@ -82,7 +56,7 @@ import Testing
     try write("", to: "output/site/index.html")
     let child = try start()
     defer { child.signal(SIGKILL) }
-    let port = try port(in: try lines(of: child, until: "Serving"))
+    let port = try port(in: try child.read(until: "Serving"))
     let second = try Command.run(
       Command.ours("jishi"), ["serve", "--listen", "127.0.0.1:\(port)"], in: folder.path)
     #expect(second.code == 3)

@@ -40,31 +40,6 @@ import Testing
       in: market.folder.path)
   }
 
-  /// What it says until a line has these words.
-  @discardableResult
-  private func lines(of child: Child, until words: String) throws -> String {
-    var said = ""
-    while !said.contains(words) || !said.hasSuffix("\n") {
-      let more = try #require(child.read(within: Self.patience), "it says only \(said)")
-      try #require(!more.isEmpty, "it ended: \(said)\(child.errors)")
-      said += String(decoding: more, as: UTF8.self)
-    }
-    return said
-  }
-
-  private func port(in lines: String) throws -> String {
-    String(try #require(lines.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\//)).1)
-  }
-
-  private func get(_ path: String, at port: String) throws -> String {
-    let script = """
-      exec 3<>/dev/tcp/127.0.0.1/\(port)
-      printf 'GET \(path) HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n' >&3
-      timeout 60 cat <&3
-      """
-    return try Command.run("bash", ["-c", script]).output
-  }
-
   /// A page as a browser has it open: what it showed, and the number that it asks with.
   private func open(_ path: String, at port: String) throws -> (text: String, change: String) {
     let text = try get(path, at: port)
@@ -99,7 +74,7 @@ import Testing
   {
     let child = try start()
     defer { child.signal(SIGKILL) }
-    let port = try port(in: try lines(of: child, until: "Serving output/site at"))
+    let port = try port(in: try child.read(until: "Serving output/site at"))
     let home = try open("/en", at: port)
     #expect(!home.text.contains("<h1 id=\"edited\""))
     try replace("<h1", with: "<h1 id=\"edited\"", in: "themes/default/pages/home.html")
@@ -119,7 +94,7 @@ import Testing
     #expect(try get("/en/none", at: port).contains("Surely "))
 
     child.signal(SIGTERM)
-    #expect(try lines(of: child, until: "ended").hasSuffix("requests, ended as asked.\n"))
+    #expect(try child.read(until: "ended").hasSuffix("requests, ended as asked.\n"))
     #expect(child.wait() == 0)
     let built = try market.object("build")
     #expect(built["written"] as? Int == 0)
@@ -135,7 +110,7 @@ import Testing
     try market.stock()
     let child = try start()
     defer { child.signal(SIGKILL) }
-    let port = try port(in: try lines(of: child, until: "Serving"))
+    let port = try port(in: try child.read(until: "Serving"))
     let home = try open("/en/c", at: port)
     #expect(!home.text.contains("Slogans"))
     try market.write(
@@ -150,11 +125,11 @@ import Testing
     try market.ran("build")
     let child = try start()
     defer { child.signal(SIGKILL) }
-    let port = try port(in: try lines(of: child, until: "Serving"))
+    let port = try port(in: try child.read(until: "Serving"))
     let before = try open("/en", at: port)
     let template = "themes/default/pages/home.html"
     try replace("<h1", with: "{{ nmae }}<h1", in: template)
-    let said = try lines(of: child, until: "The site stays as it was until that is mended.")
+    let said = try child.read(until: "The site stays as it was until that is mended.")
     #expect(said.contains("\(template):"))
     #expect(said.contains("found the field “nmae”"))
     // The worker tries again after a second.
@@ -164,7 +139,7 @@ import Testing
     try replace("{{ nmae }}<h1", with: "<h1 id=\"mended\"", in: template)
     try awaitChange(after: before.change, at: port)
     #expect(try open("/en", at: port).text.contains("<h1 id=\"mended\""))
-    try lines(of: child, until: "It works again.")
+    try child.read(until: "It works again.")
     child.signal(SIGINT)
     #expect(child.wait() == 0)
   }
@@ -197,7 +172,7 @@ import Testing
   @Test func `a port that is taken and a market that is not there are said so`() throws {
     let child = try start()
     defer { child.signal(SIGKILL) }
-    let port = try port(in: try lines(of: child, until: "Serving"))
+    let port = try port(in: try child.read(until: "Serving"))
     let second = try market.jishi("watch", "--listen", "127.0.0.1:\(port)", "--output", "other")
     #expect(second.code == 3)
     #expect(second.errors.contains("Another program listens at 127.0.0.1:\(port) already"))

@@ -17,7 +17,7 @@ package struct Build: Sendable {
     /// To print only what may have changed since the tree was made that visitors see.
     package var isUpdate = false
     /// To write everything, whatever is there.
-    package var isAnew = false
+    var isAnew = false
     /// Sees what each worker prints, from its thread.
     package var reader: (any PageReader)?
     /// Of the folder, for who holds it already.
@@ -61,14 +61,24 @@ package struct Build: Sendable {
     }
   }
 
-  /// Compares the site that is there with what would be made now, and changes nothing. Nil when there
-  /// is none.
+  /// Compares the site that is there with what would be made now, and writes it anew if it differs
+  /// and that `isHealing`. Nobody else gets at it in between. Nil when there is none.
   package func verify(
-    _ store: Store, progress: @escaping @Sendable (Progress) -> Void
-  ) async throws -> Verification? {
-    guard let inspection = try Inspection(of: output, packing: options.packing) else { return nil }
+    _ store: Store, isHealing: Bool, progress: @escaping @Sendable (Progress) -> Void
+  ) async throws -> (found: Verification, healed: Report?)? {
+    let trees = try Trees(in: output)
+    let lock = try BuildLock(output)
+    guard let inspection = try Inspection(of: trees, packing: options.packing) else { return nil }
     _ = try await print(store, into: nil, inspection, progress)
-    return try inspection.end()
+    let found = try inspection.end()
+    guard isHealing, !found.isFine else {
+      return withExtendedLifetime(lock) { (found, nil) }
+    }
+    var options = options
+    options.isAnew = true
+    options.lock = lock
+    let anew = Build(theme, site, content: content, into: output, options)
+    return (found, try await anew.run(store, progress: progress))
   }
 
   private func print(
@@ -94,7 +104,7 @@ package struct Build: Sendable {
       inputs: ground.inputs(options.packing))
     let fresh =
       options.isUpdate
-      ? try tree?.state.flatMap { try Fresh(since: $0, to: state, rows) } : nil
+      ? try tree?.state.flatMap { try Fresh(since: $0, to: state.inputs, rows) } : nil
     let agenda = try Agenda(ground.editions[0].catalogue, rows)
     return Workplace(
       agenda, for: options.workers, tree, inspection, of: state, fresh, progress)

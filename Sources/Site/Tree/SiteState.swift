@@ -1,5 +1,6 @@
 import Glibc
 import Market
+import Store
 
 /// What the tree was made of that visitors see: how much of the log, and what else. It stands beside
 /// the tree and not in the database, so whatever becomes of one of them, they never disagree.
@@ -75,5 +76,12 @@ struct SiteState: Hashable {
   init?(of tree: String) {
     guard let bytes = try? Folder.bytes(of: Trees.state(of: tree)) else { return nil }
     self.init(bytes)
+  }
+}
+
+extension SiteState {
+  /// Whether the tree was made of this database, by a machine that has not stopped since.
+  func canBeFollowed(with rows: borrowing Snapshot) throws -> Bool {
+    try boot == Self.bootNow && position <= rows.position() && change == rows.mark(of: position)
   }
 }

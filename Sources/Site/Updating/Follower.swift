@@ -36,15 +36,14 @@ final class Follower: @unchecked Sendable {
   private var isCatalogueOld = false
   private var composers: [Composer] = []
 
-  /// Nil when there is no site to follow the log with, or one that may have lost something.
+  /// Nil when there is no site to follow the log with.
   init?(_ settings: SiteWorker.Settings, _ theme: LoadedTheme) throws {
     self.settings = settings
     self.theme = theme
     let trees = try Trees(in: settings.output)
     guard let shown = try trees.shown().map(trees.path) else { return nil }
     try Batch.complete(in: shown)
-    guard let state = SiteState(of: shown), state.boot == SiteState.bootNow else { return nil }
-    guard let tree = try Self.tree(shown) else { return nil }
+    guard let state = SiteState(of: shown), let tree = try Self.tree(shown) else { return nil }
     self.tree = tree
     self.state = state
     seen = state.position
@@ -67,22 +66,20 @@ final class Follower: @unchecked Sendable {
   /// Looks at the log, and does what is to be done now. What may wait does not if this is the last.
   func step(_ rows: borrowing Snapshot, isLast: Bool) throws -> Outcome {
     var outcome = Outcome()
-    if ground == nil, try !isSameLog(rows) || !isGroundFirm([], rows, isOld: true) {
+    if ground == nil, try !state.canBeFollowed(with: rows) || !isGroundFirm([], rows, isOld: true) {
       outcome.needsBuild = true
       return outcome
     }
     // All that the rows show already: else a page could lead to one that comes later.
-    let changes = try rows.changes(after: seen, atMost: Fresh.changesMax)
+    let start = ContinuousClock.now
+    guard let changes = try touched.add(after: seen, rows) else {
+      outcome.needsBuild = true
+      return outcome
+    }
     if changes.isEmpty, touched.isEmpty {
       outcome.isIdle = true
       return outcome
     }
-    guard changes.count < Fresh.changesMax else {
-      outcome.needsBuild = true
-      return outcome
-    }
-    let start = ContinuousClock.now
-    for change in changes.map(\.change) { try touched.add(change, rows) }
     if let last = changes.last {
       if state.position == seen { touchedFirst = start }
       touchedLast = start
@@ -107,11 +104,6 @@ final class Follower: @unchecked Sendable {
     }
     outcome.isStale = tree.isWordy
     return outcome
-  }
-
-  /// Whether the tree was made of this database.
-  private func isSameLog(_ rows: borrowing Snapshot) throws -> Bool {
-    try state.position <= rows.position() && state.change == rows.mark(of: state.position)
   }
 
   private func isTimeForAll(_ now: ContinuousClock.Instant) -> Bool {

@@ -19,20 +19,13 @@ struct Fresh: Sendable {
 }
 
 extension Fresh {
-  /// More changes than this are not looked at one by one.
-  static let changesMax = 5_000
-
   /// Nil when anything may have changed, or nobody can tell.
-  init?(since old: SiteState, to new: SiteState, _ rows: borrowing Snapshot) throws {
-    guard old.boot == new.boot, old.position <= new.position,
-      try old.change == rows.mark(of: old.position),
-      let fresh = new.inputs.fresh(since: old.inputs)
-    else { return nil }
-    let changes = try rows.changes(after: old.position, atMost: Self.changesMax)
-    guard changes.count < Self.changesMax else { return nil }
-    self = fresh
+  init?(since old: SiteState, to inputs: Inputs, _ rows: borrowing Snapshot) throws {
     var touched = Touched()
-    for change in changes { try touched.add(change.change, rows) }
+    guard try old.canBeFollowed(with: rows), let fresh = inputs.fresh(since: old.inputs),
+      try touched.add(after: old.position, rows) != nil
+    else { return nil }
+    self = fresh
     keys.formUnion(touched.all)
   }
 }

@@ -34,6 +34,8 @@ package actor SiteWorker {
   package enum Event: Sendable {
     /// Another worker or a build has the folder.
     case waiting
+    /// It has the folder, and the site is as the log says, or will be at once.
+    case following
     case built(Build.Report)
     case updated(written: Int, removed: Int, rendered: Int, Duration)
     /// Something was wrong, and it tries again.
@@ -56,6 +58,7 @@ package actor SiteWorker {
   private let watch: FolderWatch
   /// Without a success in between.
   private var failures = 0
+  private var isFollowing = false
 
   package init(
     _ settings: Settings, _ store: Store, tell: @escaping @Sendable (Event) -> Void
@@ -119,6 +122,8 @@ package actor SiteWorker {
         try await build(theme, lock)
         continue
       }
+      if !isFollowing { tell(.following) }
+      isFollowing = true
       while true {
         if watch.hasChanged() {
           try await settle()

@@ -4,7 +4,20 @@ import Store
 
 // From what the log says to the keys that are printed anew.
 extension Touched {
-  mutating func add(_ change: Change, _ rows: borrowing Snapshot) throws {
+  /// More changes than this are not looked at one by one.
+  private static let changesMax = 5_000
+
+  /// Adds what all changes touch that the rows show. Returns these; nil when they are too many.
+  mutating func add(
+    after position: Position, _ rows: borrowing Snapshot
+  ) throws -> [LoggedChange]? {
+    let changes = try rows.changes(after: position, atMost: Self.changesMax)
+    guard changes.count < Self.changesMax else { return nil }
+    for change in changes { try add(change.change, rows) }
+    return changes
+  }
+
+  private mutating func add(_ change: Change, _ rows: borrowing Snapshot) throws {
     switch change.noun {
     case .gig:
       guard let gig = try rows.gigPlaces(ID(change.subject)) else { return }

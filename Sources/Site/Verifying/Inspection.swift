@@ -10,7 +10,6 @@ final class Inspection: Sendable {
   let index: ManifestIndex?
   let packing: Packing
   let seed: UInt64
-  private let lock: BuildLock
   private let state = Mutex(State())
 
   private struct State {
@@ -19,10 +18,8 @@ final class Inspection: Sendable {
     var paths: Set<Digest> = []
   }
 
-  /// Nil when there is no site.
-  init?(of output: String, packing: Packing) throws(SiteError) {
-    let trees = try Trees(in: output)
-    lock = try BuildLock(output)
+  /// For who holds the lock. Nil when there is no site.
+  init?(of trees: Trees, packing: Packing) throws(SiteError) {
     guard let shown = try trees.shown() else { return nil }
     let tree = trees.path(shown)
     try Batch.complete(in: tree)

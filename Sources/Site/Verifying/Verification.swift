@@ -11,35 +11,29 @@ package struct Verification: Hashable, Sendable {
     case extra
   }
 
+  package struct Named: Hashable, Sendable {
+    package let fault: Fault
+    package let path: String
+  }
+
   /// So many paths are named; all are counted.
   package static let namedMax = 100
 
   package internal(set) var files = 0
   package internal(set) var counts: [Fault: Int] = [:]
-  package private(set) var named: [(fault: Fault, path: String)] = []
+  package private(set) var named: [Named] = []
 
   package var isFine: Bool { counts.isEmpty }
   package var faults: Int { counts.values.reduce(0, +) }
 
   mutating func note(_ fault: Fault, _ path: String) {
     counts[fault, default: 0] += 1
-    if named.count < Self.namedMax { named.append((fault, path)) }
+    if named.count < Self.namedMax { named.append(Named(fault: fault, path: path)) }
   }
 
   mutating func add(_ other: Verification) {
     files += other.files
     counts.merge(other.counts, uniquingKeysWith: +)
     named = Array((named + other.named).sorted { $0.path < $1.path }.prefix(Self.namedMax))
-  }
-
-  package static func == (left: Self, right: Self) -> Bool {
-    left.files == right.files && left.counts == right.counts
-      && left.named.map(\.path) == right.named.map(\.path)
-      && left.named.map(\.fault) == right.named.map(\.fault)
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(files)
-    hasher.combine(counts)
   }
 }

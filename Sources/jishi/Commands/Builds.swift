@@ -8,9 +8,7 @@ extension Command {
   static let build = Command(
     name: "build", summary: "renders the whole site into the folder of the setting `output`",
     options: [
-      Option(
-        name: "workers", value: "COUNT",
-        summary: "how many threads print side by side (default: one for each processor)"),
+      .workers,
       Option(name: "dry-run", value: nil, summary: "renders everything and writes nothing"),
     ],
     details: """
@@ -21,9 +19,7 @@ extension Command {
       """
   ) { arguments, config in
     let start = ContinuousClock.now
-    var options = Build.Options()
-    options.workers = try arguments.workers
-    options.packing = config.packing
+    var options = try Build.Options(config, arguments)
     options.isDryRun = arguments.has("dry-run")
     let theme = try LoadedTheme(
       forPagesOf: config.theme, in: config.themes, locales: config.locales)
@@ -36,6 +32,20 @@ extension Command {
       built: built, config: config, options: options,
       seconds: (ContinuousClock.now - start) / .seconds(1))
     return Report(report.facts, lines: report.lines)
+  }
+}
+
+extension Command.Option {
+  static let workers = Self(
+    name: "workers", value: "COUNT",
+    summary: "how many threads print side by side (default: one for each processor)")
+}
+
+extension Build.Options {
+  init(_ config: Config, _ arguments: Arguments) throws {
+    self.init()
+    workers = try arguments.workers
+    packing = config.packing
   }
 }
 

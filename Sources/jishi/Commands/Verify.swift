@@ -8,9 +8,7 @@ extension Command {
   static let verify = Command(
     name: "verify", summary: "compares the built site with what the database would make of it now",
     options: [
-      Option(
-        name: "workers", value: "COUNT",
-        summary: "how many threads print side by side (default: one for each processor)"),
+      .workers,
       Option(name: "heal", value: nil, summary: "write the whole site anew if anything is wrong"),
     ],
     details: """
@@ -20,23 +18,19 @@ extension Command {
       the healed one is whole.
       """
   ) { arguments, config in
-    var options = Build.Options()
-    options.workers = try arguments.workers
-    options.packing = config.packing
+    let options = try Build.Options(config, arguments)
     let theme = try LoadedTheme(
       forPagesOf: config.theme, in: config.themes, locales: config.locales)
-    let now = Build(theme, config.site, content: config.content, into: config.output, options)
-    options.isAnew = true
-    let anew = Build(theme, config.site, content: config.content, into: config.output, options)
+    let build = Build(theme, config.site, content: config.content, into: config.output, options)
+    let isHealing = arguments.has("heal")
     let progress = Progress("Verifying")
-    let (found, healed) = try await Store.with(config.address, config.options) { store in
-      let found = try await now.verify(store) { progress.reach($0.share, pages: $0.pages) }
-      guard let found else {
-        throw UsageError("There is no site at \(config.siteFolder) yet: run `jishi build` first.")
+    let outcome = try await Store.with(config.address, config.options) { store in
+      try await build.verify(store, isHealing: isHealing) {
+        progress.reach($0.share, pages: $0.pages)
       }
-      guard !found.isFine, arguments.has("heal") else { return (found, Build.Report?.none) }
-      let healed = try await anew.run(store) { progress.reach($0.share, pages: $0.pages) }
-      return (found, healed)
+    }
+    guard let (found, healed) = outcome else {
+      throw UsageError("There is no site at \(config.siteFolder) yet: run `jishi build` first.")
     }
     return found.report(config, healed: healed)
   }

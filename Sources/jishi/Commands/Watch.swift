@@ -2,7 +2,6 @@ import HTTP
 import Market
 import Site
 import Store
-import Synchronization
 
 extension Command {
   /// Of looks for the first site.
@@ -31,10 +30,10 @@ extension Command {
       clock: { Instant.now.milliseconds / 1_000 }, watch: { teller.note($0) },
       responding: { site.response(to: $0, at: $1) })
     try await Store.with(config.address, config.workerOptions) { store in
-      let faults = SaidOnce()
+      let events = EventTeller(isVerbose: false)
       let worker = SiteWorker(settings, store) { event in
         if event.hasChanged { changes.announce() }
-        if let sentence = faults.sentence(of: event) { teller.say(sentence) }
+        if let line = events.line(of: event) { teller.say(line) }
       }
       try await untilAskedToEnd {
         let server = try Server(at: config.listen, service)
@@ -59,24 +58,7 @@ extension SiteWorker.Event {
     switch self {
     case .built(let report): report.tree.written + report.tree.removed > 0
     case .updated(let written, let removed, _, _): written + removed > 0
-    case .waiting, .failed, .mended: false
-    }
-  }
-}
-
-/// The worker tries again and again: what is wrong is said once, until something else happens.
-private final class SaidOnce: Sendable {
-  private let last = Mutex<String?>(nil)
-
-  func sentence(of event: SiteWorker.Event) -> String? {
-    guard case .failed(let error) = event else {
-      last.withLock { $0 = nil }
-      return event.line(isVerbose: false)
-    }
-    let sentence = "\(Failure(error).sentence)\nThe site stays as it was until that is mended."
-    return last.withLock { last in
-      defer { last = sentence }
-      return last == sentence ? nil : sentence
+    case .waiting, .following, .failed, .mended: false
     }
   }
 }

@@ -1,6 +1,7 @@
 import Market
 import Site
 import Store
+import Synchronization
 
 extension Command {
   static let work = Command(
@@ -18,12 +19,11 @@ extension Command {
   ) { arguments, config in
     let settings = try SiteWorker.Settings(config, arguments)
     let isOnce = arguments.has("once")
-    let isVerbose = arguments.has("verbose")
-    let isJSON = arguments.has("json")
+    let teller = Teller(arguments)
+    let events = EventTeller(isVerbose: arguments.has("verbose"))
     try await Store.with(config.address, config.workerOptions) { store in
       let worker = SiteWorker(settings, store) { event in
-        guard let line = event.line(isVerbose: isVerbose) else { return }
-        if isJSON { writeError(line + "\n") } else { writeLine(line) }
+        if let line = events.line(of: event) { teller.say(line) }
       }
       if isOnce {
         try await worker.run(untilIdle: true)
@@ -55,10 +55,31 @@ extension SiteWorker.Settings {
   }
 }
 
-extension SiteWorker.Event {
+/// The worker tries again and again: what is wrong is said once, until something else happens.
+final class EventTeller: Sendable {
+  private let isVerbose: Bool
+  private let last = Mutex<String?>(nil)
+
+  init(isVerbose: Bool) { self.isVerbose = isVerbose }
+
   /// Nil for what nobody wants to read.
-  func line(isVerbose: Bool) -> String? {
+  func line(of event: SiteWorker.Event) -> String? {
+    let line = event.line(isVerbose: isVerbose)
+    guard case .failed = event else {
+      last.withLock { $0 = nil }
+      return line
+    }
+    return last.withLock { last in
+      defer { last = line }
+      return last == line ? nil : line
+    }
+  }
+}
+
+extension SiteWorker.Event {
+  fileprivate func line(isVerbose: Bool) -> String? {
     switch self {
+    case .following: isVerbose ? "Following the log." : nil
     case .waiting: "Somebody else is at work in the folder. Waiting for him to end."
     case .built(let report):
       "Rendered \(report.pages) pages; \(report.tree.written) files written, \(report.tree.unchanged) unchanged, \(report.tree.removed) removed."
@@ -66,7 +87,8 @@ extension SiteWorker.Event {
     case .updated(let written, let removed, let rendered, let time) where isVerbose:
       "\(written) files written, \(removed) removed, \(rendered) pages rendered in \((time / .milliseconds(1)).tenths) ms."
     case .updated: nil
-    case .failed(let error): "It failed, and is tried again: \(error)"
+    case .failed(let error):
+      "\(Failure(error).sentence)\nThe site stays as it was until that is mended."
     case .mended: "It works again."
     }
   }
