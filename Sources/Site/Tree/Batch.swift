@@ -100,7 +100,8 @@ final class Batch {
     guard Folder.isFolder(batch) else { return }
     // Without its records nothing of it is left to do but to clear it away.
     if let notes = try Folder.bytes(of: "\(batch)/\(Self.records)") {
-      let live = try LiveTree(tree)
+      // Where nobody knows what was written, all of it is written anew.
+      guard let live = try LiveTree.known(tree) else { return try Folder.remove(batch) }
       try apply(notes, in: batch, to: live.root)
       try live.append(notes)
     }

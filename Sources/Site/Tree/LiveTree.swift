@@ -41,6 +41,16 @@ final class LiveTree {
     guard ftruncate(file.number, off_t(end)) == 0 else { throw Folder.failure(name) }
   }
 
+  /// Nil when its manifest cannot be read.
+  static func known(_ path: String) throws(SiteError) -> LiveTree? {
+    do throws(SiteError) {
+      return try LiveTree(path)
+    } catch {
+      if case .manifest = error { return nil }
+      throw error
+    }
+  }
+
   var count: Int { owners.count }
 
   /// Whether its manifest tells of too much that is not so any more.

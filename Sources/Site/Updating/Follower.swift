@@ -52,15 +52,10 @@ final class Follower: @unchecked Sendable {
   /// A manifest to which much was added tells mostly of what is so no more. Nil when there is none that
   /// can be read.
   private static func tree(_ path: String) throws -> LiveTree? {
-    do throws(SiteError) {
-      let tree = try LiveTree(path)
-      guard tree.isWordy else { return tree }
-      try tree.rewriteManifest()
-      return try LiveTree(path)
-    } catch {
-      if case .manifest = error { return nil }
-      throw error
-    }
+    let tree = try LiveTree.known(path)
+    guard let tree, tree.isWordy else { return tree }
+    try tree.rewriteManifest()
+    return try .known(path)
   }
 
   /// Looks at the log, and does what is to be done now. What may wait does not if this is the last.

@@ -127,6 +127,16 @@ import Testing
     #expect(try update(Self.pages) == (0, 0))
   }
 
+  @Test func `what cannot be completed stops nobody who writes everything`() throws {
+    let (hand, _) = try touch(Self.after)
+    try hand.batch.prepare(Self.state)
+    #expect(rename("\(tree).staging", "\(tree).batch") == 0)
+    try ground.folder.remove("output/sites/1.manifest")
+    #expect(try ground.build(Self.after).written == 3)
+    #expect(try ground.site() == Self.after)
+    #expect(try leftovers() == [])
+  }
+
   @Test func `a file that no key has is not written over`() throws {
     try ground.folder.write("by hand", to: "output/site/e/f.html")
     #expect(throws: SiteError.twice("/e/f.html")) { try update(Self.after) }
