@@ -7,7 +7,7 @@ extension GigPage {
   }
 
   /// As it is on offer, or one version of it as it was: that one never changes, so it shows neither
-  /// what others say of the gig nor what is beside it.
+  /// what others say of the gig nor what is beside it, and leads to no tag, which may be gone.
   package init(_ record: GigRecord, asVersion: Bool = false, by composer: Composer) {
     let edition = composer.edition
     let gig = GigComposer(record, asVersion: asVersion, by: composer)
@@ -29,7 +29,7 @@ extension GigPage {
       writtenIn: gig.writtenIn, original: gig.original, pictures: parts.pictures,
       packages: parts.packages, features: parts.features, lowestPrice: parts.lowestPrice,
       extras: parts.extras, requirements: parts.requirements, questions: parts.questions,
-      attributes: parts.attributes, tags: parts.tags, seller: parts.seller,
+      attributes: parts.attributes, tags: isOffer ? parts.tags : [], seller: parts.seller,
       rating: isOffer ? .mean(of: record.figures.stars, over: record.figures.reviews) : nil,
       reviewCount: isOffer ? Int(record.figures.reviews) : 0,
       orderCount: isOffer && record.figures.orders > 0 ? .seen(record.figures.orders) : nil,

@@ -9,6 +9,8 @@ package struct Touched: Hashable, Sendable {
   package private(set) var atOnce: Set<PageKey> = []
   /// What may follow within a minute.
   package private(set) var soon: Set<PageKey> = []
+  /// Whether something goes that others lead to: then nothing may wait.
+  package private(set) var hides = false
 
   package init() {}
 
@@ -18,33 +20,31 @@ package struct Touched: Hashable, Sendable {
   package mutating func add(_ other: Touched) {
     atOnce.formUnion(other.atOnce)
     soon.formUnion(other.soon)
+    hides = hides || other.hides
   }
 
-  /// The same without those that are done.
-  package mutating func remove(_ keys: Set<PageKey>) {
-    atOnce.subtract(keys)
-    soon.subtract(keys)
-  }
-
-  /// A page that goes must not be missed by those that lead there, so all of them are told at once.
-  private mutating func hurry() {
-    atOnce.formUnion(soon)
-    soon = []
+  /// The same once what nobody can wait for is done. Keys that had files to lose keep them until what
+  /// leads there is told of it.
+  package mutating func finishAtOnce(_ late: some Sequence<PageKey>) {
+    soon.subtract(atOnce)
+    soon.formUnion(late)
+    atOnce = []
   }
 }
 
 extension Touched {
   /// By a change of a gig, or of what buyers say of it.
   package init(byGig change: Change, _ places: GigPlaces) {
-    atOnce = [
-      .gig(places.gig), .seller(places.party),
-      .sitemap(.gigs(SitemapGroup.shard(holding: places.gig.number))),
-    ]
+    atOnce = [.gig(places.gig), .seller(places.party)]
+    // Nobody waits for a sitemap, and a full one takes as long as all that somebody waits for.
+    soon = [.sitemap(.gigs(SitemapGroup.shard(holding: places.gig.number)))]
     addCard(places)
     for place in places.places where place.listing.noun == .category && place.listing != .market {
       atOnce.insert(.front(place.listing))
+      // The front leads there.
+      atOnce.formUnion(place.opened)
     }
-    if change.hides { hurry() }
+    hides = change.hides
   }
 
   /// By a review of one of a seller's gigs: on all of them it is told how others rate him.
@@ -60,15 +60,14 @@ extension Touched {
 
   /// By a change of a seller: his name stands on all cards of his gigs.
   package init(bySeller change: Change, _ seller: SellerPlaces, _ gigs: [GigPlaces]) {
-    atOnce = [
-      .seller(seller.party), .sitemap(.sellers(SitemapGroup.shard(holding: seller.party.number))),
-    ]
+    atOnce = [.seller(seller.party)]
+    soon = [.sitemap(.sellers(SitemapGroup.shard(holding: seller.party.number)))]
     for gig in gigs {
       soon.insert(.gig(gig.gig))
       addCard(gig)
     }
     add(seller)
-    if change.hides { hurry() }
+    hides = change.hides
   }
 
   /// By a change of a gig's company.
@@ -80,38 +79,38 @@ extension Touched {
     switch listing {
     case .market: soon.formUnion([.home, .sitemap(.categories)])
     case .category: soon.formUnion([.home, .catalogue, .topics, .sitemap(.categories)])
-    case .tag(let id):
-      soon.insert(.topics)
-      if change.flips { addTerm(listing, .tags(SitemapGroup.shard(holding: id.number)), slots) }
-    case .skill(let id):
-      soon.formUnion([.home, .topics])
-      if change.flips { addTerm(listing, .skills(SitemapGroup.shard(holding: id.number)), slots) }
+    case .tag: soon.insert(.topics)
+    case .skill: soon.formUnion([.home, .topics])
     }
+    guard change.flips, let sitemap = SitemapGroup(of: listing) else { return }
+    soon.insert(.sitemap(sitemap))
     // The pages of its members lead there from the first moment.
-    if change.flips { atOnce.insert(.front(listing)) }
-    if change.hides { hurry() }
+    atOnce.formUnion(Self.pages(of: listing, slots))
+    hides = change.hides
   }
 
   /// By another name of a tag: `gigs` have it.
   package init(byTag id: ID<Tag>, slots: Int64, on gigs: [ID<Gig>]) {
-    soon = [.front(.tag(id)), .topics]
-    addTerm(.tag(id), .tags(SitemapGroup.shard(holding: id.number)), slots)
+    self.init(byNameOf: .tag(id), slots: slots)
     for gig in gigs { soon.insert(.gig(gig)) }
   }
 
   /// By another name of a skill: `sellers` have it.
   package init(bySkill id: ID<Skill>, slots: Int64, of sellers: [ID<Party>]) {
-    soon = [.front(.skill(id)), .home, .topics]
-    addTerm(.skill(id), .skills(SitemapGroup.shard(holding: id.number)), slots)
+    self.init(byNameOf: .skill(id), slots: slots)
+    soon.insert(.home)
     for seller in sellers { soon.insert(.seller(seller)) }
   }
 
-  /// All numbered pages, and the sitemap of the front.
-  private mutating func addTerm(_ listing: Listing, _ sitemap: SitemapGroup, _ slots: Int64) {
-    soon.insert(.sitemap(sitemap))
-    for page in Listing.pageNumbers(of: Listing.pages(of: slots)) ?? 1...1 {
-      soon.insert(.numbered(listing, page))
-    }
+  private init(byNameOf listing: Listing, slots: Int64) {
+    soon = Self.pages(of: listing, slots).union([.topics])
+    if let sitemap = SitemapGroup(of: listing) { soon.insert(.sitemap(sitemap)) }
+  }
+
+  /// The front, and all numbered pages.
+  private static func pages(of listing: Listing, _ slots: Int64) -> Set<PageKey> {
+    let numbers = Listing.pageNumbers(of: Listing.pages(of: slots)) ?? 1...1
+    return Set(numbers.map { .numbered(listing, $0) } + [.front(listing)])
   }
 
   /// Wherever the card of a gig may be.
@@ -126,12 +125,35 @@ extension Touched {
   }
 
   private mutating func add(_ place: ListPlace) {
-    let page = Listing.page(of: place.slot) + 1
+    let page = place.page
     soon.formUnion([.front(place.listing), .numbered(place.listing, page)])
     // Who opens a page is new to the pagers of those before it.
-    guard place.slot % Listing.slotsPerPage == 0 else { return }
+    guard place.opensPage else { return }
     for before in max(1, page - Pager.reach)..<page {
       soon.insert(.numbered(place.listing, before))
+    }
+  }
+}
+
+extension ListPlace {
+  fileprivate var page: Int64 { Listing.page(of: slot) + 1 }
+  fileprivate var opensPage: Bool { slot % Listing.slotsPerPage == 0 }
+
+  /// The numbered pages that are there since something has this place. The first comes with the second.
+  fileprivate var opened: [PageKey] {
+    guard opensPage, page > 1 else { return [] }
+    let pages = page == 2 ? 1...page : page...page
+    return pages.map { .numbered(listing, $0) }
+  }
+}
+
+extension SitemapGroup {
+  /// Nil for listings that are not told of one by one.
+  fileprivate init?(of listing: Listing) {
+    switch listing {
+    case .tag(let id): self = .tags(Self.shard(holding: id.number))
+    case .skill(let id): self = .skills(Self.shard(holding: id.number))
+    case .market, .category: return nil
     }
   }
 }

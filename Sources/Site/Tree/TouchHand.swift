@@ -71,8 +71,13 @@ final class TouchHand: Hand {
     known[key.number] = try tree.files(of: key).map { Known(file: $0) }
   }
 
+  /// Whether a key has files that were not put.
+  func hasRest(of key: PageKey) -> Bool {
+    known[key.number]?.contains { !$0.isThere } ?? false
+  }
+
   /// Removes what was not put.
-  func findRest() throws(SiteError) {
+  func removeRest() throws(SiteError) {
     for files in known.values {
       for known in files where !known.isThere {
         guard path.set(relative: known.file.path) else { throw .outside(known.file.path) }

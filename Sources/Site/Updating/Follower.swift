@@ -81,7 +81,7 @@ final class Follower: @unchecked Sendable {
       seen = last.position
     }
     isCatalogueOld = isCatalogueOld || changes.contains { $0.change.noun == .category }
-    let isWhole = isLast || isTimeForAll(start)
+    let isWhole = isLast || touched.hides || isTimeForAll(start)
     let keys = isWhole ? touched.all : touched.atOnce
     let isCounted = isCatalogueOld && (isWhole || keys.contains(where: \.hasCounts))
     guard try isGroundFirm(changes, rows, isOld: isCounted) else {
@@ -135,7 +135,8 @@ final class Follower: @unchecked Sendable {
     do {
       var press = Press(composers, theme, cards, hand)
       try press.print(keys, rows)
-      try hand.findRest()
+      // Else a page that is printed later would lead to a file that is gone.
+      if isWhole { try hand.removeRest() }
       if hand.hasOtherNames(of: keys.filter(\.isSitemap)) {
         try hand.ask(for: .sitemapIndex)
         try press.printIndex(of: shards(hand, rows))
@@ -150,7 +151,7 @@ final class Follower: @unchecked Sendable {
       state.change = try rows.mark(of: seen)
     }
     try hand.batch.commit(to: tree, isWhole ? state : nil)
-    touched.remove(keys)
+    if isWhole { touched = Touched() } else { touched.finishAtOnce(keys.filter(hand.hasRest(of:))) }
     return (hand.batch.written, hand.batch.removed, printed.pages)
   }
 

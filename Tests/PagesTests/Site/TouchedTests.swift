@@ -23,24 +23,50 @@ import Testing
       byGig: change(.gig, Route(isShown: false), Route()), Self.places)
     #expect(
       touched.atOnce == [
-        .gig(ID(7)), .seller(ID(5)), .sitemap(.gigs(1)), .front(.category(ID(1))),
-        .front(.category(ID(2))),
+        .gig(ID(7)), .seller(ID(5)), .front(.category(ID(1))), .front(.category(ID(2))),
+        // It is the first on the second page of one, which the front leads to from now on.
+        .numbered(.category(ID(1)), 1), .numbered(.category(ID(1)), 2),
       ])
     #expect(
       touched.soon == [
         .front(.market), .numbered(.market, 3), .front(.category(ID(1))),
-        .numbered(.category(ID(1)), 2),
-        // It is the first on its page, to which the page before leads now.
-        .numbered(.category(ID(1)), 1), .front(.category(ID(2))),
+        .numbered(.category(ID(1)), 2), .numbered(.category(ID(1)), 1), .front(.category(ID(2))),
         .numbered(.category(ID(2)), 1), .front(.tag(ID(9))), .numbered(.tag(ID(9)), 1),
-        .gig(ID(3)), .home, .feed,
+        .gig(ID(3)), .home, .feed, .sitemap(.gigs(1)),
       ])
+    #expect(!touched.hides)
   }
 
-  @Test func `whatever leads to a gig that goes is told at once`() {
+  @Test func `nothing waits when a gig goes, since something may lead there`() {
     let shown = Touched(byGig: change(.gig, Route(), Route()), Self.places)
-    let hidden = Touched(byGig: change(.gig, Route(), Route(isShown: false)), Self.places)
-    #expect(hidden.soon.isEmpty && hidden.atOnce == shown.all)
+    var hidden = Touched(byGig: change(.gig, Route(), Route(isShown: false)), Self.places)
+    #expect(hidden.hides && hidden.all == shown.all)
+    hidden.add(shown)
+    #expect(hidden.hides)
+  }
+
+  @Test func `what is done at once need not be done again unless it has files to lose`() {
+    var touched = Touched(byGig: change(.gig, Route(), Route()), Self.places)
+    let waiting = touched.soon.subtracting(touched.atOnce)
+    touched.finishAtOnce([.gig(ID(7))])
+    #expect(touched.atOnce.isEmpty && touched.soon == waiting.union([.gig(ID(7))]))
+  }
+
+  @Test func `who opens a later page is at once on that page alone`() {
+    let places = GigPlaces(
+      gig: ID(7), party: ID(5), places: [ListPlace(.category(ID(1)), slot: 72)], hosts: [])
+    let touched = Touched(byGig: change(.gig, nil, Route()), places)
+    #expect(touched.atOnce.contains(.numbered(.category(ID(1)), 4)))
+    #expect(!touched.atOnce.contains(.numbered(.category(ID(1)), 3)))
+    #expect(touched.soon.isSuperset(of: (2...4).map { .numbered(.category(ID(1)), $0) }))
+  }
+
+  @Test func `a tag that comes back has all its pages at once`() {
+    let change = Change(
+      of: .tag, 9, from: Route(seen: 0, isShown: false), to: Route(seen: 1, isShown: true))
+    let touched = Touched(byListing: change, .tag(ID(9)), slots: 60)
+    let pages: [PageKey] = (1...3).map { .numbered(.tag(ID(9)), $0) }
+    #expect(touched.atOnce == Set(pages + [.front(.tag(ID(9)))]))
   }
 
   @Test func `a review is on all gigs of the seller, once others can read it`() {
@@ -61,7 +87,8 @@ import Testing
   @Test func `a seller stands on all cards of his gigs`() {
     let touched = Touched(
       bySeller: change(.profile, Route(), Route()), Self.seller, [Self.places])
-    #expect(touched.atOnce == [.seller(ID(5)), .sitemap(.sellers(1))])
+    #expect(touched.atOnce == [.seller(ID(5))])
+    #expect(touched.soon.contains(.sitemap(.sellers(1))))
     #expect(touched.soon.isSuperset(of: [.gig(ID(7)), .gig(ID(3)), .front(.skill(ID(4)))]))
   }
 

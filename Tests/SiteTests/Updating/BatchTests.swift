@@ -33,7 +33,7 @@ import Testing
         try hand.put(path, bytes)
       }
     }
-    try hand.findRest()
+    try hand.removeRest()
     return (hand, live)
   }
 

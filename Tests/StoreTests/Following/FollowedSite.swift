@@ -148,6 +148,36 @@ final class FollowedSite {
     return "“\(text(our))” is “\(text(their))”"
   }
 
+  /// Links of all pages that lead nowhere, as a visitor would find them now.
+  func deadLinks() throws -> [String] {
+    let site = URL(filePath: "\(settings.output)/site").resolvingSymlinksInPath().path
+    let found = try #require(FileManager.default.enumerator(atPath: site))
+    let paths = Set(found.compactMap { $0 as? String })
+    var dead: [String] = []
+    for path in paths where path.hasSuffix(".html") {
+      for link in try links(of: "\(site)/\(path)") where !paths.contains(String(link.dropFirst())) {
+        let page = link == "/" ? "index.html" : "\(link.dropFirst()).html"
+        if !paths.contains(page) { dead.append("\(path) leads to \(link)") }
+      }
+    }
+    return dead.sorted()
+  }
+
+  /// A file that is written anew is another file.
+  private func links(of path: String) throws -> Set<String> {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw ProvingError.failed("\(path) is gone") }
+    if let known = linksByFile[status.st_ino], known.path == path { return known.links }
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let links = Set(
+      text.matches(of: Self.link).map { String($0.1) })
+    linksByFile[status.st_ino] = (path, links)
+    return links
+  }
+
+  private var linksByFile: [UInt: (path: String, links: Set<String>)] = [:]
+  nonisolated(unsafe) private static let link = /(?:href|src)="(\/[^"#?]*)/
+
   private func files(_ output: String) throws -> [String: Data] {
     let site = URL(filePath: "\(output)/site").resolvingSymlinksInPath().path
     let paths = try #require(FileManager.default.enumerator(atPath: site))

@@ -26,6 +26,9 @@ import Testing
         }
         if Int.random(in: 0..<3, using: &random) == 0 {
           try await site.follow(toTheEnd: .random(using: &random))
+          // What may wait must not be missed by what did not.
+          let dead = try site.deadLinks()
+          #expect(dead == [], "seed \(seed), after transaction \(number)")
         }
         switch Int.random(in: 0..<30, using: &random) {
         case 0: site.forget()
