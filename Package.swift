@@ -59,8 +59,9 @@ let package = Package(
     .testTarget(name: "MarketTests", dependencies: ["Market", "Proving"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Market", "Store", "Theme", "Pages", "Site", "Proving", "Victim"],
-      swiftSettings: strict),
+      dependencies: [
+        "Market", "Store", "Theme", "Pages", "Site", "Proving", "Victim", "jishi",
+      ], swiftSettings: strict),
     // Texts that break out where they can, and readers that would notice.
     .target(
       name: "Hostile", dependencies: ["CXML", "Proving"], path: "Tests/Hostile",

@@ -26,9 +26,16 @@ struct MarketAction: Sendable {
       allCases + Array(repeating: role, count: 6) + Array(repeating: gigDeed, count: 9)
       + Array(repeating: openGig, count: 4) + Array(repeating: writeReview, count: 3)
       + [profile, profile, reply, editReview, end, end, transfer, transfer, fund, hold, convert]
+
+    /// Those that visitors are likely to see something of, without all pages being made anew.
+    static let visible =
+      [role, openGig, tag, skill, profile, takeDownProfile, portfolio, writeReview, reveal, reply]
+      + [removeReview, countOrder, rankFront, showOrHide] + Array(repeating: gigDeed, count: 20)
   }
 
-  static func history(seed: UInt64, count: Int) -> [[MarketAction]] {
+  static func history(
+    seed: UInt64, count: Int, of kinds: [Kind] = Kind.weighted
+  ) -> [[MarketAction]] {
     var random = Seeded(seed)
     var history: [[MarketAction]] = []
     var left = count
@@ -40,7 +47,7 @@ struct MarketAction: Sendable {
         (0..<size).map { _ in
           at = at + .seconds(Int.random(in: 0...7_200, using: &random))
           return MarketAction(
-            kind: Kind.weighted.randomElement(using: &random) ?? .role, seed: random.next(),
+            kind: kinds.randomElement(using: &random) ?? .role, seed: random.next(),
             at: at, isPatient: isPatient)
         })
       left -= size

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Market
 import Pages
 import Proving
@@ -18,14 +19,16 @@ final class FollowedSite {
 
   let folder: TemporaryFolder
   private let store: Store
+  private let address: Address
   private var settings: SiteWorker.Settings
   private var theme: LoadedTheme
   private var follower: Follower?
   private(set) var builds = 0
   private(set) var updates = 0
 
-  init(of store: Store) throws {
+  init(of store: Store, at address: Address) throws {
     self.store = store
+    self.address = address
     folder = try TemporaryFolder()
     theme = try Self.theme.get()
     settings = SiteWorker.Settings(
@@ -70,15 +73,18 @@ final class FollowedSite {
 
   /// An operator has another theme, which says one thing otherwise.
   func restyle() throws {
-    let other = try Self.otherTheme.get()
-    theme = isRestyled ? try Self.theme.get() : other
+    let other = try Self.other.get()
     isRestyled.toggle()
+    theme = isRestyled ? other.theme : try Self.theme.get()
+    let root = isRestyled ? other.folder.path : Self.root
+    settings.themes = "\(root)/themes"
+    settings.locales = "\(root)/locales"
     forget()
   }
 
   private var isRestyled = false
 
-  private static let otherTheme = Result {
+  private static let other = Result {
     let folder = try TemporaryFolder()
     for name in ["themes", "locales"] {
       try FileManager.default.copyItem(atPath: "\(root)/\(name)", toPath: folder.file(name))
@@ -89,12 +95,77 @@ final class FollowedSite {
     let messages = URL(filePath: folder.file("locales/en/site.txt"))
     let words = try String(contentsOf: messages, encoding: .utf8)
     try Data(words.replacing("site.title = ", with: "site.title = The ").utf8).write(to: messages)
-    return try LoadedTheme(
+    let theme = try LoadedTheme(
       forPagesOf: "default", in: folder.file("themes"), locales: folder.file("locales"))
+    return (theme: theme, folder: folder)
   }
 
   /// Somebody else begins where this one has stopped.
   func forget() { follower = nil }
+
+  /// The program follows from now on, until it is killed.
+  func employ(using random: inout Seeded) throws {
+    forget()
+    let worker = try work()
+    self.worker = worker
+    // It begins with a build, since it is another program than this one.
+    if Int.random(in: 0..<5, using: &random) > 0 { try worker.read(until: "Following") }
+  }
+
+  /// Whether the program follows.
+  var isEmployed: Bool { worker != nil }
+
+  /// Kills the program while it writes, if it begins to in time, and now and then anyway.
+  func strike(using random: inout Seeded) throws {
+    let site = try FileManager.default.destinationOfSymbolicLink(atPath: "\(settings.output)/site")
+    let places = ["staging", "batch"].map { "\(settings.output)/\(site).\($0)" }
+    func isWriting() -> Bool { places.contains { access($0, F_OK) == 0 } }
+    let end = ContinuousClock.now + Self.patience
+    while !isWriting(), ContinuousClock.now < end { usleep(50) }
+    let isSeen = isWriting()
+    usleep(.random(in: 0...Self.writingMax, using: &random))
+    if isSeen || Int.random(in: 0..<8, using: &random) == 0 { try dismiss() }
+  }
+
+  func dismiss() throws {
+    guard let worker else { return }
+    worker.signal(SIGKILL)
+    let said = worker.readAll()
+    guard worker.wait() == 128 + SIGKILL, !said.contains("stays as it was") else {
+      throw ProvingError.failed("the worker was in trouble: \(said)\(worker.errors)")
+    }
+    self.worker = nil
+    deaths += 1
+    if try isHalfDone() { halves += 1 }
+  }
+
+  private var worker: Child?
+  private static let patience = Duration.milliseconds(120)
+  /// In microseconds.
+  private static let writingMax: useconds_t = 2_000
+  private(set) var deaths = 0
+  /// How many of them left a change half done.
+  private(set) var halves = 0
+
+  private func work() throws -> Child {
+    let place =
+      switch address {
+      case .sqlite(let path): "sqlite:\(path)"
+      case .postgres(let url): url
+      }
+    let words = [
+      "work", "--verbose", "--db", place, "--themes", settings.themes, "--locales",
+      settings.locales, "--content", settings.content, "--output", settings.output, "--url",
+      "https://jishi.example",
+    ]
+    return try Child(Command.ours("jishi"), words, in: folder.path)
+  }
+
+  private func isHalfDone() throws -> Bool {
+    try FileManager.default.contentsOfDirectory(atPath: "\(settings.output)/sites").contains {
+      $0.hasSuffix("staging") || $0.hasSuffix("batch")
+    }
+  }
 
   func follow(toTheEnd isLast: Bool) async throws {
     for _ in 0..<1_000 {
@@ -167,15 +238,15 @@ final class FollowedSite {
   private func links(of path: String) throws -> Set<String> {
     var status = stat()
     guard stat(path, &status) == 0 else { throw ProvingError.failed("\(path) is gone") }
-    if let known = linksByFile[status.st_ino], known.path == path { return known.links }
+    let mark = [Int(status.st_ino), status.st_size, status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
+    if let known = linksByFile[path], known.mark == mark { return known.links }
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    let links = Set(
-      text.matches(of: Self.link).map { String($0.1) })
-    linksByFile[status.st_ino] = (path, links)
+    let links = Set(text.matches(of: Self.link).map { String($0.1) })
+    linksByFile[path] = (mark, links)
     return links
   }
 
-  private var linksByFile: [UInt: (path: String, links: Set<String>)] = [:]
+  private var linksByFile: [String: (mark: [Int], links: Set<String>)] = [:]
   nonisolated(unsafe) private static let link = /(?:href|src)="(\/[^"#?]*)/
 
   private func files(_ output: String) throws -> [String: Data] {

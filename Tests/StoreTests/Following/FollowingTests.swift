@@ -13,36 +13,46 @@ import Testing
     engine: Engine, seed: UInt64
   ) async throws {
     let actions = count("JISHI_HISTORY_ACTIONS", or: 120)
-    let history = MarketAction.history(seed: seed, count: actions)
+    let kinds = seed % 2 == 0 ? MarketAction.Kind.weighted : MarketAction.Kind.visible
+    let history = MarketAction.history(seed: seed, count: actions, of: kinds)
     var random = Seeded(seed)
     let ground = try Ground(engine)
     try await ground.withStore { store in
       let town = try await store.write { try $0.town() }.value
-      let site = try FollowedSite(of: store)
+      let site = try FollowedSite(of: store, at: ground.address)
       try await site.follow(toTheEnd: true)
       for (number, actions) in history.enumerated() {
+        if !site.isEmployed, Int.random(in: 0..<16, using: &random) == 0 {
+          try site.employ(using: &random)
+        }
         _ = try? await store.write { tx in
           for action in actions { _ = try action.outcome(town, in: tx) }
         }
-        if Int.random(in: 0..<3, using: &random) == 0 {
-          try await site.follow(toTheEnd: .random(using: &random))
-          // What may wait must not be missed by what did not.
-          let dead = try site.deadLinks()
-          #expect(dead == [], "seed \(seed), after transaction \(number)")
+        if site.isEmployed {
+          try site.strike(using: &random)
+        } else {
+          if Int.random(in: 0..<3, using: &random) == 0 {
+            try await site.follow(toTheEnd: .random(using: &random))
+          }
+          switch Int.random(in: 0..<30, using: &random) {
+          case 0: site.forget()
+          case 1: try site.edit(using: &random)
+          case 2: try site.restyle()
+          default: break
+          }
         }
-        switch Int.random(in: 0..<30, using: &random) {
-        case 0: site.forget()
-        case 1: try site.edit(using: &random)
-        case 2: try site.restyle()
-        default: break
-        }
+        // What may wait must not be missed by what did not, whoever was killed in between.
+        if !site.isEmployed { #expect(try site.deadLinks() == [], "seed \(seed), at \(number)") }
         guard number % 16 == 15 || number == history.count - 1 else { continue }
+        try site.dismiss()
         try await site.follow(toTheEnd: true)
         let differences = try await site.differences()
         #expect(differences == [], "seed \(seed), after transaction \(number)")
         if !differences.isEmpty { return }
       }
-      print("\(engine), seed \(seed): \(site.updates) updates, \(site.builds) builds")
+      print(
+        "\(engine), seed \(seed): \(site.updates) updates, \(site.builds) builds,",
+        "\(site.deaths) deaths (\(site.halves) halfway)")
     }
   }
 }
