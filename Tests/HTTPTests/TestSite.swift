@@ -62,6 +62,12 @@ struct TestSite {
   }
 }
 
+extension Client {
+  convenience init(_ server: Server, receiveBuffer: Int32? = nil) throws {
+    try self.init(port: server.endpoint.port, receiveBuffer: receiveBuffer)
+  }
+}
+
 extension Answer {
   var bytes: [UInt8] {
     switch body {

@@ -18,22 +18,25 @@ import Testing
     let workshop = try Workshop(like: Workshop.demo.get())
     let seed = UInt64(Self.count("JISHI_SEED", or: .random(in: 0...999_999)))
     var random = Seeded(seed)
+    let server = try workshop.start("serve", "--listen", "127.0.0.1:0")
+    let address = try server.read(until: "Serving").firstMatch(of: /127\.0\.0\.1:(\d+)/)
+    let port = try #require(address.flatMap { UInt16($0.1) })
     let visitors = (0..<Self.count("JISHI_VISITORS", or: 4)).map {
-      Visitor(of: "\(workshop.folder.path)/output/site", seed: seed + UInt64($0))
+      Visitor(at: port, seed: seed + UInt64($0))
     }
     for visitor in visitors { visitor.start() }
     var worker = try workshop.start("work", "--verbose")
     try worker.read(until: "Following")
     try await Store.with(.sqlite(path: workshop.folder.file("data/market.db"))) { store in
       for step in 1...Self.count("JISHI_PUBLISHES", or: 60) {
+        let deed = Int.random(in: 0..<3, using: &random)
         let gig = ID<Gig>(.random(in: 1...40, using: &random))
-        let isPaused = Bool.random(using: &random)
-        // Some are as they should be already.
-        _ = try? await store.write { tx in
-          if isPaused {
-            try tx.pauseGig(gig, by: .operator, at: Shop.now)
-          } else {
-            try tx.resumeGig(gig, by: .operator, at: Shop.now)
+        _ = try await store.write { tx in
+          // Some are as they should be already.
+          switch deed {
+          case 0: try? tx.pauseGig(gig, by: .operator, at: Shop.now)
+          case 1: try? tx.resumeGig(gig, by: .operator, at: Shop.now)
+          default: try tx.publishNew(step)
           }
         }
         if step % 6 == 0 {
@@ -54,6 +57,8 @@ import Testing
     #expect([0, 128 + SIGTERM].contains(worker.wait()))
     try workshop.ran("work", "--once")
     let pages = visitors.map { $0.end() }
+    server.signal(SIGTERM)
+    #expect(server.wait() == 0)
     try workshop.ran("build", "--output", "clean")
     let differences = try workshop.site().differences(from: workshop.site("clean"))
     #expect(differences == [], "seed \(seed)")
@@ -83,64 +88,14 @@ import Testing
   }
 }
 
-/// Goes from page to page of a folder.
-private final class Visitor: Sendable {
-  struct Notes: Sendable {
-    var seen = 0
-    var faults: [String] = []
-  }
-
-  private let site: String
-  private let seed: UInt64
-  private let isAsked = Atomic(false)
-  private let notes = Mutex(Notes())
-  private let done = DispatchSemaphore(value: 0)
-
-  init(of site: String, seed: UInt64) { (self.site, self.seed) = (site, seed) }
-
-  func start() {
-    Thread { [self] in
-      var random = Seeded(seed)
-      var page = "/en"
-      while !isAsked.load(ordering: .relaxed) {
-        let links = visit(page)
-        page =
-          links.randomElement(using: &random)
-          ?? ["/en", "/zh-CN"][Int.random(in: 0...1, using: &random)]
-      }
-      done.signal()
-    }.start()
-  }
-
-  func end() -> Notes {
-    isAsked.store(true, ordering: .relaxed)
-    done.wait()
-    return notes.withLock { $0 }
-  }
-
-  /// Returns the pages that it leads to.
-  private func visit(_ page: String) -> [String] {
-    guard let text = text(of: page) else { return [] }
-    if !text.hasSuffix("</html>\n") { note("\(page) is torn") }
-    let links = Set(text.matches(of: /(?:href|src)="(\/[^"#?]*)/).map { String($0.1) })
-    for link in links where !isThere(link) {
-      // The page may have been another a moment ago; so may the one that it leads to.
-      guard let now = self.text(of: page), now.contains("\"\(link)\"") else { continue }
-      if !isThere(link) { note("\(page) leads to \(link)") }
-    }
-    notes.withLock { $0.seen += 1 }
-    return links.filter { $0.hasPrefix("/en") || $0.hasPrefix("/zh-CN") }
-      .filter { !$0.contains(".") }.sorted()
-  }
-
-  private func note(_ fault: String) { notes.withLock { $0.faults.append(fault) } }
-
-  private func text(of page: String) -> String? {
-    try? String(contentsOfFile: "\(site)\(page).html", encoding: .utf8)
-  }
-
-  private func isThere(_ link: String) -> Bool {
-    let path = link == "/" ? "/index.html" : link
-    return ["", ".html"].contains { access("\(site)\(path)\($0)", F_OK) == 0 }
+extension Transaction {
+  /// A gig of somebody new, with a tag that nobody had before. All are in one category, whose pages
+  /// come to be.
+  fileprivate func publishNew(_ number: Int) throws {
+    let tag = try tag([.english: "Novelty \(number)"], by: .operator, at: Shop.now)
+    let seller = try party("new\(number)", "Newcomer \(number)", .english)
+    try publish(
+      GigContent(titled: [.english: "News \(number)", .chinese: "第\(number)件新品"], tags: [tag]),
+      of: seller, in: "logo-design")
   }
 }

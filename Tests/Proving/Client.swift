@@ -1,19 +1,17 @@
 import Glibc
-import HTTP
-import Proving
 
 /// A client that says exactly what it is told, and never waits longer than its patience.
-final class Client {
-  static let patience = Duration.seconds(60)
+package final class Client {
+  package static let patience = Duration.seconds(60)
 
-  struct Reply {
-    let status: Int
-    let head: [String]
-    let body: [UInt8]
+  package struct Reply {
+    package let status: Int
+    package let head: [String]
+    package let body: [UInt8]
 
-    var text: String { String(decoding: body, as: UTF8.self) }
+    package var text: String { String(decoding: body, as: UTF8.self) }
 
-    subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
       head.first { $0.lowercased().hasPrefix(name.lowercased() + ": ") }
         .map { String($0.dropFirst(name.count + 2)) }
     }
@@ -23,11 +21,7 @@ final class Client {
   private var received: [UInt8] = []
   private var isBroken = false
 
-  convenience init(_ server: Server, receiveBuffer: Int32? = nil) throws {
-    try self.init(port: server.endpoint.port, receiveBuffer: receiveBuffer)
-  }
-
-  init(port: UInt16, receiveBuffer: Int32? = nil) throws {
+  package init(port: UInt16, receiveBuffer: Int32? = nil) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
     if var size = receiveBuffer {
@@ -47,10 +41,10 @@ final class Client {
 
   deinit { close(socket) }
 
-  func send(_ text: String) { send(Array(text.utf8)) }
+  package func send(_ text: String) { send(Array(text.utf8)) }
 
   /// What the other side does not want any more is lost.
-  func send(_ bytes: [UInt8]) {
+  package func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let sent = rest.withUnsafeBytes {
@@ -61,21 +55,21 @@ final class Client {
     }
   }
 
-  func get(_ target: String, _ fields: String = "") {
+  package func get(_ target: String, _ fields: String = "") {
     send("GET \(target) HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n")
   }
 
-  func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
+  package func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
 
   /// Whether something, be it the end, comes within this time.
-  func hears(within time: Duration) -> Bool {
+  package func hears(within time: Duration) -> Bool {
     var place = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
     let (seconds, attoseconds) = time.components
     return poll(&place, 1, Int32(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)) > 0
   }
 
   /// The next answer; nil when the connection ends instead.
-  func reply(toHEAD isHEAD: Bool = false) throws -> Reply? {
+  package func reply(toHEAD isHEAD: Bool = false) throws -> Reply? {
     let mark = Array("\r\n\r\n".utf8)
     while received.firstRange(of: mark) == nil {
       guard try receive() else { return nil }
@@ -93,7 +87,7 @@ final class Client {
   }
 
   /// Whether nothing comes any more but the end, as it should: not broken off.
-  func isEnded() throws -> Bool {
+  package func isEnded() throws -> Bool {
     let more = try receive()
     return !more && received.isEmpty && !isBroken
   }
