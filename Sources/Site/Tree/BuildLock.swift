@@ -11,6 +11,9 @@ final class BuildLock: Sendable {
     self.file = file
   }
 
+  /// Whether somebody has taken the file away, so that others may hold another.
+  var isLost: Bool { file.isNameless }
+
   /// Nil when somebody else has it.
   static func ifFree(_ output: String) throws(SiteError) -> BuildLock? {
     do throws(SiteError) {

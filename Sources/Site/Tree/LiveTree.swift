@@ -27,9 +27,7 @@ final class LiveTree {
     self.path = path
     root = try OpenFolder(path)
     let name = Trees.manifest(of: path)
-    guard let reader = try ManifestReader(name) else {
-      throw .manifest(path: name, reason: "there is none")
-    }
+    let reader = try ManifestReader(name)
     seed = reader.head.seed
     guard let file = Handle(opening: name, O_RDWR | O_NOFOLLOW) else { throw Folder.failure(name) }
     manifest = file
@@ -41,8 +39,9 @@ final class LiveTree {
     guard ftruncate(file.number, off_t(end)) == 0 else { throw Folder.failure(name) }
   }
 
-  /// Nil when its manifest cannot be read.
+  /// Nil when there is none, or none whose manifest can be read.
   static func known(_ path: String) throws(SiteError) -> LiveTree? {
+    guard Folder.isFolder(path) else { return nil }
     do throws(SiteError) {
       return try LiveTree(path)
     } catch {
@@ -52,6 +51,9 @@ final class LiveTree {
   }
 
   var count: Int { owners.count }
+
+  /// Whether somebody has taken the manifest away.
+  var hasLostManifest: Bool { manifest.isNameless }
 
   /// Whether its manifest tells of too much that is not so any more.
   var isWordy: Bool { records > Self.recordsPerFileMax * owners.count + Self.recordsSpare }

@@ -49,10 +49,9 @@ struct ManifestReader: Sendable {
   private let file: Handle
   let size: Int
 
-  /// Nil when there is none.
-  init?(_ path: String) throws(SiteError) {
+  init(_ path: String) throws(SiteError) {
     guard let file = Handle(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK) else {
-      if errno == ENOENT { return nil }
+      if errno == ENOENT { throw .manifest(path: path, reason: "there is none") }
       throw Self.failure(path)
     }
     var facts = stat()

@@ -12,6 +12,12 @@ final class Handle: Sendable {
     guard number >= 0 else { return nil }
     self.init(number)
   }
+
+  /// Whether what is open stands in no folder any more.
+  var isNameless: Bool {
+    var facts = stat()
+    return fstat(number, &facts) != 0 || facts.st_nlink == 0
+  }
 }
 
 /// The root of a tree. Paths are looked up from here, whatever becomes of the folder's name: one look

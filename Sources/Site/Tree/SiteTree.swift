@@ -130,12 +130,10 @@ final class SiteTree: Sendable {
 }
 
 extension SiteTree.Shown {
-  /// Nil when there is none, or none with a manifest.
+  /// Nil when there is none.
   fileprivate init?(_ trees: Trees) throws(SiteError) {
-    guard let tree = try trees.shown().map(trees.path),
-      let manifest = try ManifestReader(Trees.manifest(of: tree))
-    else { return nil }
-    self.manifest = manifest
+    guard let tree = try trees.shown().map(trees.path) else { return nil }
+    manifest = try ManifestReader(Trees.manifest(of: tree))
     index = try ManifestIndex(manifest)
     root = try OpenFolder(tree)
   }

@@ -37,8 +37,10 @@ struct Trees: Sendable {
 
   /// The one that visitors see, by whatever way the link leads to it.
   func shown() throws(SiteError) -> Int? {
-    try numbers().first { Folder.isSame(link, path($0)) }
+    try numbers().first { shows(path($0)) }
   }
+
+  func shows(_ tree: String) -> Bool { Folder.isSame(link, tree) }
 
   /// Shows visitors this one.
   func show(_ number: Int) throws(SiteError) {
@@ -55,7 +57,7 @@ struct Trees: Sendable {
   /// nobody: the next one tries again.
   func removeOthers() {
     guard let numbers = try? numbers() else { return }
-    let shown = numbers.first { Folder.isSame(link, path($0)) }
+    let shown = numbers.first { shows(path($0)) }
     let older = numbers.filter { $0 < shown ?? 0 && Folder.isFolder(path($0)) }
     let former = older.suffix(Self.formerMax)
     for number in numbers where number != shown && !former.contains(number) {

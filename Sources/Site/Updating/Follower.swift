@@ -24,6 +24,7 @@ final class Follower: @unchecked Sendable {
 
   private let settings: SiteWorker.Settings
   private let theme: LoadedTheme
+  private let trees: Trees
   private let tree: LiveTree
   private var state: SiteState
   /// How much of the log has been seen. What it touched is in `touched` unless it is done.
@@ -40,7 +41,7 @@ final class Follower: @unchecked Sendable {
   init?(_ settings: SiteWorker.Settings, _ theme: LoadedTheme) throws {
     self.settings = settings
     self.theme = theme
-    let trees = try Trees(in: settings.output)
+    trees = try Trees(in: settings.output)
     guard let shown = try trees.shown().map(trees.path) else { return nil }
     try Batch.complete(in: shown)
     guard let state = SiteState(of: shown), let tree = try Self.tree(shown) else { return nil }
@@ -61,6 +62,10 @@ final class Follower: @unchecked Sendable {
   /// Looks at the log, and does what is to be done now. What may wait does not if this is the last.
   func step(_ rows: borrowing Snapshot, isLast: Bool) throws -> Outcome {
     var outcome = Outcome()
+    guard trees.shows(tree.path), !tree.hasLostManifest else {
+      outcome.isStale = true
+      return outcome
+    }
     if ground == nil, try !state.canBeFollowed(with: rows) || !isGroundFirm([], rows, isOld: true) {
       outcome.needsBuild = true
       return outcome

@@ -115,9 +115,11 @@ package actor SiteWorker {
     }
   }
 
-  private func follow(_ lock: BuildLock, untilIdle: Bool) async throws {
+  private func follow(_ first: BuildLock, untilIdle: Bool) async throws {
+    var lock = first
     var theme = try load()
     while !Task.isCancelled {
+      if lock.isLost { lock = try await waitForLock() }
       guard let follower = try Follower(settings, theme) else {
         try await build(theme, lock)
         continue

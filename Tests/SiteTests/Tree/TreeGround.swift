@@ -40,7 +40,7 @@ struct TreeGround {
   /// What the manifest of a tree says, in its order.
   func manifest(_ number: Int) throws -> [Noted] {
     var all: [Noted] = []
-    try ManifestReader("\(output)/sites/\(number).manifest")?.read { record, path in
+    try ManifestReader("\(output)/sites/\(number).manifest").read { record, path in
       all.append(
         Noted(
           path: String(decoding: path, as: UTF8.self), kind: record.kind, size: record.size,
