@@ -22,6 +22,8 @@ enum Bench {
     ("sites", { try builtSites() }),
     ("large-sites", { try largeSites() }),
     ("follow", { try await following() }),
+    ("follow-large", { try await followingMany() }),
+    ("follow-hugo", { try await followingHugo() }),
     ("builds", { try builds() }),
     ("hugo", { try await hugo() }),
   ]

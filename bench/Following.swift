@@ -8,47 +8,73 @@ private let filesAtOnceMax = 20.0
 private let filesMax = 60.0
 private let memoryMax = 60.0
 private let gigsUsual = 1_000
+private let gigsMany = 100_000
 private let rounds = 40
 
 /// A worker beside a market in which gigs are put back on show: from the commit to the files. How many
 /// gigs there are is in JISHI_FOLLOW_GIGS.
 func following() async throws -> [Figure] {
   let asked = ProcessInfo.processInfo.environment["JISHI_FOLLOW_GIGS"].flatMap { Int($0) }
-  let gigs = asked ?? gigsUsual
-  let market = try BenchMarket(gigs: gigs)
-  _ = try market.build(into: "output")
-  let command = market.command(["work", "--verbose", "--url", BenchMarket.origin])
-  let child = try Child(command[0], Array(command.dropFirst()), in: market.folder.path)
-  defer { child.signal(SIGTERM) }
-  let lines = UpdateLines(of: child)
-  let store = try Store(at: .sqlite(path: market.folder.file("data/market.db")))
-  var times: [Double] = []
-  var written: [Double] = []
-  for round in 0..<rounds {
-    let gig = ID<Gig>(Int64(1 + round * gigs / rounds))
-    guard try await store.read({ try $0.gig(gig).isShown }) else { continue }
-    let now = Instant(milliseconds: 1_900_000_000_000 + Int64(round))
-    _ = try await store.write { try $0.pauseGig(gig, by: .operator, at: now) }
-    _ = try lines.next()
-    _ = try await store.write { try $0.resumeGig(gig, by: .operator, at: now) }
-    let committed = ContinuousClock.now
-    written.append(try lines.next())
-    // The first ones find nothing in memory.
-    if round >= rounds / 4 { times.append((ContinuousClock.now - committed) / .milliseconds(1)) }
-  }
-  let whole = try await filesOfOne(of: ID(Int64(gigs / 2)), in: store, lines)
-  await store.close()
-  func figure(_ name: String, _ value: Double, _ unit: String, _ limit: Double) -> Figure {
+  return try await figures("follow", gigs: asked ?? gigsUsual)
+}
+
+/// The same in a large market: it must take no longer.
+func followingMany() async throws -> [Figure] {
+  try await figures("follow-large", gigs: gigsMany)
+}
+
+private func figures(_ name: String, gigs: Int) async throws -> [Figure] {
+  let followed = try await Followed(BenchMarket(gigs: gigs), gigs: gigs)
+  func figure(_ what: String, _ value: Double, _ unit: String, _ limit: Double) -> Figure {
     Figure(
-      name: name, value: value, unit: unit, ratio: value / limit,
+      name: name + what, value: value, unit: unit, ratio: value / limit,
       against: "\(Int(limit)), the limit, with \(gigs) gigs")
   }
   return [
-    figure("follow", median(times), "ms from commit to files, median", millisecondsMax),
-    figure("follow-at-once", written.max() ?? 0, "files at most", filesAtOnceMax),
-    figure("follow-whole", whole, "files with those that wait", filesMax),
-    figure("follow-memory", try peakMegabytes(of: child), "MB at most", memoryMax),
+    figure("", followed.milliseconds, "ms from commit to files, median", millisecondsMax),
+    figure("-at-once", followed.filesAtOnce, "files at most", filesAtOnceMax),
+    figure("-whole", followed.files, "files with those that wait", filesMax),
+    figure("-memory", followed.megabytes, "MB at most", memoryMax),
   ]
+}
+
+/// What a change took that a worker followed.
+struct Followed {
+  /// From the commit to the files that somebody waits for: the median.
+  let milliseconds: Double
+  /// At most.
+  let filesAtOnce: Double
+  /// With those that wait.
+  let files: Double
+  let megabytes: Double
+
+  init(_ market: BenchMarket, gigs: Int) async throws {
+    _ = try market.build(into: "output")
+    let command = market.command(["work", "--verbose", "--url", BenchMarket.origin])
+    let child = try Child(command[0], Array(command.dropFirst()), in: market.folder.path)
+    defer { child.signal(SIGTERM) }
+    let lines = UpdateLines(of: child)
+    let store = try Store(at: .sqlite(path: market.folder.file("data/market.db")))
+    var times: [Double] = []
+    var written: [Double] = []
+    for round in 0..<rounds {
+      let gig = ID<Gig>(Int64(1 + round * gigs / rounds))
+      guard try await store.read({ try $0.gig(gig).isShown }) else { continue }
+      let now = Instant(milliseconds: 1_900_000_000_000 + Int64(round))
+      _ = try await store.write { try $0.pauseGig(gig, by: .operator, at: now) }
+      _ = try lines.next()
+      _ = try await store.write { try $0.resumeGig(gig, by: .operator, at: now) }
+      let committed = ContinuousClock.now
+      written.append(try lines.next())
+      // The first ones find nothing in memory.
+      if round >= rounds / 4 { times.append((ContinuousClock.now - committed) / .milliseconds(1)) }
+    }
+    milliseconds = median(times)
+    filesAtOnce = written.max() ?? 0
+    files = try await filesOfOne(of: ID(Int64(gigs / 2)), in: store, lines)
+    megabytes = try peakMegabytes(of: child)
+    await store.close()
+  }
 }
 
 /// All files that one gig writes that comes back, at once and later.
@@ -65,11 +91,11 @@ private func filesOfOne(
   return files
 }
 
-private func peakMegabytes(of child: Child) throws -> Double {
+func peakMegabytes(of child: Child) throws -> Double {
   let status = try String(contentsOfFile: "/proc/\(child.id)/status", encoding: .utf8)
   guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM") }),
     let kibibytes = line.split(separator: " ").compactMap({ Double($0) }).first
-  else { throw ProvingError.failed("nobody knows how much memory the worker takes") }
+  else { throw ProvingError.failed("nobody knows how much memory it takes") }
   return kibibytes * 1_024 / 1_000_000
 }
 

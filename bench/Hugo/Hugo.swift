@@ -36,6 +36,27 @@ func hugo() async throws -> [Figure] {
   ]
 }
 
+/// What it takes to bring one change to the pages: our worker beside Hugo, which builds the whole site
+/// again, or watches its source.
+func followingHugo() async throws -> [Figure] {
+  let gigs = try askedGigs()
+  let ground = try await HugoGround(gigs: gigs)
+  let whole = try ground.buildTheirs()
+  let watched = try ground.watchTheirs(edits: rounds)
+  let ours = try await Followed(ground.market, gigs: gigs)
+  func figure(_ name: String, _ run: Run, _ what: String) -> Figure {
+    Figure(
+      name: "follow-hugo-\(name)", value: run.seconds,
+      unit: "s until Hugo has \(what), with \(gigs) gigs and \(Int(run.peakBytes / 1e6)) MB",
+      ratio: run.seconds * 1_000 / ours.milliseconds,
+      against: "our \(shown(ours.milliseconds)) ms with \(Int(ours.megabytes)) MB")
+  }
+  return [
+    figure("whole", whole, "built the site again"),
+    figure("watch", watched, "seen an edit and built what it needs"),
+  ]
+}
+
 private func askedGigs() throws -> Int {
   guard let asked = ProcessInfo.processInfo.environment["JISHI_HUGO_GIGS"] else {
     return gigsUsual

@@ -19,7 +19,7 @@ final class HugoGround {
   /// Of the memory that there is, what Hugo may fill before it has to tidy up.
   private static let memoryShare = 0.7
 
-  private let market: BenchMarket
+  let market: BenchMarket
   private let pages: Int
   private var builds = 0
   private var folder: TemporaryFolder { market.folder }
@@ -60,6 +60,31 @@ final class HugoGround {
       in: folder.file("source"), environment: ["GOMEMLIMIT": "\(Int(memory))"])
   }
 
+  /// Hugo's own way to follow: it watches its source, and builds again what an edit of one page needs.
+  func watchTheirs(edits: Int) throws -> Run {
+    let out = folder.file("watched")
+    let child = try Child("hugo", ["--watch", "--destination", out], in: folder.file("source"))
+    defer {
+      child.signal(SIGTERM)
+      child.wait()
+    }
+    try child.read(until: "Watching for changes", within: Self.patience)
+    var times: [Double] = []
+    for edit in 1...edits {
+      let page = try HugoPage(in: folder.file("source/content/gigpage-en"), number: edit)
+      // What a build before has begun is not to be waited for.
+      sleep(1)
+      let start = ContinuousClock.now
+      try page.edit("Edited \(edit)")
+      while try !page.output(in: out).contains("Edited \(edit)") { usleep(1_000) }
+      times.append((ContinuousClock.now - start) / .seconds(1))
+    }
+    return Run(
+      seconds: median(times), work: 0, peakBytes: try peakMegabytes(of: child) * 1_000_000)
+  }
+
+  private static let patience = Duration.seconds(1_200)
+
   /// Of the last that each of the two has built.
   func compare() throws -> HugoEquality {
     let equality = try HugoEquality(
@@ -84,5 +109,36 @@ final class HugoGround {
     }
     return Run(
       seconds: figures[0], work: figures[1] + figures[2], peakBytes: figures[3] * 1024)
+  }
+}
+
+/// The source of one page of Hugo's.
+private struct HugoPage {
+  private let file: String
+  private let text: String
+  private let address: String
+
+  init(in folder: String, number: Int) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    file = "\(folder)/\(names[number * names.count / (number + 1) - 1])"
+    text = try String(contentsOfFile: file, encoding: .utf8)
+    guard let address = text.firstMatch(of: /"url":"([^"]*)"/) else {
+      throw ProvingError.failed("\(file) has no address")
+    }
+    self.address = String(address.1)
+  }
+
+  /// Puts words before those that are shown first.
+  func edit(_ words: String) throws {
+    guard let shown = text.firstMatch(of: /"title[^"]*":"/) else {
+      throw ProvingError.failed("\(file) has no title")
+    }
+    let edited = text.replacingCharacters(
+      in: shown.range, with: text[shown.range] + words + " ")
+    try edited.write(toFile: file, atomically: false, encoding: .utf8)
+  }
+
+  func output(in folder: String) throws -> String {
+    try String(contentsOfFile: folder + address, encoding: .utf8)
   }
 }
