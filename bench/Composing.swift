@@ -110,7 +110,7 @@ private struct BenchPress {
     var times = Times()
     var bytes = 0
     // Those of a worker, which last: as deep in a build, what recurs is known.
-    let composers = editions.map(Composer.init)
+    let composers = editions.map { Composer($0) }
     var output = Output(capacity: 4 << 20)
     var copy = Output(capacity: 4 << 20)
     for _ in 0..<rounds {

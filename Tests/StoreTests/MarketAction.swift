@@ -33,8 +33,9 @@ struct MarketAction: Sendable {
       + [removeReview, countOrder, rankFront, showOrHide] + Array(repeating: gigDeed, count: 20)
   }
 
+  /// With `jumps` the clock is set forward and back by days now and then.
   static func history(
-    seed: UInt64, count: Int, of kinds: [Kind] = Kind.weighted
+    seed: UInt64, count: Int, of kinds: [Kind] = Kind.weighted, jumps: Bool = false
   ) -> [[MarketAction]] {
     var random = Seeded(seed)
     var history: [[MarketAction]] = []
@@ -43,6 +44,9 @@ struct MarketAction: Sendable {
     while left > 0 {
       let size = min(left, Int.random(in: 1...6, using: &random))
       let isPatient = Int.random(in: 0..<6, using: &random) > 0
+      if jumps, Int.random(in: 0..<8, using: &random) == 0 {
+        at = at + .seconds(86_400 * Int.random(in: -20...20, using: &random))
+      }
       history.append(
         (0..<size).map { _ in
           at = at + .seconds(Int.random(in: 0...7_200, using: &random))

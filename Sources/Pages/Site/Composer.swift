@@ -4,20 +4,35 @@ import Theme
 /// Composes pages of one edition, and remembers what stands on many of them: cards, names, seals.
 /// What comes of it is the same as without. It is for one thread; each has its own.
 package final class Composer {
-  static let cardsMax = 2_048
-  static let namesMax = 2_048
-  static let sealsMax = 8_192
-  static let gigsMax = 4
+  /// How much it remembers.
+  package struct Room: Sendable {
+    /// For who prints everything.
+    package static let usual = Room(cards: 2_048, names: 2_048, seals: 8_192)
+    /// For who prints a little now and then.
+    package static let little = Room(cards: 256, names: 256, seals: 256)
+
+    let cards: Int
+    let names: Int
+    let seals: Int
+  }
+
+  private static let gigsMax = 4
 
   package let edition: Edition
-  private var cards = Known<ID<Gig>, GigCardRecord, GigCard>(atMost: cardsMax)
-  private var sellers = Known<ID<Party>, SellerNameRecord, SellerName>(atMost: namesMax)
-  private var tags = Known<ID<Tag>, Tag, NamedLink?>(atMost: namesMax)
-  private var seals = Known<UInt64, String, Seal>(atMost: sealsMax)
+  private var cards: Known<ID<Gig>, GigCardRecord, GigCard>
+  private var sellers: Known<ID<Party>, SellerNameRecord, SellerName>
+  private var tags: Known<ID<Tag>, Tag, NamedLink?>
+  private var seals: Known<UInt64, String, Seal>
   private var gigs = Known<ID<GigVersion>, GigRecord, GigParts>(atMost: gigsMax)
   private var trails: [ID<Category>: [NamedLink]] = [:]
 
-  package init(_ edition: Edition) { self.edition = edition }
+  package init(_ edition: Edition, _ room: Room = .usual) {
+    self.edition = edition
+    cards = Known(atMost: room.cards)
+    sellers = Known(atMost: room.names)
+    tags = Known(atMost: room.names)
+    seals = Known(atMost: room.seals)
+  }
 
   func card(_ record: GigCardRecord) -> GigCard {
     if let card = cards[record.gig, of: record] { return card }

@@ -135,7 +135,7 @@ package struct Build: Sendable {
     // Each worker makes editions of its own: what is shared by threads is slow to touch.
     let ground = try Ground(site, in: theme, content: content, rows)
     var press = Press(
-      ground.editions.map(Composer.init), theme, workplace.cards, hand, reader: options.reader,
+      ground.editions.map { Composer($0) }, theme, workplace.cards, hand, reader: options.reader,
       fresh: workplace.fresh)
     while let entry = workplace.next(for: worker) {
       let pages = press.printed.pages

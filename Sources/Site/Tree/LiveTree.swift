@@ -76,7 +76,10 @@ final class LiveTree {
 
   func files(of key: PageKey) throws(SiteError) -> [File] {
     var files: [File] = []
-    for offset in owners.offsets(of: key.number) { files.append(try file(at: offset)) }
+    for offset in owners.offsets(of: key.number) {
+      let file = try file(at: offset)
+      if file.record.owner == key.number { files.append(file) }
+    }
     return files
   }
 

@@ -15,8 +15,8 @@ struct ManifestRecord {
   /// Ahead of the path: a checksum of what follows it, the path's length, the kind, a zero, the size,
   /// the digest, the position, the owner.
   static let headBytes = 48
-  /// About as long as one is with its path.
-  static let bytesUsual = 96
+  /// With its path one is rather longer: who makes room by this has enough.
+  static let bytesUsual = 80
 
   var kind: Kind
   var size: Int

@@ -1,8 +1,9 @@
-/// Where the manifest tells of the files of each owner. Sixteen bytes a file: all else stays on the
-/// disk until it is asked for.
+/// Where the manifest tells of the files of each owner. Twelve bytes a file: all else stays on the disk
+/// until it is asked for.
 struct OwnerIndex: ~Copyable {
   private struct Entry {
-    var owner: UInt64 = 0
+    /// Of the owner. Few others have the same.
+    var mark: UInt32 = 0
     /// Where the record begins; zero for a free place, one for a place that somebody has left.
     var offset: UInt32 = 0
     /// Of the path.
@@ -32,11 +33,13 @@ struct OwnerIndex: ~Copyable {
     UnsafeBufferPointer(start: entries, count: places).map(\.offset).filter { $0 > Self.left }
   }
 
+  /// With those of others that have the same mark, if there are any.
   func offsets(of owner: UInt64) -> [UInt32] {
+    let mark = Self.mark(of: owner)
     var offsets: [UInt32] = []
-    var place = first(of: owner)
+    var place = first(of: mark)
     while entries[place].offset != 0 {
-      if entries[place].owner == owner, entries[place].offset != Self.left {
+      if entries[place].mark == mark, entries[place].offset != Self.left {
         offsets.append(entries[place].offset)
       }
       place = next(place)
@@ -49,29 +52,30 @@ struct OwnerIndex: ~Copyable {
   mutating func set(
     _ offset: UInt32, of owner: UInt64, hash: UInt32, isSame: (UInt32) throws(SiteError) -> Bool
   ) throws(SiteError) {
-    if let place = try find(owner, hash, isSame) {
+    let mark = Self.mark(of: owner)
+    if let place = try find(mark, hash, isSame) {
       entries[place].offset = offset
       return
     }
     if Self.places(for: used + 1) > places { grow() }
-    insert(Entry(owner: owner, offset: offset, hash: hash))
+    insert(Entry(mark: mark, offset: offset, hash: hash))
   }
 
   mutating func remove(
     _ owner: UInt64, hash: UInt32, isSame: (UInt32) throws(SiteError) -> Bool
   ) throws(SiteError) {
-    guard let place = try find(owner, hash, isSame) else { return }
+    guard let place = try find(Self.mark(of: owner), hash, isSame) else { return }
     entries[place].offset = Self.left
     count -= 1
   }
 
   private func find(
-    _ owner: UInt64, _ hash: UInt32, _ isSame: (UInt32) throws(SiteError) -> Bool
+    _ mark: UInt32, _ hash: UInt32, _ isSame: (UInt32) throws(SiteError) -> Bool
   ) throws(SiteError) -> Int? {
-    var place = first(of: owner)
+    var place = first(of: mark)
     while entries[place].offset != 0 {
       let entry = entries[place]
-      if entry.owner == owner, entry.hash == hash, entry.offset != Self.left,
+      if entry.mark == mark, entry.hash == hash, entry.offset != Self.left,
         try isSame(entry.offset)
       {
         return place
@@ -82,7 +86,7 @@ struct OwnerIndex: ~Copyable {
   }
 
   private mutating func insert(_ entry: Entry) {
-    var place = first(of: entry.owner)
+    var place = first(of: entry.mark)
     while entries[place].offset != 0 { place = next(place) }
     entries[place] = entry
     count += 1
@@ -97,10 +101,11 @@ struct OwnerIndex: ~Copyable {
     swap(&self, &larger)
   }
 
-  private func first(of owner: UInt64) -> Int {
-    let hash = owner &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(places)).high)
+  private static func mark(of owner: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: (owner &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
+
+  private func first(of mark: UInt32) -> Int { Int((UInt64(mark) * UInt64(places)) >> 32) }
 
   private func next(_ place: Int) -> Int { place + 1 == places ? 0 : place + 1 }
 

@@ -127,7 +127,7 @@ final class Follower: @unchecked Sendable {
     let ground = try Ground(settings.site, in: theme, content: settings.content, rows)
     guard ground.inputs(settings.packing) == state.inputs else { return false }
     self.ground = ground
-    composers = ground.editions.map(Composer.init)
+    composers = ground.editions.map { Composer($0, .little) }
     return true
   }
 

@@ -21,6 +21,7 @@ extension Command {
     let isOnce = arguments.has("once")
     let teller = Teller(arguments)
     let events = EventTeller(isVerbose: arguments.has("verbose"))
+    Memory.giveBackAtOnce()
     try await Store.with(config.address, config.workerOptions) { store in
       let worker = SiteWorker(settings, store) { event in
         if let line = events.line(of: event) { teller.say(line) }

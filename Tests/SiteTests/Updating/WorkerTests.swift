@@ -66,6 +66,25 @@ import Testing
     print("visitors saw \(pages.reduce(0) { $0 + $1.seen }) pages, seed \(seed)")
   }
 
+  @Test func `a publish writes few files, also of somebody new with tags that nobody had`()
+    async throws
+  {
+    let workshop = try Workshop(like: Workshop.demo.get())
+    let worker = try workshop.start("work", "--verbose")
+    defer { worker.signal(SIGKILL) }
+    try worker.read(until: "Following")
+    try await Store.with(.sqlite(path: workshop.folder.file("data/market.db"))) { store in
+      _ = try await store.write { tx in try tx.publishNew(1, tags: 5) }
+    }
+    // What somebody waits for, then the rest.
+    var said = ""
+    while said.matches(of: /rendered in/).count < 2 {
+      said += try worker.read(until: "rendered in")
+    }
+    let written = said.matches(of: /(\d+) files written/).compactMap { Int($0.1) }
+    #expect((10...20).contains(written[0]) && written[0] + written[1] <= 60, "\(said)")
+  }
+
   @Test func `who comes second waits, and takes over when the first has died`() async throws {
     let workshop = try await Workshop.fair()
     let first = try workshop.start("work", "--verbose")
@@ -89,13 +108,15 @@ import Testing
 }
 
 extension Transaction {
-  /// A gig of somebody new, with a tag that nobody had before. All are in one category, whose pages
+  /// A gig of somebody new, with tags that nobody had before. All are in one category, whose pages
   /// come to be.
-  fileprivate func publishNew(_ number: Int) throws {
-    let tag = try tag([.english: "Novelty \(number)"], by: .operator, at: Shop.now)
+  fileprivate func publishNew(_ number: Int, tags count: Int = 1) throws {
+    let tags = try (1...count).map {
+      try tag([.english: "Novelty \(number)-\($0)"], by: .operator, at: Shop.now)
+    }
     let seller = try party("new\(number)", "Newcomer \(number)", .english)
     try publish(
-      GigContent(titled: [.english: "News \(number)", .chinese: "第\(number)件新品"], tags: [tag]),
+      GigContent(titled: [.english: "News \(number)", .chinese: "第\(number)件新品"], tags: tags),
       of: seller, in: "logo-design")
   }
 }

@@ -112,6 +112,8 @@ final class FollowedSite {
     if Int.random(in: 0..<5, using: &random) > 0 { try worker.read(until: "Following") }
   }
 
+  deinit { worker?.signal(SIGKILL) }
+
   /// Whether the program follows.
   var isEmployed: Bool { worker != nil }
 

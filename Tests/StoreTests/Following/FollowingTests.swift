@@ -14,7 +14,7 @@ import Testing
   ) async throws {
     let actions = count("JISHI_HISTORY_ACTIONS", or: 120)
     let kinds = seed % 2 == 0 ? MarketAction.Kind.weighted : MarketAction.Kind.visible
-    let history = MarketAction.history(seed: seed, count: actions, of: kinds)
+    let history = MarketAction.history(seed: seed, count: actions, of: kinds, jumps: true)
     var random = Seeded(seed)
     let ground = try Ground(engine)
     try await ground.withStore { store in
