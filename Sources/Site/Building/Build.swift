@@ -46,11 +46,7 @@ package struct Build: Sendable {
   package func run(
     _ store: Store, progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> Report {
-    let tree =
-      options.isDryRun
-      ? nil
-      : try SiteTree(
-        in: output, packing: options.packing, options.lock, isAnew: options.isAnew)
+    let tree = options.isDryRun ? nil : try await openTree()
     do {
       let (workplace, all) = try await print(store, into: tree, nil, progress)
       let counts = try tree?.publish(workplace.state) ?? TreeCounts()
@@ -61,13 +57,24 @@ package struct Build: Sendable {
     }
   }
 
+  private func openTree() async throws -> SiteTree {
+    let lock = try await lockFolder()
+    return try SiteTree(in: output, packing: options.packing, lock, isAnew: options.isAnew)
+  }
+
+  private func lockFolder() async throws -> BuildLock {
+    if let lock = options.lock { return lock }
+    try Folder.make(output)
+    return try await .fromWorker(output)
+  }
+
   /// Compares the site that is there with what would be made now, and writes it anew if it differs
   /// and that `isHealing`. Nobody else gets at it in between. Nil when there is none.
   package func verify(
     _ store: Store, isHealing: Bool, progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> (found: Verification, healed: Report?)? {
     let trees = try Trees(in: output)
-    let lock = try BuildLock(output)
+    let lock = try await lockFolder()
     guard let inspection = try Inspection(of: trees, packing: options.packing) else { return nil }
     _ = try await print(store, into: nil, inspection, progress)
     let found = try inspection.end()

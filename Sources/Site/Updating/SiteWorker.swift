@@ -71,11 +71,11 @@ package actor SiteWorker {
 
   /// Until the task is cancelled. With `untilIdle` it ends as soon as nothing is left to do.
   package func run(untilIdle: Bool = false) async throws {
-    let lock = try await waitForLock()
     while !Task.isCancelled {
       do {
-        try await follow(lock, untilIdle: untilIdle)
-        return
+        let lock = try await waitForLock()
+        defer { lock.release() }
+        if try await follow(lock, untilIdle: untilIdle) { return }
       } catch is CancellationError {
         return
       } catch {
@@ -83,7 +83,11 @@ package actor SiteWorker {
         tell(.failed(error))
         try? await rest(Self.pauses[min(failures, Self.pauses.count - 1)])
         failures += 1
+        continue
       }
+      // Who asked for the folder is to have it now.
+      isFollowing = false
+      try? await Task.sleep(for: Self.lookForLock)
     }
   }
 
@@ -108,18 +112,17 @@ package actor SiteWorker {
     try Folder.make(settings.output)
     var isTold = false
     while true {
-      if let lock = try BuildLock.ifFree(settings.output) { return lock }
+      if let lock = try BuildLock.ifFree(settings.output, by: .worker) { return lock }
       if !isTold { tell(.waiting) }
       isTold = true
       try await Task.sleep(for: Self.lookForLock)
     }
   }
 
-  private func follow(_ first: BuildLock, untilIdle: Bool) async throws {
-    var lock = first
+  /// False when somebody else is to have the folder.
+  private func follow(_ lock: BuildLock, untilIdle: Bool) async throws -> Bool {
     var theme = try load()
     while !Task.isCancelled {
-      if lock.isLost { lock = try await waitForLock() }
       guard let follower = try Follower(settings, theme) else {
         try await build(theme, lock)
         continue
@@ -127,6 +130,7 @@ package actor SiteWorker {
       if !isFollowing { tell(.following) }
       isFollowing = true
       while true {
+        if lock.isLost || !untilIdle && lock.isAsked { return false }
         if watch.hasChanged() {
           try await settle()
           theme = try load()
@@ -142,10 +146,11 @@ package actor SiteWorker {
         guard outcome.isIdle else { continue }
         if failures > 0 { tell(.mended) }
         failures = 0
-        if untilIdle { return }
+        if untilIdle { return true }
         try await Task.sleep(for: Self.look)
       }
     }
+    return true
   }
 
   private func load() throws -> LoadedTheme {

@@ -14,7 +14,7 @@ extension Command {
       Follows the log: what a change touches is on the disk within moments, and what may wait, such as
       the home page and the pages of tags, within half a minute. Edits of the theme, the messages and
       the content are changes too. There is one worker for a folder: who comes second waits, and takes
-      over when the first has ended. While it works, `jishi build` is refused there.
+      over when the first has ended. `jishi build` and `jishi verify` go first when they are wanted.
       """
   ) { arguments, config in
     let settings = try SiteWorker.Settings(config, arguments)
