@@ -4,6 +4,10 @@ import Site
 
 // Settings that say what the site is, and where it is served.
 extension Config {
+  var materials: Materials {
+    Materials(theme: theme, themes: themes, locales: locales, content: content)
+  }
+
   static func site(_ values: [String: Entry]) throws -> SiteFacts {
     let url = values["url"]?.value ?? ""
     guard let origin = SiteOrigin(url) else {

@@ -32,7 +32,7 @@ import Testing
     ],
     "Pages": ["Site"],
     "HTTP": ["Files", "Serving"],
-    "Site": ["Building", "Content", "Tree", "Updating", "Verifying"],
+    "Site": ["Building", "Content", "Releases", "Tree", "Updating", "Verifying"],
     "jishi": ["Commands", "Demo"],
   ]
 

@@ -124,7 +124,7 @@ final class Follower: @unchecked Sendable {
       return true
     }
     isCatalogueOld = false
-    let ground = try Ground(settings.site, in: theme, content: settings.content, rows)
+    let ground = try Ground(settings.site, in: theme, content: settings.materials.content, rows)
     guard ground.inputs(settings.packing) == state.inputs else { return false }
     self.ground = ground
     composers = ground.editions.map { Composer($0, .little) }

@@ -7,24 +7,15 @@ import Theme
 /// for each folder; who comes second waits until the first has ended, however that was.
 package actor SiteWorker {
   package struct Settings: Sendable {
-    package var theme: String
-    package var themes: String
-    package var locales: String
-    package var content: String
+    package var materials: Materials
     package var output: String
     package var site: SiteFacts
     package var packing = Packing.none
     /// Of a build, when so much has changed that one is needed.
     package var workers = 1
 
-    package init(
-      theme: String, themes: String, locales: String, content: String, output: String,
-      site: SiteFacts
-    ) {
-      self.theme = theme
-      self.themes = themes
-      self.locales = locales
-      self.content = content
+    package init(_ materials: Materials, output: String, site: SiteFacts) {
+      self.materials = materials
       self.output = output
       self.site = site
     }
@@ -66,7 +57,7 @@ package actor SiteWorker {
     self.settings = settings
     self.store = store
     self.tell = tell
-    watch = FolderWatch([settings.themes, settings.locales, settings.content])
+    watch = FolderWatch(settings.materials.folders)
   }
 
   /// Until the task is cancelled. With `untilIdle` it ends as soon as nothing is left to do.
@@ -121,7 +112,7 @@ package actor SiteWorker {
 
   /// False when somebody else is to have the folder.
   private func follow(_ lock: BuildLock, untilIdle: Bool) async throws -> Bool {
-    var theme = try load()
+    var theme = try settings.materials.load()
     while !Task.isCancelled {
       guard let follower = try Follower(settings, theme) else {
         try await build(theme, lock)
@@ -133,7 +124,7 @@ package actor SiteWorker {
         if lock.isLost || !untilIdle && lock.isAsked { return false }
         if watch.hasChanged() {
           try await settle()
-          theme = try load()
+          theme = try settings.materials.load()
           break
         }
         let outcome = try await store.read { rows in try follower.step(rows, isLast: untilIdle) }
@@ -153,10 +144,6 @@ package actor SiteWorker {
     return true
   }
 
-  private func load() throws -> LoadedTheme {
-    try LoadedTheme(forPagesOf: settings.theme, in: settings.themes, locales: settings.locales)
-  }
-
   /// Makes the tree what everything is made of now. Most of the time it need not print much.
   private func build(_ theme: LoadedTheme, _ lock: BuildLock) async throws {
     var options = Build.Options()
@@ -165,7 +152,7 @@ package actor SiteWorker {
     options.isUpdate = true
     options.lock = lock
     let build = Build(
-      theme, settings.site, content: settings.content, into: settings.output, options)
+      theme, settings.site, content: settings.materials.content, into: settings.output, options)
     tell(.built(try await build.run(store) { _ in }))
   }
 }

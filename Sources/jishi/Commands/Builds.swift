@@ -21,8 +21,7 @@ extension Command {
     let start = ContinuousClock.now
     var options = try Build.Options(config, arguments)
     options.isDryRun = arguments.has("dry-run")
-    let theme = try LoadedTheme(
-      forPagesOf: config.theme, in: config.themes, locales: config.locales)
+    let theme = try config.materials.load()
     let build = Build(theme, config.site, content: config.content, into: config.output, options)
     let progress = Progress("Building")
     let built = try await Store.with(config.address, config.options) { store in

@@ -19,8 +19,7 @@ extension Command {
       """
   ) { arguments, config in
     let options = try Build.Options(config, arguments)
-    let theme = try LoadedTheme(
-      forPagesOf: config.theme, in: config.themes, locales: config.locales)
+    let theme = try config.materials.load()
     let build = Build(theme, config.site, content: config.content, into: config.output, options)
     let isHealing = arguments.has("heal")
     let progress = Progress("Verifying")

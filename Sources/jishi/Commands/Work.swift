@@ -48,9 +48,7 @@ extension Config {
 
 extension SiteWorker.Settings {
   init(_ config: Config, _ arguments: Arguments) throws {
-    self.init(
-      theme: config.theme, themes: config.themes, locales: config.locales,
-      content: config.content, output: config.output, site: config.site)
+    self.init(config.materials, output: config.output, site: config.site)
     packing = config.packing
     workers = try arguments.workers
   }

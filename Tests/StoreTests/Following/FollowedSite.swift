@@ -31,9 +31,11 @@ final class FollowedSite {
     self.address = address
     folder = try TemporaryFolder()
     theme = try Self.theme.get()
-    settings = SiteWorker.Settings(
+    let materials = Materials(
       theme: "default", themes: "\(Self.root)/themes", locales: "\(Self.root)/locales",
-      content: folder.file("content"), output: folder.file("output"),
+      content: folder.file("content"))
+    settings = SiteWorker.Settings(
+      materials, output: folder.file("output"),
       site: SiteFacts(origin: try #require(SiteOrigin("https://jishi.example"))))
     for language in ["en", "zh-CN"] {
       try write("Ordering", to: "content/\(language)/help/ordering.md")
@@ -77,8 +79,8 @@ final class FollowedSite {
     isRestyled.toggle()
     theme = isRestyled ? other.theme : try Self.theme.get()
     let root = isRestyled ? other.folder.path : Self.root
-    settings.themes = "\(root)/themes"
-    settings.locales = "\(root)/locales"
+    settings.materials.themes = "\(root)/themes"
+    settings.materials.locales = "\(root)/locales"
     forget()
   }
 
@@ -155,9 +157,10 @@ final class FollowedSite {
       case .sqlite(let path): "sqlite:\(path)"
       case .postgres(let url): url
       }
+    let materials = settings.materials
     let words = [
-      "work", "--verbose", "--db", place, "--themes", settings.themes, "--locales",
-      settings.locales, "--content", settings.content, "--output", settings.output, "--url",
+      "work", "--verbose", "--db", place, "--themes", materials.themes, "--locales",
+      materials.locales, "--content", materials.content, "--output", settings.output, "--url",
       "https://jishi.example",
     ]
     return try Child(Command.ours("jishi"), words, in: folder.path)
@@ -192,7 +195,7 @@ final class FollowedSite {
     var options = Build.Options()
     options.isUpdate = true
     let build = Build(
-      theme, settings.site, content: settings.content, into: settings.output, options)
+      theme, settings.site, content: settings.materials.content, into: settings.output, options)
     _ = try await build.run(store) { _ in }
     builds += 1
   }
@@ -201,7 +204,7 @@ final class FollowedSite {
   func differences() async throws -> [String] {
     let clean = folder.file("clean")
     try? FileManager.default.removeItem(atPath: clean)
-    let build = Build(theme, settings.site, content: settings.content, into: clean)
+    let build = Build(theme, settings.site, content: settings.materials.content, into: clean)
     _ = try await build.run(store) { _ in }
     let (ours, theirs) = (try files(settings.output), try files(clean))
     let paths = Set(ours.keys).union(theirs.keys)

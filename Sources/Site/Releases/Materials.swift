@@ -1,0 +1,24 @@
+import Pages
+package import Theme
+
+/// What an operator makes a site of besides the market: the theme, the messages, the market's own words.
+package struct Materials: Hashable, Sendable {
+  /// The name of a folder of `themes`.
+  package var theme: String
+  package var themes: String
+  package var locales: String
+  package var content: String
+
+  package init(theme: String, themes: String, locales: String, content: String) {
+    self.theme = theme
+    self.themes = themes
+    self.locales = locales
+    self.content = content
+  }
+
+  package func load() throws -> LoadedTheme {
+    try LoadedTheme(forPagesOf: theme, in: themes, locales: locales)
+  }
+
+  var folders: [String] { [themes, locales, content] }
+}
