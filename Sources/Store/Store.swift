@@ -11,6 +11,8 @@ package final class Store: Sendable {
   private let readers: Readers
   private let replica: Replica?
   private let threads: Countdown
+  /// When it was opened.
+  private let file: FileMark?
 
   package struct Options: Sendable {
     /// How many reads can run side by side.
@@ -29,6 +31,7 @@ package final class Store: Sendable {
     try Schema.check(address)
     if let replica = options.replica { try Schema.check(replica: replica, of: address) }
     self.address = address
+    file = address.file
     let pools = options.replica == nil ? 1 : 2
     let threads = Countdown(1 + pools * options.readers)
     self.threads = threads
@@ -42,6 +45,13 @@ package final class Store: Sendable {
     }
     readers = pool(address)
     replica = options.replica.map { Replica(pool($0)) }
+  }
+
+  /// Whether another database stands where this one was opened, so that nobody sees any more what is
+  /// written here.
+  package var isReplaced: Bool {
+    guard let now = address.file else { return false }
+    return now != file
   }
 
   /// Opens the database for one piece of work, and closes it when that is done.

@@ -122,22 +122,33 @@ import Testing
   }
 
   @Test func `a fault is told once, the site stays, and mending it refreshes`() throws {
+    try market.stock()
+    try market.ran("gig", "create", "gig.sheet", "--publish")
     try market.ran("build")
     let child = try start()
     defer { child.signal(SIGKILL) }
-    let port = try port(in: try child.read(until: "Serving"))
+    var begun = ""
+    while !["Serving", "Following"].allSatisfy(begun.contains) {
+      begun += try child.read(until: "\n")
+    }
+    let port = try port(in: begun)
     let before = try open("/en", at: port)
     let template = "themes/default/pages/home.html"
     try replace("<h1", with: "{{ nmae }}<h1", in: template)
-    let said = try child.read(until: "The site stays as it was until that is mended.")
+    let said = try child.read(until: "The edit waits until that is mended.")
     #expect(said.contains("\(template):"))
     #expect(said.contains("found the field “nmae”"))
     // The worker tries again after a second.
     #expect(child.read(within: .milliseconds(1_500)) == nil)
     let meanwhile = try open("/en", at: port)
     #expect(meanwhile.change == before.change)
+    // A slip must not keep up what has to go.
+    try market.ran("gig", "take-down", "1", "--reason", "Not allowed.")
+    try child.read(until: "removed, ")
+    #expect(!FileManager.default.fileExists(atPath: market.folder.file("output/site/en/v/1.html")))
+    let after = try open("/en", at: port)
     try replace("{{ nmae }}<h1", with: "<h1 id=\"mended\"", in: template)
-    try awaitChange(after: before.change, at: port)
+    try awaitChange(after: after.change, at: port)
     #expect(try open("/en", at: port).text.contains("<h1 id=\"mended\""))
     try child.read(until: "It works again.")
     child.signal(SIGINT)

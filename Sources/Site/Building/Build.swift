@@ -73,8 +73,9 @@ package struct Build: Sendable {
   package func verify(
     _ store: Store, isHealing: Bool, progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> (found: Verification, healed: Report?)? {
-    let trees = try Trees(in: output)
+    guard Trees.areThere(in: output) else { return nil }
     let lock = try await lockFolder()
+    let trees = try Trees(in: output)
     guard let inspection = try Inspection(of: trees, packing: options.packing) else { return nil }
     _ = try await print(store, into: nil, inspection, progress)
     let found = try inspection.end()
@@ -100,11 +101,15 @@ package struct Build: Sendable {
     return (workplace, printed.reduce(into: Printed()) { $0.add($1) })
   }
 
+  private func ground(_ rows: borrowing Snapshot) throws -> Ground {
+    try Ground(site, Loaded(theme, content: content, rows), rows)
+  }
+
   private func prepare(
     _ tree: SiteTree?, _ inspection: Inspection?, _ rows: borrowing Snapshot,
     _ progress: @escaping @Sendable (Progress) -> Void
   ) throws -> Workplace {
-    let ground = try Ground(site, in: theme, content: content, rows)
+    let ground = try ground(rows)
     let position = try rows.position()
     let state = SiteState(
       position: position, change: try rows.mark(of: position),
@@ -140,7 +145,7 @@ package struct Build: Sendable {
     with hand: consuming Files
   ) throws -> Printed {
     // Each worker makes editions of its own: what is shared by threads is slow to touch.
-    let ground = try Ground(site, in: theme, content: content, rows)
+    let ground = try ground(rows)
     var press = Press(
       ground.editions.map { Composer($0) }, theme, workplace.cards, hand, reader: options.reader,
       fresh: workplace.fresh)

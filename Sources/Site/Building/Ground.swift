@@ -12,21 +12,16 @@ struct Ground: Sendable {
   let ruleVersion: ID<RuleVersion>
   private let rules: String
 
-  init(
-    _ site: SiteFacts, in theme: LoadedTheme, content: String, _ rows: borrowing Snapshot
-  ) throws {
-    self.theme = theme
-    // Whoever prints has no clock: the rules are those of the newest change.
-    let now = try rows.lastChangeAt() ?? Instant(milliseconds: 0)
+  init(_ site: SiteFacts, _ loaded: Loaded, _ rows: borrowing Snapshot) throws {
+    theme = loaded.theme
+    let now = try rows.timeOfLog()
     ruleVersion = try rows.ruleVersion(at: now).id
     rules = try rows.ruleText(ruleVersion)
     let market = MarketFacts(
       catalogue: try rows.catalogueRecord(), rules: try rows.rules(at: now).rules,
       calendar: .china)
-    let library = try ContentReader.read(
-      content, in: theme.languages, figures: try Figures(rules: rules))
     editions = try theme.locales.compactMap { Locale($0.tag) }
-      .map { try Edition($0, of: site, in: theme, market, library) }
+      .map { try Edition($0, of: site, in: loaded.theme, market, loaded.library) }
   }
 
   func inputs(_ packing: Packing) -> Inputs {

@@ -35,7 +35,13 @@ final class Batch {
     isNew: Bool
   ) throws(SiteError) {
     try open()
-    try Folder.write(bytes, to: "\(Trees.staging(of: tree))/\(Self.name(of: path))")
+    let staging = Trees.staging(of: tree)
+    do throws(SiteError) {
+      try Folder.write(bytes, to: "\(staging)/\(Self.name(of: path))")
+    } catch {
+      // Its name on the way tells nobody anything.
+      throw error.isForRoom ? .system(path: staging, reason: SiteError.noRoom) : error
+    }
     if isNew {
       record.append(to: &newNotes, path: path.bytes)
     } else {
@@ -60,25 +66,24 @@ final class Batch {
     isOpen = true
   }
 
-  /// Makes them happen, and `state` what the tree is made of, if it is told.
-  func commit(to live: LiveTree, _ state: SiteState?) throws(SiteError) {
+  /// Makes them happen, and `state` what the tree is made of, if it is told. False when they cannot
+  /// happen, so that all of the tree must be looked at.
+  func commit(to live: LiveTree, _ state: SiteState?) throws(SiteError) -> Bool {
     guard isOpen else {
       try state?.write(of: tree)
-      return
+      return true
     }
     try prepare(state)
     let batch = Trees.batch(of: tree)
     guard rename(Trees.staging(of: tree), batch) == 0 else { throw Folder.failure(batch) }
-    try Self.apply(notes, in: batch, to: live.root)
-    try live.append(notes)
-    try Self.close(batch, of: tree)
+    return try Self.finish(notes, of: batch, to: live)
   }
 
   /// Puts down all that must be known to make them happen.
   func prepare(_ state: SiteState?) throws(SiteError) {
     let staging = Trees.staging(of: tree)
-    let notes = notes
-    try notes.span.withUnsafeBytes { bytes throws(SiteError) in
+    let sealed = notes + Self.seal(notes, state?.bytes)
+    try sealed.span.withUnsafeBytes { bytes throws(SiteError) in
       try Folder.write(bytes, to: "\(staging)/\(Self.records)")
     }
     if let state {
@@ -92,32 +97,80 @@ final class Batch {
     if isOpen { try? Folder.remove(Trees.staging(of: tree)) }
   }
 
-  /// Completes what was to happen, and forgets what was not yet.
+  /// Completes what was to happen, and forgets what was not yet. What cannot be completed stops nobody:
+  /// then it is not known what the tree is made of, so all of it is looked at by whoever builds next.
   static func complete(in tree: String) throws(SiteError) {
     let staging = Trees.staging(of: tree)
     if Folder.isFolder(staging) { try Folder.remove(staging) }
     let batch = Trees.batch(of: tree)
     guard Folder.isFolder(batch) else { return }
-    // Without its records nothing of it is left to do but to clear it away.
-    if let notes = try Folder.bytes(of: "\(batch)/\(Self.records)") {
-      // Where nobody knows what was written, all of it is written anew.
-      guard let live = try LiveTree.known(tree) else { return try Folder.remove(batch) }
-      try apply(notes, in: batch, to: live.root)
-      try live.append(notes)
+    do throws(SiteError) {
+      let live = try LiveTree(tree)
+      _ = try finish(notes(of: batch, in: tree), of: batch, to: live)
+    } catch {
+      if error.isForRoom { throw error }
+      try forget(batch, of: tree)
     }
-    try close(batch, of: tree)
+  }
+
+  /// False when something stands in the way that room on the disk does not mend.
+  private static func finish(
+    _ notes: [UInt8], of batch: String, to live: LiveTree
+  ) throws(SiteError) -> Bool {
+    do throws(SiteError) {
+      try apply(notes, in: batch, to: live)
+      try live.append(notes)
+      try close(batch, of: live.path)
+      return true
+    } catch {
+      if error.isForRoom { throw error }
+      try forget(batch, of: live.path)
+      return false
+    }
+  }
+
+  private static func forget(_ batch: String, of tree: String) throws(SiteError) {
+    unlink(Trees.state(of: tree))
+    if Folder.isFolder(batch) { try Folder.remove(batch) }
+  }
+
+  /// By this it is seen whether all of a batch is there.
+  private static func seal(_ notes: [UInt8], _ state: [UInt8]?) -> [UInt8] {
+    let bytes = notes + (state ?? [])
+    let digest = bytes.withUnsafeBytes { Digest($0, seed: state == nil ? 0 : 1) }
+    return withUnsafeBytes(of: digest) { Array($0) }
+  }
+
+  private static func notes(of batch: String, in tree: String) throws(SiteError) -> [UInt8] {
+    let path = "\(batch)/\(records)"
+    let sealed = try Folder.bytes(of: path) ?? []
+    let notes = Array(sealed.dropLast(MemoryLayout<Digest>.size))
+    var state = try Folder.bytes(of: "\(batch)/\(state)")
+    // It may be in its place already.
+    if state == nil { state = try Folder.bytes(of: Trees.state(of: tree)) }
+    guard [nil, state].contains(where: { sealed == notes + seal(notes, $0) }) else {
+      throw .manifest(path: path, reason: "a part of it is missing")
+    }
+    return notes
   }
 
   private static func apply(
-    _ notes: [UInt8], in batch: String, to root: OpenFolder
+    _ notes: [UInt8], in batch: String, to live: LiveTree
   ) throws(SiteError) {
+    let (root, seed) = (live.root, live.seed)
     let files = try OpenFolder(batch)
     var path = TreePath()
     try notes.span.withUnsafeBytes { bytes throws(SiteError) in
       try ManifestRecord.each(in: bytes) { record, bytes, _ throws(SiteError) in
         guard path.set(bytes) else { throw .outside(String(decoding: bytes, as: UTF8.self)) }
         switch record.kind {
-        case .here: try root.take(path, named: name(of: path), from: files)
+        case .here:
+          if try root.take(path, named: name(of: path), from: files) { return }
+          // It was moved before, if it is this one.
+          let there = try root.bytes(of: path)?.withUnsafeBytes { Digest($0, seed: seed) }
+          guard there == record.digest else {
+            throw .manifest(path: "\(batch)/\(records)", reason: "\(path.text) is missing")
+          }
         case .gone: try root.remove(path)
         }
       }
@@ -129,8 +182,7 @@ final class Batch {
     guard rename(state, Trees.state(of: tree)) == 0 || errno == ENOENT else {
       throw Folder.failure(state)
     }
-    unlink("\(batch)/\(Self.records)")
-    guard rmdir(batch) == 0 else { throw Folder.failure(batch) }
+    try Folder.remove(batch)
   }
 }
 

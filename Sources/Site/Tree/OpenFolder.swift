@@ -103,19 +103,16 @@ final class OpenFolder: Sendable {
     guard new.finish() else { throw failure(file) }
   }
 
-  /// Moves a file here from another folder, over the one that was here. What was moved before is here.
+  /// Moves a file here from another folder, over the one that was here. False when it is not there.
   func take(
     _ file: borrowing TreePath, named name: String, from other: OpenFolder
-  ) throws(SiteError) {
+  ) throws(SiteError) -> Bool {
     let code = withFolders(above: file) {
       renameat(other.handle.number, name, handle.number, file.start)
     }
-    if code == 0 { return }
-    let reason = errno
-    guard reason == ENOENT, size(of: file) != nil else {
-      errno = reason
-      throw failure(file)
-    }
+    if code == 0 { return true }
+    guard errno == ENOENT else { throw failure(file) }
+    return false
   }
 
   /// With the folders above it that are empty then.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What stops the site from being written.
 package enum SiteError: Error, Hashable {
   case system(path: String, reason: String)
@@ -9,6 +11,16 @@ package enum SiteError: Error, Hashable {
   case outside(String)
   /// What is in a tree cannot be known from its manifest.
   case manifest(path: String, reason: String)
+}
+
+extension SiteError {
+  static let noRoom = String(cString: strerror(ENOSPC))
+
+  /// Whether it is mended by room on the disk.
+  var isForRoom: Bool {
+    if case .system(_, Self.noRoom) = self { return true }
+    return false
+  }
 }
 
 extension SiteError: CustomStringConvertible {

@@ -15,6 +15,7 @@ final class TouchHand: Hand {
   private let packing: Packing
   /// Of each key that is printed anew, by its number.
   private var known: [UInt64: [Known]] = [:]
+  private var keys: [PageKey] = []
   private var owner: UInt64 = 0
   private var path = TreePath()
   private var packer: Packer?
@@ -68,6 +69,7 @@ final class TouchHand: Hand {
 
   /// One more key.
   func ask(for key: PageKey) throws(SiteError) {
+    if known[key.number] == nil { keys.append(key) }
     known[key.number] = try tree.files(of: key).map { Known(file: $0) }
   }
 
@@ -76,13 +78,27 @@ final class TouchHand: Hand {
     known[key.number]?.contains { !$0.isThere } ?? false
   }
 
-  /// Removes what was not put.
+  /// Removes what was not put: first those that lead to others.
   func removeRest() throws(SiteError) {
-    for files in known.values {
-      for known in files where !known.isThere {
-        guard path.set(relative: known.file.path) else { throw .outside(known.file.path) }
-        try batch.remove(path, known.file.record)
+    var rest: [(rank: Int, file: LiveTree.File)] = []
+    for key in keys {
+      for known in known[key.number] ?? [] where !known.isThere {
+        rest.append((Self.rank(of: known.file.path, key), known.file))
       }
+    }
+    for (_, file) in rest.sorted(by: { $0.rank < $1.rank }) {
+      guard path.set(relative: file.path) else { throw .outside(file.path) }
+      try batch.remove(path, file.record)
+    }
+  }
+
+  /// Lists lead to gigs, these to their sellers, and all of them to pictures.
+  private static func rank(of path: String, _ key: PageKey) -> Int {
+    if !path.contains(".html") { return 3 }
+    return switch key {
+    case .gig: 1
+    case .seller: 2
+    default: 0
     }
   }
 

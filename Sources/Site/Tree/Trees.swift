@@ -25,6 +25,8 @@ struct Trees: Sendable {
     try Folder.make(folder)
   }
 
+  static func areThere(in output: String) -> Bool { Folder.isFolder("\(output)/sites") }
+
   static func manifest(of tree: String) -> String { tree + ".manifest" }
   static func state(of tree: String) -> String { tree + ".state" }
   static func staging(of tree: String) -> String { tree + ".staging" }

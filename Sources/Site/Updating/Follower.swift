@@ -23,7 +23,7 @@ final class Follower: @unchecked Sendable {
   private static let boxedNames = 256
 
   private let settings: SiteWorker.Settings
-  private let theme: LoadedTheme
+  private let loaded: Loaded
   private let trees: Trees
   private let tree: LiveTree
   private var state: SiteState
@@ -38,9 +38,9 @@ final class Follower: @unchecked Sendable {
   private var composers: [Composer] = []
 
   /// Nil when there is no site to follow the log with.
-  init?(_ settings: SiteWorker.Settings, _ theme: LoadedTheme) throws {
+  init?(_ settings: SiteWorker.Settings, _ loaded: Loaded) throws {
     self.settings = settings
-    self.theme = theme
+    self.loaded = loaded
     trees = try Trees(in: settings.output)
     guard let shown = try trees.shown().map(trees.path) else { return nil }
     try Batch.complete(in: shown)
@@ -97,7 +97,10 @@ final class Follower: @unchecked Sendable {
       outcome.isIdle = changes.isEmpty
       return outcome
     }
-    let counts = try update(keys, rows, isWhole: isWhole)
+    guard let counts = try update(keys, rows, isWhole: isWhole) else {
+      outcome.needsBuild = true
+      return outcome
+    }
     if counts.written + counts.removed + counts.rendered > 0 {
       outcome.update = .updated(
         written: counts.written, removed: counts.removed, rendered: counts.rendered, .now - start)
@@ -119,26 +122,28 @@ final class Follower: @unchecked Sendable {
       logged.change.noun == .ruleVersion
         || logged.change.noun == .category && logged.change.after?.seen == nil
     }
-    let now = try rows.lastChangeAt() ?? Instant(milliseconds: 0)
-    if let ground, !isOld, !isShaken, try rows.ruleVersion(at: now).id == ground.ruleVersion {
+    if let ground, !isOld, !isShaken,
+      try rows.ruleVersion(at: rows.timeOfLog()).id == ground.ruleVersion
+    {
       return true
     }
     isCatalogueOld = false
-    let ground = try Ground(settings.site, in: theme, content: settings.materials.content, rows)
+    let ground = try Ground(settings.site, loaded, rows)
     guard ground.inputs(settings.packing) == state.inputs else { return false }
     self.ground = ground
     composers = ground.editions.map { Composer($0, .little) }
     return true
   }
 
+  /// Nil when something stands in the way that nobody knows of here.
   private func update(
     _ keys: Set<PageKey>, _ rows: borrowing Snapshot, isWhole: Bool
-  ) throws -> (written: Int, removed: Int, rendered: Int) {
+  ) throws -> (written: Int, removed: Int, rendered: Int)? {
     let hand = try TouchHand(in: tree, at: rows.position(), packing: settings.packing, keys)
     let cards = CardBox(atMost: Self.boxedCards, names: Self.boxedNames)
     var printed = Printed()
     do {
-      var press = Press(composers, theme, cards, hand)
+      var press = Press(composers, loaded.theme, cards, hand)
       try press.print(keys, rows)
       // Else a page that is printed later would lead to a file that is gone.
       if isWhole { try hand.removeRest() }
@@ -149,13 +154,14 @@ final class Follower: @unchecked Sendable {
       printed = try press.finish()
     } catch {
       hand.batch.drop()
+      if case SiteError.twice = error { return nil }
       throw error
     }
     if isWhole {
       state.position = seen
       state.change = try rows.mark(of: seen)
     }
-    try hand.batch.commit(to: tree, isWhole ? state : nil)
+    guard try hand.batch.commit(to: tree, isWhole ? state : nil) else { return nil }
     if isWhole { touched = Touched() } else { touched.finishAtOnce(keys.filter(hand.hasRest(of:))) }
     return (hand.batch.written, hand.batch.removed, printed.pages)
   }

@@ -1,7 +1,7 @@
 import Market
 package import Pages
 package import Store
-import Theme
+package import Theme
 
 /// Keeps the site as the database is: follows the log, and prints what its changes touch. There is one
 /// for each folder; who comes second waits until the first has ended, however that was.
@@ -31,6 +31,12 @@ package actor SiteWorker {
     case updated(written: Int, removed: Int, rendered: Int, Duration)
     /// Something was wrong, and it tries again.
     case failed(any Error)
+    /// There is something wrong with an edit, and it goes on with what was there before.
+    case faulty(Faults)
+    /// Edits are not seen.
+    case blind(SiteError)
+    /// Another database stands in the place of the one that was followed.
+    case replaced
     /// What was wrong is so no more.
     case mended
   }
@@ -50,8 +56,11 @@ package actor SiteWorker {
   /// Without a success in between.
   private var failures = 0
   private var isFollowing = false
+  /// The last without faults.
+  private var loaded: Loaded?
+  private var isFaulty = false
 
-  package init(
+  private init(
     _ settings: Settings, _ store: Store, tell: @escaping @Sendable (Event) -> Void
   ) {
     self.settings = settings
@@ -60,15 +69,52 @@ package actor SiteWorker {
     watch = FolderWatch(settings.materials.folders)
   }
 
-  /// Until the task is cancelled. With `untilIdle` it ends as soon as nothing is left to do.
-  package func run(untilIdle: Bool = false) async throws {
+  /// Why it does not follow any more.
+  private enum Leaving {
+    case done
+    /// Somebody else is to have the folder.
+    case wanted
+    case replaced
+  }
+
+  /// Until the task is cancelled. With `untilIdle` it ends as soon as nothing is left to do. The database
+  /// is opened again when another one stands in its place.
+  package static func run(
+    _ settings: Settings, at address: Address, _ options: Store.Options, untilIdle: Bool = false,
+    tell: @escaping @Sendable (Event) -> Void
+  ) async throws {
+    var isReplaced = false
     while !Task.isCancelled {
       do {
-        let lock = try await waitForLock()
+        isReplaced = try await Store.with(address, options) { store in
+          try await SiteWorker(settings, store, tell: tell).run(untilIdle: untilIdle)
+        }
+        guard isReplaced else { return }
+        tell(.replaced)
+      } catch {
+        // It may be about to be put there.
+        guard isReplaced else { throw error }
+        tell(.failed(error))
+        try? await Task.sleep(for: pauses[0])
+      }
+    }
+  }
+
+  /// Whether it ended since the database was replaced.
+  private func run(untilIdle: Bool) async throws -> Bool {
+    if let failure = watch.failure { tell(.blind(failure)) }
+    while !Task.isCancelled {
+      do {
+        let lock =
+          untilIdle ? try await BuildLock.fromWorker(settings.output) : try await waitForLock()
         defer { lock.release() }
-        if try await follow(lock, untilIdle: untilIdle) { return }
+        switch try await follow(lock, untilIdle: untilIdle) {
+        case .done: return false
+        case .replaced: return true
+        case .wanted: break
+        }
       } catch is CancellationError {
-        return
+        return false
       } catch {
         if untilIdle { throw error }
         tell(.failed(error))
@@ -80,6 +126,7 @@ package actor SiteWorker {
       isFollowing = false
       try? await Task.sleep(for: Self.lookForLock)
     }
+    return false
   }
 
   /// Until the pause is over, or somebody has edited what was perhaps at fault.
@@ -110,38 +157,60 @@ package actor SiteWorker {
     }
   }
 
-  /// False when somebody else is to have the folder.
-  private func follow(_ lock: BuildLock, untilIdle: Bool) async throws -> Bool {
-    var theme = try settings.materials.load()
+  private func follow(_ lock: BuildLock, untilIdle: Bool) async throws -> Leaving {
+    var loaded = try await loadOrKeep()
     while !Task.isCancelled {
-      guard let follower = try Follower(settings, theme) else {
-        try await build(theme, lock)
+      guard let follower = try Follower(settings, loaded) else {
+        try await build(loaded.theme, lock)
         continue
       }
       if !isFollowing { tell(.following) }
       isFollowing = true
       while true {
-        if lock.isLost || !untilIdle && lock.isAsked { return false }
+        if lock.isLost || !untilIdle && lock.isAsked { return .wanted }
+        if store.isReplaced { return .replaced }
         if watch.hasChanged() {
           try await settle()
-          theme = try settings.materials.load()
+          loaded = try await loadOrKeep()
+          if isFaulty { continue }
           break
         }
         let outcome = try await store.read { rows in try follower.step(rows, isLast: untilIdle) }
         if let update = outcome.update { tell(update) }
         if outcome.needsBuild {
-          try await build(theme, lock)
+          try await build(loaded.theme, lock)
+          loaded = try await loadOrKeep()
           break
         }
         if outcome.isStale { break }
         guard outcome.isIdle else { continue }
         if failures > 0 { tell(.mended) }
         failures = 0
-        if untilIdle { return true }
+        if untilIdle { return .done }
         try await Task.sleep(for: Self.look)
       }
     }
-    return true
+    return .done
+  }
+
+  /// Whoever makes a slip must not keep the market from being followed: a page that goes has to go.
+  private func loadOrKeep() async throws -> Loaded {
+    do {
+      let materials = settings.materials
+      let theme = try materials.load()
+      let new = try await store.read { rows in
+        try Loaded(theme, content: materials.content, rows)
+      }
+      if isFaulty { tell(.mended) }
+      isFaulty = false
+      loaded = new
+      return new
+    } catch let faults as Faults {
+      guard let loaded else { throw faults }
+      tell(.faulty(faults))
+      isFaulty = true
+      return loaded
+    }
   }
 
   /// Makes the tree what everything is made of now. Most of the time it need not print much.

@@ -46,8 +46,10 @@ final class Inspection: Sendable {
       guard path.set(relative: name), !paths.contains(Digest(path.bytes, seed: seed)) else {
         return
       }
-      found.note(.extra, name)
+      // What was written and would not be any more has only been left over.
+      found.note(index?.find(Digest(path.bytes, seed: seed)) == nil ? .extra : .stale, name)
     }
+    found.sort()
     return found
   }
 }

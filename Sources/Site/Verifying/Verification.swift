@@ -3,7 +3,7 @@ package struct Verification: Hashable, Sendable {
   package enum Fault: String, CaseIterable, Hashable, Sendable {
     /// It is not there.
     case missing
-    /// It is as a build or a worker has left it, and would be made otherwise now.
+    /// It is as a build or a worker has left it, and would be made otherwise now, or not at all.
     case stale
     /// Somebody else has changed it.
     case altered
@@ -30,6 +30,8 @@ package struct Verification: Hashable, Sendable {
     counts[fault, default: 0] += 1
     if named.count < Self.namedMax { named.append(Named(fault: fault, path: path)) }
   }
+
+  mutating func sort() { named.sort { $0.path < $1.path } }
 
   mutating func add(_ other: Verification) {
     files += other.files

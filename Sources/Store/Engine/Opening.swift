@@ -1,3 +1,5 @@
+import Glibc
+
 /// What a connection is opened for.
 enum Use {
   case reading
@@ -18,6 +20,21 @@ extension Address {
     case .sqlite(let path): try SQLiteConnection.together(count, path: path)
     case .postgres(let url): try PostgresConnection.together(count, url: url)
     }
+  }
+}
+
+/// Which file it is, whatever it is called.
+struct FileMark: Hashable {
+  let device: dev_t
+  let number: ino_t
+}
+
+extension Address {
+  /// Of the database that is there now, when it is a file.
+  var file: FileMark? {
+    guard case .sqlite(let path) = self else { return nil }
+    var facts = stat()
+    return stat(path, &facts) == 0 ? FileMark(device: facts.st_dev, number: facts.st_ino) : nil
   }
 }
 

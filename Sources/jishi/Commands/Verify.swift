@@ -13,8 +13,9 @@ extension Command {
     ],
     details: """
       Every page is rendered and every file is read. A file is missing; stale, when it is as it was
-      written and would be made otherwise now; altered, when somebody else has changed it; or extra, when
-      nothing would make it. At most \(Verification.namedMax) are named. Visitors see the old site until
+      left by a build or a worker and would be made otherwise now, or not at all; altered, when somebody
+      else has changed it; or extra, when nobody of us wrote it. The exit code is 1 when something is
+      wrong, and 0 once it is healed. A worker lets it go first. At most \(Verification.namedMax) are named. Visitors see the old site until
       the healed one is whole.
       """
   ) { arguments, config in
@@ -52,14 +53,20 @@ extension Verification {
       lines: lines(config, healed), code: isFine || healed != nil ? .fine : .fault)
   }
 
+  private var byKind: String {
+    Fault.allCases.compactMap { fault in counts[fault].map { "\($0) \(fault.rawValue)" } }
+      .joined(separator: ", ")
+  }
+
   private func lines(_ config: Config, _ healed: Build.Report?) -> [String] {
     if isFine { return ["All \(files) files of \(config.siteFolder) are as they should be."] }
     let hidden = faults - named.count
     return named.map { "\($0.fault.rawValue): \($0.path)" }
-      + (hidden > 0 ? ["… and \(hidden) faults more."] : [])
+      + (hidden > 0 ? ["… and \(hidden) more faults."] : [])
       + [
-        healed.map { "Healed: \($0.tree.written) files were written anew." }
-          ?? "\(faults) of \(files) files are not as they should be. `jishi verify --heal` writes them anew."
+        "Not as it should be: " + byKind + ".",
+        healed.map { "Healed: the whole site was written anew, \($0.tree.written) files." }
+          ?? "`jishi verify --heal` writes the whole site anew.",
       ]
   }
 }

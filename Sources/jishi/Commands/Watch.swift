@@ -14,8 +14,8 @@ extension Command {
       For work on the theme, the messages, the content or the market: it is `jishi work` and
       `jishi serve` in one, and pages that are open in a browser refresh themselves as soon as a
       change is on the disk. The script that does it is added as a page is sent; the files are those
-      of a build. What is wrong with an edit is said here, and the site stays as it was until that is
-      mended. Without a site it makes one first. While another worker has the folder, nothing is
+      of a build. What is wrong with an edit is said here; the edit waits until that is mended, and the
+      market is followed as before. Without a site it makes one first. While another worker has the folder, nothing is
       refreshed. It ends with Ctrl-C or SIGTERM. With --json all lines go to standard error, and the
       object comes at the end.
       """
@@ -29,23 +29,22 @@ extension Command {
     let service = Service(
       clock: { Instant.now.milliseconds / 1_000 }, watch: { teller.note($0) },
       responding: { site.response(to: $0, at: $1) })
-    try await Store.with(config.address, config.workerOptions) { store in
-      let events = EventTeller(isVerbose: false)
-      let worker = SiteWorker(settings, store) { event in
-        if event.hasChanged { changes.announce() }
-        if let line = events.line(of: event) { teller.say(line) }
-      }
-      try await untilAskedToEnd {
-        let server = try Server(at: config.listen, service)
-        defer { server.end() }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-          group.addTask { try await worker.run() }
-          group.addTask {
-            while !files.isThere { try await Task.sleep(for: look) }
-            teller.say("Serving \(config.siteFolder) at http://\(server.endpoint)/")
+    let events = EventTeller(isVerbose: true)
+    try await untilAskedToEnd {
+      let server = try Server(at: config.listen, service)
+      defer { server.end() }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask {
+          try await SiteWorker.run(settings, at: config.address, config.workerOptions) { event in
+            if event.hasChanged { changes.announce() }
+            if let line = events.line(of: event) { teller.say(line) }
           }
-          try await group.waitForAll()
         }
+        group.addTask {
+          while !files.isThere { try await Task.sleep(for: look) }
+          teller.say("Serving \(config.siteFolder) at http://\(server.endpoint)/")
+        }
+        try await group.waitForAll()
       }
     }
     return teller.report
@@ -58,7 +57,7 @@ extension SiteWorker.Event {
     switch self {
     case .built(let report): report.tree.written + report.tree.removed > 0
     case .updated(let written, let removed, _, _): written + removed > 0
-    case .waiting, .following, .failed, .mended: false
+    case .waiting, .following, .failed, .faulty, .blind, .replaced, .mended: false
     }
   }
 }

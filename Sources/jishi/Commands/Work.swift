@@ -22,14 +22,11 @@ extension Command {
     let teller = Teller(arguments)
     let events = EventTeller(isVerbose: arguments.has("verbose"))
     Memory.giveBackAtOnce()
-    try await Store.with(config.address, config.workerOptions) { store in
-      let worker = SiteWorker(settings, store) { event in
+    try await untilAskedToEnd {
+      try await SiteWorker.run(
+        settings, at: config.address, config.workerOptions, untilIdle: isOnce
+      ) { event in
         if let line = events.line(of: event) { teller.say(line) }
-      }
-      if isOnce {
-        try await worker.run(untilIdle: true)
-      } else {
-        try await untilAskedToEnd { try await worker.run() }
       }
     }
     return Report([("site", .text(config.siteFolder))], lines: ["The worker has ended."])
@@ -64,7 +61,9 @@ final class EventTeller: Sendable {
   /// Nil for what nobody wants to read.
   func line(of event: SiteWorker.Event) -> String? {
     let line = event.line(isVerbose: isVerbose)
-    guard case .failed = event else {
+    switch event {
+    case .failed, .faulty: break
+    default:
       last.withLock { $0 = nil }
       return line
     }
@@ -87,7 +86,12 @@ extension SiteWorker.Event {
       "\(written) files written, \(removed) removed, \(rendered) pages rendered in \((time / .milliseconds(1)).tenths) ms."
     case .updated: nil
     case .failed(let error):
-      "\(Failure(error).sentence)\nThe site stays as it was until that is mended."
+      "\(Failure(error).sentence)\nThe site stays as it was until that is mended: nothing is published or taken down."
+    case .faulty(let faults):
+      "\(Failure(faults).sentence)\nThe edit waits until that is mended. The market is followed as before."
+    case .blind(let error):
+      "Edits of the theme, the messages and the content are not seen: \(error)"
+    case .replaced: "Another database stands there now."
     case .mended: "It works again."
     }
   }

@@ -39,7 +39,7 @@ import Testing
 
   private func update(_ pages: [String: String]) throws -> (written: Int, removed: Int) {
     let (hand, live) = try touch(pages)
-    try hand.batch.commit(to: live, Self.state)
+    #expect(try hand.batch.commit(to: live, Self.state))
     return (hand.batch.written, hand.batch.removed)
   }
 

@@ -174,7 +174,9 @@ final class FollowedSite {
 
   func follow(toTheEnd isLast: Bool) async throws {
     for _ in 0..<1_000 {
-      guard let follower = try follower ?? Follower(settings, theme) else {
+      let (theme, content) = (theme, settings.materials.content)
+      let loaded = try await store.read { try Loaded(theme, content: content, $0) }
+      guard let follower = try follower ?? Follower(settings, loaded) else {
         try await build()
         continue
       }
