@@ -167,7 +167,12 @@ package actor SiteWorker {
       if !isFollowing { tell(.following) }
       isFollowing = true
       while true {
-        if lock.isLost || !untilIdle && lock.isAsked { return .wanted }
+        if lock.isLost { return .wanted }
+        if !untilIdle, lock.isAsked {
+          // Who compares the site now is to find nothing that only waits.
+          if let update = try await step(follower, isLast: true).update { tell(update) }
+          return .wanted
+        }
         if store.isReplaced { return .replaced }
         if watch.hasChanged() {
           try await settle()
@@ -175,7 +180,7 @@ package actor SiteWorker {
           if isFaulty { continue }
           break
         }
-        let outcome = try await store.read { rows in try follower.step(rows, isLast: untilIdle) }
+        let outcome = try await step(follower, isLast: untilIdle)
         if let update = outcome.update { tell(update) }
         if outcome.needsBuild {
           try await build(loaded.theme, lock)
@@ -191,6 +196,10 @@ package actor SiteWorker {
       }
     }
     return .done
+  }
+
+  private func step(_ follower: Follower, isLast: Bool) async throws -> Follower.Outcome {
+    try await store.read { rows in try follower.step(rows, isLast: isLast) }
   }
 
   /// Whoever makes a slip must not keep the market from being followed: a page that goes has to go.
