@@ -14,8 +14,7 @@ private let rounds = 40
 /// A worker beside a market in which gigs are put back on show: from the commit to the files. How many
 /// gigs there are is in JISHI_FOLLOW_GIGS.
 func following() async throws -> [Figure] {
-  let asked = ProcessInfo.processInfo.environment["JISHI_FOLLOW_GIGS"].flatMap { Int($0) }
-  return try await figures("follow", gigs: asked ?? gigsUsual)
+  try await figures("follow", gigs: number("JISHI_FOLLOW_GIGS", or: gigsUsual))
 }
 
 /// The same in a large market: it must take no longer.

@@ -78,7 +78,7 @@ func largeSites() throws -> [Figure] {
   ]
 }
 
-private func number(_ variable: String, or usual: Int) throws -> Int {
+func number(_ variable: String, or usual: Int) throws -> Int {
   guard let text = ProcessInfo.processInfo.environment[variable] else { return usual }
   guard let number = Int(text), number > 0 else {
     throw ProvingError.failed("\(variable) is “\(text)”, which is no number of gigs")

@@ -9,10 +9,6 @@ import Testing
   private static let kills = count("JISHI_KILLS", or: 10)
   private static let fills = count("JISHI_FILLS", or: 4)
 
-  private static func count(_ variable: String, or usual: Int) -> Int {
-    ProcessInfo.processInfo.environment[variable].flatMap { Int($0) } ?? usual
-  }
-
   private static var seed: UInt64 {
     let given = ProcessInfo.processInfo.environment["JISHI_SEED"].flatMap { UInt64($0) }
     return given ?? .random(in: 0...999_999)

@@ -102,11 +102,6 @@ final class Ground: Sendable {
 
 let now = Instant(milliseconds: 1_790_000_000_000)
 
-/// A count from the environment for long runs, or an honest smaller one.
-func count(_ variable: String, or usual: Int) -> Int {
-  ProcessInfo.processInfo.environment[variable].flatMap { Int($0) } ?? usual
-}
-
 @Test func `PostgreSQL is here`() {
   if PostgresCluster.programs == nil {
     print("\n*** PostgreSQL is not installed: half of the store's tests do NOT run. ***\n")

@@ -10,7 +10,7 @@ private let rounds = 3
 /// has none of them. Neither draws pictures. Ours links those that were drawn before, and writes
 /// sitemaps, feeds and the files of the theme, which Hugo is spared.
 func hugo() async throws -> [Figure] {
-  let gigs = try askedGigs()
+  let gigs = try number("JISHI_HUGO_GIGS", or: gigsUsual)
   let ground = try await HugoGround(gigs: gigs)
   var ours: [Run] = []
   var theirs: [Run] = []
@@ -39,7 +39,7 @@ func hugo() async throws -> [Figure] {
 /// What it takes to bring one change to the pages: our worker beside Hugo, which builds the whole site
 /// again, or watches its source.
 func followingHugo() async throws -> [Figure] {
-  let gigs = try askedGigs()
+  let gigs = try number("JISHI_HUGO_GIGS", or: gigsUsual)
   let ground = try await HugoGround(gigs: gigs)
   let whole = try ground.buildTheirs()
   let watched = try ground.watchTheirs(edits: rounds)
@@ -55,14 +55,4 @@ func followingHugo() async throws -> [Figure] {
     figure("whole", whole, "built the site again"),
     figure("watch", watched, "seen an edit and built what it needs"),
   ]
-}
-
-private func askedGigs() throws -> Int {
-  guard let asked = ProcessInfo.processInfo.environment["JISHI_HUGO_GIGS"] else {
-    return gigsUsual
-  }
-  guard let gigs = Int(asked), gigs > 0 else {
-    throw ProvingError.failed("JISHI_HUGO_GIGS is “\(asked)”, which is no number of gigs")
-  }
-  return gigs
 }

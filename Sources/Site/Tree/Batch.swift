@@ -103,14 +103,12 @@ final class Batch {
     let staging = Trees.staging(of: tree)
     if Folder.isFolder(staging) { try Folder.remove(staging) }
     let batch = Trees.batch(of: tree)
-    guard Folder.isFolder(batch) else { return }
-    do throws(SiteError) {
-      let live = try LiveTree(tree)
-      _ = try finish(notes(of: batch, in: tree), of: batch, to: live)
-    } catch {
-      if error.isForRoom { throw error }
-      try forget(batch, of: tree)
+    // One that is empty was done but for its folder.
+    guard Folder.isFolder(batch), rmdir(batch) != 0 else { return }
+    guard let live = try LiveTree.known(tree), let notes = try notes(of: batch, in: tree) else {
+      return try forget(batch, of: tree)
     }
+    _ = try finish(notes, of: batch, to: live)
   }
 
   /// False when something stands in the way that room on the disk does not mend.
@@ -141,17 +139,14 @@ final class Batch {
     return withUnsafeBytes(of: digest) { Array($0) }
   }
 
-  private static func notes(of batch: String, in tree: String) throws(SiteError) -> [UInt8] {
-    let path = "\(batch)/\(records)"
-    let sealed = try Folder.bytes(of: path) ?? []
+  /// Nil when a part of the batch is lost.
+  private static func notes(of batch: String, in tree: String) throws(SiteError) -> [UInt8]? {
+    let sealed = try Folder.bytes(of: "\(batch)/\(records)") ?? []
     let notes = Array(sealed.dropLast(MemoryLayout<Digest>.size))
     var state = try Folder.bytes(of: "\(batch)/\(state)")
     // It may be in its place already.
     if state == nil { state = try Folder.bytes(of: Trees.state(of: tree)) }
-    guard [nil, state].contains(where: { sealed == notes + seal(notes, $0) }) else {
-      throw .manifest(path: path, reason: "a part of it is missing")
-    }
-    return notes
+    return [nil, state].contains { sealed == notes + seal(notes, $0) } ? notes : nil
   }
 
   private static func apply(

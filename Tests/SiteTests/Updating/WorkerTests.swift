@@ -8,27 +8,23 @@ import Testing
 
 /// The program that keeps a site, while it is killed and while visitors look.
 @Suite struct WorkerTests {
-  private static func count(_ variable: String, or usual: Int) -> Int {
-    ProcessInfo.processInfo.environment[variable].flatMap { Int($0) } ?? usual
-  }
-
   @Test func `visitors meet whole pages whose links lead somewhere, whoever is killed`()
     async throws
   {
     let workshop = try Workshop(like: Workshop.demo.get())
-    let seed = UInt64(Self.count("JISHI_SEED", or: .random(in: 0...999_999)))
+    let seed = UInt64(count("JISHI_SEED", or: .random(in: 0...999_999)))
     var random = Seeded(seed)
     let server = try workshop.start("serve", "--listen", "127.0.0.1:0")
     let address = try server.read(until: "Serving").firstMatch(of: /127\.0\.0\.1:(\d+)/)
     let port = try #require(address.flatMap { UInt16($0.1) })
-    let visitors = (0..<Self.count("JISHI_VISITORS", or: 4)).map {
+    let visitors = (0..<count("JISHI_VISITORS", or: 4)).map {
       Visitor(at: port, seed: seed + UInt64($0))
     }
     for visitor in visitors { visitor.start() }
     var worker = try workshop.start("work", "--verbose")
     try worker.read(until: "Following")
     try await Store.with(.sqlite(path: workshop.folder.file("data/market.db"))) { store in
-      for step in 1...Self.count("JISHI_PUBLISHES", or: 60) {
+      for step in 1...count("JISHI_PUBLISHES", or: 60) {
         let deed = Int.random(in: 0..<3, using: &random)
         let gig = ID<Gig>(.random(in: 1...40, using: &random))
         _ = try await store.write { tx in
