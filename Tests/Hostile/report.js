@@ -24,6 +24,8 @@ const wide = (page, room) => [...page.querySelectorAll("body *")]
 const addresses = (page) => [...page.querySelectorAll("*")]
   .flatMap((node) => [node.href, node.src, node.action, node.data])
   .map((each) => each?.baseVal ?? each).filter((each) => typeof each === "string" && each)
+  // What no browser can read leads nowhere.
+  .filter((each) => URL.canParse(each, page.baseURI))
   .map((each) => new URL(each, page.baseURI).protocol);
 
 addEventListener("load", () => {

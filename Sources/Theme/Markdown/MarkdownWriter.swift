@@ -108,7 +108,9 @@ struct MarkdownWriter: ~Copyable {
 
   /// Shows a picture of this site. Of any other only the words are shown.
   private mutating func writeImage(_ node: MarkdownNode) -> Bool {
-    guard let link = Link(node.address.text), link.text.hasPrefix("/") else { return false }
+    guard let link = Link(node.address.text), link.text.utf8.first == UInt8(ascii: "/") else {
+      return false
+    }
     append("<img src=\"")
     out.appendEscaped(link.text)
     append("\" alt=\"")

@@ -66,6 +66,7 @@ import Theme
       "<script>", "<p>", "</p>", "<p onclick=\"x\"></p>", "<a href=\"javascript:x\"></a>", "a > b",
       "&x", "<a href='/'></a>", "<p ></p>", "<a href=\"//x\"></a>", "<em><p></em></p>", "\u{202E}",
       "<img src=\"https://x\">", "<td class=\"a\" class=\"b\"></td>",
+      "<a href=\"//\u{301}x\"></a>", "<img src=\"//\u{FE0F}x\">",
     ] {
       #expect(AllowedMarkup.fault(in: bad) != nil, "\(bad)")
     }
