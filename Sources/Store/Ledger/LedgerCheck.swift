@@ -140,7 +140,8 @@ struct LedgerCheck: ~Copyable, LedgerVisitor {
     if after.held != posting.held {
       faults.add("\(name(posting)) says \(posting.held) is held, the sum is \(after.held).")
     }
-    if account.last != posting.previous ?? 0 {
+    // The first one names none, and a zero is something else in the row.
+    if posting.previous != (account.last == 0 ? nil : account.last) {
       faults.add(
         "\(name(posting)) names transfer \(posting.previous ?? 0) before it, but that was \(account.last)."
       )
