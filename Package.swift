@@ -29,7 +29,12 @@ let package = Package(
     // The digest of xxHash, whose functions are all in its header (libxxhash-dev).
     .target(name: "CDigest"),
 
+    // What of libcurl takes any number of arguments, for Swift (libcurl4-openssl-dev).
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+
     .target(name: "Market", swiftSettings: strict),
+    .target(
+      name: "Outside", dependencies: ["Market", "COpenSSL", "CCurl"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: ["Market", "CSQLite", "CPostgres", "COpenSSL"],
@@ -39,11 +44,14 @@ let package = Package(
     .target(name: "Pages", dependencies: ["Market", "Theme"], swiftSettings: strict),
     .target(
       name: "Site",
-      dependencies: ["Market", "Store", "Theme", "Pages", "CDigest", "CDeflate", "CBrotli"],
+      dependencies: [
+        "Market", "Store", "Theme", "Pages", "Outside", "CDigest", "CDeflate", "CBrotli",
+      ],
       swiftSettings: strict),
     .target(name: "HTTP", swiftSettings: strict),
     .executableTarget(
-      name: "jishi", dependencies: ["Market", "Store", "Theme", "Pages", "Site", "HTTP"],
+      name: "jishi",
+      dependencies: ["Market", "Store", "Theme", "Pages", "Outside", "Site", "HTTP"],
       swiftSettings: strict,
       // Takes the place of malloc in what is shipped; tests count what they take from that of libc.
       linkerSettings: [.linkedLibrary("jemalloc", .when(configuration: .release))]),
@@ -94,6 +102,9 @@ let package = Package(
       dependencies: [
         "Market", "Store", "Theme", "Pages", "Site", "jishi", "Crawling", "CBytes", "Proving",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "OutsideTests", dependencies: ["Market", "Outside", "Proving"],
+      swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Proving"], swiftSettings: strict),
     .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),

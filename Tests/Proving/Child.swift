@@ -41,10 +41,17 @@ package final class Child: Sendable {
     posix_spawn_file_actions_adddup2(&actions, inputRead, 0)
     posix_spawn_file_actions_adddup2(&actions, outputWrite, 1)
     posix_spawn_file_actions_adddup2(&actions, complaints, 2)
+    // Threads of Dispatch let no signals through, and a child would be like them.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var nothing = sigset_t()
+    posix_spawnattr_setsigmask(&attributes, &nothing)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child = pid_t()
     let code = withArguments(command) { arguments in
       withArguments(environment) { environment in
-        posix_spawnp(&child, command[0], &actions, nil, arguments, environment)
+        posix_spawnp(&child, command[0], &actions, &attributes, arguments, environment)
       }
     }
     guard code == 0 else {

@@ -80,10 +80,35 @@ package final class Client {
     received.removeFirst(end.upperBound)
     let status = lines.first?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
     let bare = Reply(status: status ?? 0, head: Array(lines.dropFirst()), body: [])
+    let isChunked = !isHEAD && bare["Transfer-Encoding"] == "chunked"
     let length = isHEAD ? 0 : Int(bare["Content-Length"] ?? "") ?? 0
-    while received.count < length { guard try receive() else { return nil } }
-    defer { received.removeFirst(length) }
-    return Reply(status: bare.status, head: bare.head, body: Array(received.prefix(length)))
+    guard let body = try isChunked ? chunks() : bytes(length) else { return nil }
+    return Reply(status: bare.status, head: bare.head, body: body)
+  }
+
+  /// Nil when the connection ends before.
+  private func bytes(_ count: Int) throws -> [UInt8]? {
+    while received.count < count { guard try receive() else { return nil } }
+    defer { received.removeFirst(count) }
+    return Array(received.prefix(count))
+  }
+
+  /// A body in pieces, each after a line with its size, up to one of size 0.
+  private func chunks() throws -> [UInt8]? {
+    var body: [UInt8] = []
+    while true {
+      while received.firstRange(of: Array("\r\n".utf8)) == nil {
+        guard try receive() else { return nil }
+      }
+      let line = received.prefix { $0 != UInt8(ascii: "\r") }
+      guard let size = Int(String(decoding: line, as: UTF8.self), radix: 16) else {
+        throw ProvingError.failed("no size of a piece: \(line)")
+      }
+      received.removeFirst(line.count + 2)
+      guard let piece = try bytes(size + 2) else { return nil }
+      body += piece.dropLast(2)
+      if size == 0 { return body }
+    }
   }
 
   /// Whether nothing comes any more but the end, as it should: not broken off.
