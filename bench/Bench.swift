@@ -24,6 +24,9 @@ enum Bench {
     ("follow", { try await following() }),
     ("follow-large", { try await followingMany() }),
     ("follow-hugo", { try await followingHugo() }),
+    ("deploy", { try await deploying() }),
+    ("deploy-large", { try await deployingMany() }),
+    ("rollback", { try rollingBack() }),
     ("builds", { try builds() }),
     ("hugo", { try await hugo() }),
   ]

@@ -69,7 +69,7 @@ struct BenchMarket {
   @discardableResult
   private func run(_ words: String...) throws -> String { try run(words) }
 
-  private func run(_ words: [String]) throws -> String {
+  func run(_ words: [String]) throws -> String {
     let command = command(words)
     let answer = try Command.run(command[0], Array(command.dropFirst()), in: folder.path)
     guard answer.code == 0 else { throw ProvingError.failed("\(words): \(answer.errors)") }

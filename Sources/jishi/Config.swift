@@ -17,6 +17,8 @@ struct Config: Sendable {
   }
 
   static let readersMax = 64
+  static let keepRange = 1...1_000
+  static let keepDaysRange = 0...36_500
 
   static let known = [
     Known(
@@ -63,6 +65,15 @@ struct Config: Sendable {
       name: "compress", form: "none|gzip|brotli", usual: "none",
       summary: "what stands compressed beside each file of the site; brotli is both"),
     Known(
+      name: "deploy", form: "NAMES", usual: "",
+      summary: "the targets that `jishi work` keeps up to date, with spaces between them"),
+    Known(
+      name: "keep", form: "COUNT", usual: "\(Keeping.usual.count)",
+      summary: "how many releases of the site are kept at most; the last two always are"),
+    Known(
+      name: "keepdays", form: "COUNT", usual: "\(Keeping.usual.days)",
+      summary: "how many days a release is kept; the last two always are"),
+    Known(
       name: "listen", form: "ADDRESS", usual: "127.0.0.1:8080",
       summary: "where the site is served: an address of this machine and a port"),
     Known(
@@ -92,6 +103,11 @@ struct Config: Sendable {
   let site: SiteFacts
   let isInMainland: Bool
   let packing: Packing
+  let keeping: Keeping
+  /// The settings of each target, by its name.
+  let targetTables: [String: [String: String]]
+  /// Those that a worker sends to.
+  let deployed: [String]
   let listen: Endpoint
 
   /// The folder of the built site.
@@ -109,7 +125,7 @@ struct Config: Sendable {
         Entry(name: known.name, value: value, source: "--\(known.name)")
       } else if let value = environment[known.environment], !value.isEmpty {
         Entry(name: known.name, value: value, source: known.environment)
-      } else if let value = fromFile[known.name] {
+      } else if let value = fromFile.settings[known.name] {
         Entry(name: known.name, value: value, source: file)
       } else {
         Entry(name: known.name, value: known.usual, source: "default")
@@ -125,6 +141,11 @@ struct Config: Sendable {
     site = try Self.site(values)
     isInMainland = try Self.flag(values["mainland"])
     packing = try Self.packing(values["compress"])
+    targetTables = fromFile.targets
+    deployed = (values["deploy"]?.value ?? "").split(separator: " ").map(String.init)
+    keeping = Keeping(
+      count: try Self.number(values["keep"], Self.keepRange),
+      days: try Self.number(values["keepdays"], Self.keepDaysRange))
     listen = try Self.endpoint(values["listen"])
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
@@ -133,14 +154,7 @@ struct Config: Sendable {
     if let replica = values["replica"], !replica.value.isEmpty {
       options.replica = try Self.address(replica)
     }
-    guard let readers = values["readers"], let count = Int(readers.value),
-      (1...Self.readersMax).contains(count)
-    else {
-      throw UsageError(
-        "readers must be a number from 1 to \(Self.readersMax), not “\(values["readers"]?.value ?? "")” (from \(values["readers"]?.source ?? ""))."
-      )
-    }
-    options.readers = count
+    options.readers = try Self.number(values["readers"], 1...Self.readersMax)
     self.options = options
   }
 

@@ -15,6 +15,8 @@ extension Failure {
     case let error as SheetError:
       self.init(sentence: "Nothing was loaded.\n\(error)", code: .usage)
     case let error as Faults: self.init(sentence: "\(error)", code: .fault)
+    case let error as Rollback.Refusal: self.init(sentence: error.sentence, code: .usage)
+    case let error as DeployError: self.init(sentence: "\(error)", code: error.code)
     case let error as SiteError: self.init(sentence: "\(error)", code: .outside)
     case let error as BackupError: self.init(sentence: "\(error)", code: .usage)
     case let error as LedgerHeadError: self.init(sentence: "\(error)", code: error.code)
@@ -26,6 +28,16 @@ extension Failure {
     case let error as ReviewError: self.init(sentence: error.sentence, code: .usage)
     case let error as ListenError: self.init(sentence: error.sentence, code: error.code)
     default: self.init(sentence: "Something unexpected happened: \(error)", code: .outside)
+    }
+  }
+}
+
+extension DeployError {
+  fileprivate var code: ExitCode {
+    switch self {
+    case .noSite, .within: .usage
+    case .altered: .fault
+    case .busy, .unlike, .refused, .stopped: .outside
     }
   }
 }

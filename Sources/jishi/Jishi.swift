@@ -9,7 +9,7 @@ enum Jishi {
   static let commands: [Command] = [
     .initialize, .migrate, .config, .check, .backup, .restore, .tasks, .rules, .seal, .audit,
     .catalogue, .user, .gig, .theme, .locale, .seed, .build,
-    .verify, .serve, .work, .watch,
+    .releases, .rollback, .deploy, .verify, .serve, .work, .watch,
   ]
 
   static func main() async {

@@ -39,6 +39,15 @@ extension Config {
     }
   }
 
+  static func number(_ entry: Entry?, _ range: ClosedRange<Int>) throws -> Int {
+    guard let number = entry.flatMap({ Int($0.value) }), range.contains(number) else {
+      throw UsageError(
+        "\(entry?.name ?? "") must be a number from \(range.lowerBound) to \(range.upperBound), not “\(entry?.value ?? "")” (from \(entry?.source ?? ""))."
+      )
+    }
+    return number
+  }
+
   static func packing(_ entry: Entry?) throws -> Packing {
     switch entry?.value {
     case "none": return .none

@@ -34,7 +34,9 @@ import Testing
     "Pages": ["Site"],
     "Outside": ["HTTP", "Programs", "Storage"],
     "HTTP": ["Files", "Serving"],
-    "Site": ["Building", "Content", "Releases", "Tree", "Updating", "Verifying"],
+    "Site": [
+      "Building", "Content", "Deploying", "Releases", "Tree", "Updating", "Verifying",
+    ],
     "jishi": ["Commands", "Demo"],
   ]
 

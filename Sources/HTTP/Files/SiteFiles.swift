@@ -3,9 +3,6 @@ package struct SiteFiles: Sendable {
   /// What is not larger is read at once, and its tag says what is in it.
   package static let wholeBytesMax = 131_072
 
-  /// Their names change with what is in them.
-  private static let fingerprinted: Set<String> = ["a", "covers"]
-
   private let folder: SiteFolder
 
   package init(_ path: String) { folder = SiteFolder(path: path) }
@@ -61,19 +58,14 @@ package struct SiteFiles: Sendable {
     with file: OpenFile, _ path: [String], _ request: Request, at now: Int64
   ) -> Answer? {
     guard let content = Content(file) else { return nil }
-    let isLasting = path.count > 1 && fingerprinted.contains(path[0])
-    var fields = FieldLines([
-      ("ETag", content.tag.text),
-      (
-        "Cache-Control",
-        isLasting ? "public, max-age=31536000, immutable, no-transform" : "no-cache, no-transform"
-      ),
-    ])
-    for (name, value) in Protection.lines { fields.add(name, value) }
     let name = path.last ?? ""
     let encoding = Encoding(ofFile: name)
-    let type = ContentType.of(encoding?.textName(ofFile: name) ?? name)
-    if ContentType.isText(type) { fields.add("Vary", "Accept-Encoding") }
+    let facts = FileFacts(path: path.dropLast() + [encoding?.textName(ofFile: name) ?? name])
+    var fields = FieldLines([
+      ("ETag", content.tag.text), ("Cache-Control", facts.cacheControl),
+    ])
+    for (name, value) in Protection.lines { fields.add(name, value) }
+    if ContentType.isText(facts.type) { fields.add("Vary", "Accept-Encoding") }
     let modified = file.modified.seconds
     // Nothing can have changed later than it is sent, whatever the clocks say.
     if modified <= now { fields.add("Last-Modified", DateText.text(of: modified)) }
@@ -85,7 +77,7 @@ package struct SiteFiles: Sendable {
     case .met: break
     }
     fields.add("Accept-Ranges", "bytes")
-    fields.add("Content-Type", type)
+    fields.add("Content-Type", facts.type)
     if let encoding { fields.add("Content-Encoding", encoding.rawValue) }
     let isPart = request.method == "GET" && conditions.allowPart(tag: content.tag)
     switch BytesWanted(isPart ? request.fields["Range"] : nil, of: content.size) {

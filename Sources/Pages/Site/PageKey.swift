@@ -60,6 +60,11 @@ extension PageKey {
     }
   }
 
+  /// Whether the key of this number stands for one thing, and for no list of things.
+  package static func isLeaf(_ number: UInt64) -> Bool {
+    [1, 2, 5, 6].contains(number >> kindShift)
+  }
+
   private static let kindShift: UInt64 = 59
   private static let pageShift: UInt64 = 35
   private static let pagesMax: Int64 = 1 << 24

@@ -160,5 +160,6 @@ extension SitemapGroup {
 
 extension Change {
   fileprivate var flips: Bool { before?.isShown != after?.isShown }
-  fileprivate var hides: Bool { before?.isShown == true && after?.isShown != true }
+  /// Whether something goes that visitors saw.
+  package var hides: Bool { before?.isShown == true && after?.isShown != true }
 }

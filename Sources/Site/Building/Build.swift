@@ -20,6 +20,8 @@ package struct Build: Sendable {
     var isAnew = false
     /// Sees what each worker prints, from its thread.
     package var reader: (any PageReader)?
+    /// What is put down with it. Without that nobody can go back to it.
+    package var release: NewRelease?
     /// Of the folder, for who holds it already.
     var lock: BuildLock?
     package init() {}
@@ -49,7 +51,7 @@ package struct Build: Sendable {
     let tree = options.isDryRun ? nil : try await openTree()
     do {
       let (workplace, all) = try await print(store, into: tree, nil, progress)
-      let counts = try tree?.publish(workplace.state) ?? TreeCounts()
+      let counts = try tree?.publish(workplace.state, as: options.release) ?? TreeCounts()
       return Report(all, counts, doubt: tree?.doubt)
     } catch {
       tree?.abandon()
@@ -69,7 +71,8 @@ package struct Build: Sendable {
   }
 
   /// Compares the site that is there with what would be made now, and writes it anew if it differs
-  /// and that `isHealing`. Nobody else gets at it in between. Nil when there is none.
+  /// and that `isHealing`. Nobody else gets at it in between. A frozen one is compared with what was
+  /// written there, and nobody could heal it. Nil when there is none.
   package func verify(
     _ store: Store, isHealing: Bool, progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> (found: Verification, healed: Report?)? {
@@ -77,14 +80,20 @@ package struct Build: Sendable {
     let lock = try await lockFolder()
     let trees = try Trees(in: output)
     guard let inspection = try Inspection(of: trees, packing: options.packing) else { return nil }
-    _ = try await print(store, into: nil, inspection, progress)
+    let isFrozen = trees.held()?.origin.isFrozen ?? false
+    if isFrozen {
+      try inspection.compareWithManifest()
+    } else {
+      _ = try await print(store, into: nil, inspection, progress)
+    }
     let found = try inspection.end()
-    guard isHealing, !found.isFine else {
+    guard isHealing, !isFrozen, !found.isFine else {
       return withExtendedLifetime(lock) { (found, nil) }
     }
     var options = options
     options.isAnew = true
     options.lock = lock
+    options.release?.origin = trees.held()?.origin ?? .build
     let anew = Build(theme, site, content: content, into: output, options)
     return (found, try await anew.run(store, progress: progress))
   }

@@ -20,5 +20,12 @@ package struct Materials: Hashable, Sendable {
     try LoadedTheme(forPagesOf: theme, in: themes, locales: locales)
   }
 
+  /// Those that count for the site in a folder: of one that was brought back, its own.
+  package func inForce(in output: String) -> Materials {
+    guard Trees.areThere(in: output), let trees = try? Trees(in: output), let held = trees.held()
+    else { return self }
+    return Archive.materials(of: trees.path(held.number), theme: held.theme)
+  }
+
   var folders: [String] { [themes, locales, content] }
 }

@@ -18,7 +18,10 @@ final class Batch {
   private var changedNotes: [UInt8] = []
   private var goneNotes: [UInt8] = []
   private(set) var written = 0
-  private(set) var removed = 0
+  /// The paths of files that go.
+  private(set) var gone: Set<String> = []
+
+  var removed: Int { gone.count }
 
   init(of tree: String) { self.tree = tree }
 
@@ -43,6 +46,8 @@ final class Batch {
       throw error.isForRoom ? .system(path: staging, reason: SiteError.noRoom) : error
     }
     if isNew {
+      var record = record
+      record.kind = .new
       record.append(to: &newNotes, path: path.bytes)
     } else {
       record.append(to: &changedNotes, path: path.bytes)
@@ -55,7 +60,7 @@ final class Batch {
     var record = record
     record.kind = .gone
     record.append(to: &goneNotes, path: path.bytes)
-    removed += 1
+    gone.insert(path.text)
   }
 
   private func open() throws(SiteError) {
@@ -159,7 +164,7 @@ final class Batch {
       try ManifestRecord.each(in: bytes) { record, bytes, _ throws(SiteError) in
         guard path.set(bytes) else { throw .outside(String(decoding: bytes, as: UTF8.self)) }
         switch record.kind {
-        case .here:
+        case .here, .new:
           if try root.take(path, named: name(of: path), from: files) { return }
           // It was moved before, if it is this one.
           let there = try root.bytes(of: path)?.withUnsafeBytes { Digest($0, seed: seed) }

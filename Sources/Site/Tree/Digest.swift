@@ -14,6 +14,9 @@ struct Digest: Hashable, BitwiseCopyable {
     (left, right) = (digest.left, digest.right)
   }
 
+  /// Of no bytes: who has it is not known.
+  static let unknown = Digest(left: 0, right: 0)
+
   /// Enough to notice an accident.
   var short: UInt32 { UInt32(truncatingIfNeeded: right) }
 }

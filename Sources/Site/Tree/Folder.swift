@@ -2,6 +2,18 @@ import Glibc
 
 /// Folders of the disk.
 enum Folder {
+  /// Without links, as far as it is there.
+  static func real(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      return path.hasPrefix("/") ? path : real(".") + "/" + path
+    }
+    return real(String(path[..<slash])) + String(path[slash...])
+  }
+
   /// With those above it; nothing when it is there.
   static func make(_ path: String) throws(SiteError) {
     for (index, byte) in zip(path.utf8.indices, path.utf8) where byte == UInt8(ascii: "/") {
@@ -98,6 +110,12 @@ enum Folder {
     var (one, two) = (stat(), stat())
     return stat(path, &one) == 0 && lstat(other, &two) == 0 && one.st_dev == two.st_dev
       && one.st_ino == two.st_ino
+  }
+
+  /// Of a write of which only a part was written; then the disk is full, and nobody says so.
+  static func failure(_ path: String, written count: Int) -> SiteError {
+    if count >= 0 { errno = ENOSPC }
+    return failure(path)
   }
 
   static func failure(_ path: String) -> SiteError {

@@ -58,20 +58,34 @@ final class LiveTree {
   /// Whether its manifest tells of too much that is not so any more.
   var isWordy: Bool { records > Self.recordsPerFileMax * owners.count + Self.recordsSpare }
 
+  /// A manifest to which much was added tells mostly of what is so no more: then it is written anew.
+  func concise() throws(SiteError) -> LiveTree {
+    guard isWordy else { return self }
+    try rewriteManifest()
+    return try LiveTree(path)
+  }
+
   /// Writes the manifest anew, with what is so and nothing else. Whoever has the tree open must open
   /// it again.
   func rewriteManifest() throws(SiteError) {
     let name = Trees.manifest(of: path)
     let new = "\(name).new"
     var bytes = ManifestHead(seed: seed).encoded
+    try each { record, path throws(SiteError) in record.append(to: &bytes, path: path.bytes) }
+    try bytes.span.withUnsafeBytes { bytes throws(SiteError) in try Folder.write(bytes, to: new) }
+    guard rename(new, name) == 0 else { throw Folder.failure(name) }
+  }
+
+  /// All files, in the order of their records.
+  func each(
+    _ body: (ManifestRecord, borrowing TreePath) throws(SiteError) -> Void
+  ) throws(SiteError) {
     var path = TreePath()
     for offset in owners.offsets.sorted() {
       let file = try file(at: offset)
       guard path.set(relative: file.path) else { throw .outside(file.path) }
-      file.record.append(to: &bytes, path: path.bytes)
+      try body(file.record, path)
     }
-    try bytes.span.withUnsafeBytes { bytes throws(SiteError) in try Folder.write(bytes, to: new) }
-    guard rename(new, name) == 0 else { throw Folder.failure(name) }
   }
 
   func files(of key: PageKey) throws(SiteError) -> [File] {
@@ -91,7 +105,9 @@ final class LiveTree {
     let count = bytes.withUnsafeBytes {
       pwrite(manifest.number, $0.baseAddress, $0.count, off_t(end))
     }
-    guard count == bytes.count else { throw Folder.failure(Trees.manifest(of: path)) }
+    guard count == bytes.count else {
+      throw Folder.failure(Trees.manifest(of: path), written: count)
+    }
     let start = end
     end += count
     try bytes.span.withUnsafeBytes { bytes throws(SiteError) in
@@ -110,7 +126,7 @@ final class LiveTree {
       try file(at: offset).path.utf8.elementsEqual(path)
     }
     switch record.kind {
-    case .here:
+    case .here, .new:
       try owners.set(UInt32(clamping: offset), of: record.owner, hash: hash, isSame: isSame)
     case .gone: try owners.remove(record.owner, hash: hash, isSame: isSame)
     }

@@ -79,7 +79,7 @@ final class ManifestIndex: @unchecked Sendable {
     let place = place(of: path)
     let old = entries[place].mark.load(ordering: .relaxed)
     let wasHere = old != 0 && State(mark: old) != .gone
-    let isHere = record.kind == .here
+    let isHere = record.kind.isHere
     count += (isHere ? 1 : 0) - (wasHere ? 1 : 0)
     let mark = (isHere ? State.waiting : .gone).mark(number)
     entries[place] = Entry(

@@ -80,17 +80,21 @@ struct ManifestReader: Sendable {
     _ = try walk { record, path, _ throws(SiteError) in try body(record, path) }
   }
 
-  /// The same with the place of each record in the file. Returns where the last whole one ends.
+  /// The same with the place of each record in the file. Returns where the last whole one ends. What was
+  /// added since it was opened is not read.
   func walk(
+    from start: Int = ManifestHead.bytes,
     _ body: (ManifestRecord, _ path: UnsafeRawBufferPointer, _ offset: Int) throws(SiteError) ->
       Void
   ) throws(SiteError) -> Int {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.pieceBytes, alignment: 8)
     defer { buffer.deallocate() }
     // Where in the file the buffer begins, and how much of it was read.
-    var (offset, filled) = (ManifestHead.bytes, 0)
+    var (offset, filled) = (start, 0)
     while true {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+      let left = max(0, size - offset - filled)
+      let rest = UnsafeMutableRawBufferPointer(
+        rebasing: buffer[filled...].prefix(left))
       let count = pread(file.number, rest.baseAddress, rest.count, off_t(offset + filled))
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw Self.failure(path) }
@@ -121,6 +125,14 @@ struct ManifestReader: Sendable {
         throw fault("it is damaged at byte \(offset + used)")
       }
     }
+  }
+
+  /// So many bytes from a place.
+  func bytes(_ range: Range<Int>) throws(SiteError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    let count = pread(file.number, &bytes, bytes.count, off_t(range.lowerBound))
+    guard count == bytes.count else { throw fault("it is shorter than it was") }
+    return bytes
   }
 
   func fault(_ reason: String) -> SiteError { .manifest(path: path, reason: reason) }

@@ -10,6 +10,10 @@ struct ManifestRecord {
     case here = 1
     /// Nothing is known of this path, whatever was said before.
     case gone
+    /// It is here, and was not when the tree was changed: what leads to it comes later.
+    case new
+
+    var isHere: Bool { self != .gone }
   }
 
   /// Ahead of the path: a checksum of what follows it, the path's length, the kind, a zero, the size,

@@ -14,7 +14,6 @@ struct SiteState: Hashable {
   var inputs: Inputs
   /// Of the machine. What it was writing when it stopped may be lost.
   var boot: String
-
   init(position: Position, change: String, inputs: Inputs, boot: String = Self.bootNow) {
     self.position = position
     self.change = change
@@ -31,45 +30,31 @@ struct SiteState: Hashable {
     return count == bytes.count ? String(decoding: bytes, as: UTF8.self) : "-"
   }()
 
-  /// A line for each thing, and at the end a checksum of what stands before it.
+  /// A line for each thing.
   var bytes: [UInt8] {
-    var lines = [Self.lead, "position \(position.number)", "change \(change)", "boot \(boot)"]
-    lines += inputs.digests.sorted { $0.key < $1.key }.map { "input \($0.value) \($0.key)" }
-    let text = lines.joined(separator: "\n") + "\n"
-    return Array("\(text)\(Self.checksum(text))\n".utf8)
-  }
-
-  private static func checksum(_ text: String) -> String {
-    text.utf8Span.span.withUnsafeBytes { String(Digest($0, seed: 0).short, radix: 16) }
+    var lines = CheckedLines(Self.lead)
+    lines.add("position", "\(position.number)")
+    lines.add("change", change)
+    lines.add("boot", boot)
+    for (name, digest) in inputs.digests.sorted(by: { $0.key < $1.key }) {
+      lines.add("input", "\(digest) \(name)")
+    }
+    return lines.bytes
   }
 
   /// Nil for what is no state, or a part of one.
   init?(_ bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.popLast() == "", let checksum = lines.popLast(),
-      lines.first.map(String.init) == Self.lead,
-      checksum == Self.checksum(lines.joined(separator: "\n") + "\n")
+    guard let lines = CheckedLines(Self.lead, bytes),
+      let position = lines["position"].flatMap({ Int64($0) }), let change = lines["change"],
+      let boot = lines["boot"]
     else { return nil }
-    var values: [Substring: Substring] = [:]
-    inputs = Inputs()
-    for line in lines.dropFirst() {
-      let words = line.split(separator: " ", maxSplits: 1)
+    var inputs = Inputs()
+    for input in lines.all("input") {
+      let words = input.split(separator: " ", maxSplits: 1)
       guard words.count == 2 else { return nil }
-      if words[0] == "input" {
-        let input = words[1].split(separator: " ", maxSplits: 1)
-        guard input.count == 2 else { return nil }
-        inputs.digests[String(input[1])] = String(input[0])
-      } else {
-        values[words[0]] = words[1]
-      }
+      inputs.digests[String(words[1])] = String(words[0])
     }
-    guard let position = values["position"].flatMap({ Int64($0) }), let change = values["change"],
-      let boot = values["boot"]
-    else { return nil }
-    self.position = Position(position)
-    self.change = String(change)
-    self.boot = String(boot)
+    self.init(position: Position(position), change: change, inputs: inputs, boot: boot)
   }
 
   /// Nil when there is none that can be read.

@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Market
 import Synchronization
 
@@ -76,14 +77,18 @@ final class SiteTree: Sendable {
   var state: SiteState? { shown.flatMap { SiteState(of: $0.root.path) } }
 
   /// Shows visitors what was put, and nothing else, once all hands have finished. `state` is what it
-  /// was made of.
-  func publish(_ state: SiteState? = nil) throws(SiteError) -> TreeCounts {
+  /// was made of. When all is as it was there is no new tree, unless the site is held now and shall not
+  /// be, or the other way round.
+  func publish(
+    _ state: SiteState? = nil, as release: NewRelease? = nil
+  ) throws(SiteError) -> TreeCounts {
     let (hands, tally) = work.withLock { ($0.handsAtWork, $0.tally) }
     precondition(hands == 0, "a hand is still at work")
     var counts = tally.counts
     if let shown {
       counts.removed = shown.index.count - counts.unchanged - tally.replaced
-      if counts.removed == 0, !draft.isThere {
+      let isOther = trees.held()?.origin != release?.origin.held
+      if counts.removed == 0, !draft.isThere, !isOther {
         if let state, state != self.state { try state.write(of: shown.root.path) }
         return counts
       }
@@ -91,8 +96,17 @@ final class SiteTree: Sendable {
     }
     _ = try draft.root()
     try state?.write(of: draft.path)
-    try trees.show(number)
-    trees.removeOthers()
+    try release?.write(
+      of: draft.path, number, files: counts.written + counts.unchanged,
+      like: shown?.root.path)
+    do throws(SiteError) {
+      try trees.show(number)
+    } catch {
+      // What nobody has seen is no release.
+      unlink(Trees.release(of: draft.path))
+      throw error
+    }
+    trees.removeOthers(release?.keeping, at: release?.made)
     return counts
   }
 

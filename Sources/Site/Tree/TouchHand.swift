@@ -13,6 +13,7 @@ final class TouchHand: Hand {
   private let tree: LiveTree
   private let position: Position
   private let packing: Packing
+  private let links: LinkFinder?
   /// Of each key that is printed anew, by its number.
   private var known: [UInt64: [Known]] = [:]
   private var keys: [PageKey] = []
@@ -23,8 +24,10 @@ final class TouchHand: Hand {
 
   /// For these keys, and no other.
   init(
-    in tree: LiveTree, at position: Position, packing: Packing, _ keys: some Sequence<PageKey>
+    in tree: LiveTree, at position: Position, packing: Packing, _ keys: some Sequence<PageKey>,
+    _ links: LinkFinder? = nil
   ) throws(SiteError) {
+    self.links = links
     self.tree = tree
     self.position = position
     self.packing = packing
@@ -39,6 +42,7 @@ final class TouchHand: Hand {
 
   func put(_ address: String, _ bytes: UnsafeRawBufferPointer) throws(SiteError) {
     try path.set(address)
+    if path.hasEnding(".html") { links?.look(at: bytes) }
     let isKept = try putOne(bytes)
     for form in packing.forms(of: path, bytes: bytes.count) {
       try path.append(form.ending)
@@ -115,6 +119,19 @@ final class TouchHand: Hand {
       return files.contains { $0.file.path == path && $0.isThere }
     }
     return try tree.files(of: key).contains { $0.path == path }
+  }
+
+  /// Whether a link will lead somewhere.
+  func leads(_ link: String) throws(SiteError) -> Bool {
+    for file in link == "/" ? ["index.html"] : ["\(link.dropFirst()).html", "\(link.dropFirst())"] {
+      if let known = known.values.joined().first(where: { $0.file.path == file }) {
+        if known.isThere { return true }
+      } else {
+        guard path.set(relative: file) else { throw .outside(link) }
+        if tree.root.size(of: path) != nil { return true }
+      }
+    }
+    return false
   }
 
   func finish() {}

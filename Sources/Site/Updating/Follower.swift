@@ -19,8 +19,6 @@ final class Follower: @unchecked Sendable {
   /// What may wait is printed when nothing has happened for so long, but not later than `soonAtMost`.
   private static let quiet = Duration.seconds(2)
   private static let soonAtMost = Duration.seconds(20)
-  private static let boxedCards = 512
-  private static let boxedNames = 256
 
   private let settings: SiteWorker.Settings
   private let loaded: Loaded
@@ -44,19 +42,12 @@ final class Follower: @unchecked Sendable {
     trees = try Trees(in: settings.output)
     guard let shown = try trees.shown().map(trees.path) else { return nil }
     try Batch.complete(in: shown)
-    guard let state = SiteState(of: shown), let tree = try Self.tree(shown) else { return nil }
+    guard let state = SiteState(of: shown), let tree = try LiveTree.known(shown)?.concise() else {
+      return nil
+    }
     self.tree = tree
     self.state = state
     seen = state.position
-  }
-
-  /// A manifest to which much was added tells mostly of what is so no more. Nil when there is none that
-  /// can be read.
-  private static func tree(_ path: String) throws -> LiveTree? {
-    let tree = try LiveTree.known(path)
-    guard let tree, tree.isWordy else { return tree }
-    try tree.rewriteManifest()
-    return try .known(path)
   }
 
   /// Looks at the log, and does what is to be done now. What may wait does not if this is the last.
@@ -139,24 +130,9 @@ final class Follower: @unchecked Sendable {
   private func update(
     _ keys: Set<PageKey>, _ rows: borrowing Snapshot, isWhole: Bool
   ) throws -> (written: Int, removed: Int, rendered: Int)? {
-    let hand = try TouchHand(in: tree, at: rows.position(), packing: settings.packing, keys)
-    let cards = CardBox(atMost: Self.boxedCards, names: Self.boxedNames)
-    var printed = Printed()
-    do {
-      var press = Press(composers, loaded.theme, cards, hand)
-      try press.print(keys, rows)
-      // Else a page that is printed later would lead to a file that is gone.
-      if isWhole { try hand.removeRest() }
-      if hand.hasOtherNames(of: keys.filter(\.isSitemap)) {
-        try hand.ask(for: .sitemapIndex)
-        try press.printIndex(of: shards(hand, rows))
-      }
-      printed = try press.finish()
-    } catch {
-      hand.batch.drop()
-      if case SiteError.twice = error { return nil }
-      throw error
-    }
+    let reprint = Reprint(
+      of: tree, theme: loaded.theme, composers: composers, packing: settings.packing)
+    guard let (hand, printed) = try reprint.print(keys, rows, isWhole: isWhole) else { return nil }
     if isWhole {
       state.position = seen
       state.change = try rows.mark(of: seen)
@@ -164,28 +140,6 @@ final class Follower: @unchecked Sendable {
     guard try hand.batch.commit(to: tree, isWhole ? state : nil) else { return nil }
     if isWhole { touched = Touched() } else { touched.finishAtOnce(keys.filter(hand.hasRest(of:))) }
     return (hand.batch.written, hand.batch.removed, printed.pages)
-  }
-
-  /// All sitemaps that there are, in their order.
-  private func shards(
-    _ hand: TouchHand, _ rows: borrowing Snapshot
-  ) throws -> [SitemapShard] {
-    let groups: [SitemapGroup] =
-      [.pages, .words, .categories]
-      + (try SitemapGroup.shards(upTo: rows.lastNumber(of: .gig))).map { .gigs($0) }
-      + (try SitemapGroup.shards(upTo: rows.lastNumber(of: .party))).map { .sellers($0) }
-      + (try SitemapGroup.shards(upTo: rows.lastNumber(of: .tag))).map { .tags($0) }
-      + (try SitemapGroup.shards(upTo: rows.lastNumber(of: .skill))).map { .skills($0) }
-    var shards: [SitemapShard] = []
-    for group in groups {
-      for composer in composers {
-        let shard = group.shard(in: composer.edition.locale)
-        if try hand.has(String(shard.path.dropFirst()), of: .sitemap(group)) {
-          shards.append(shard)
-        }
-      }
-    }
-    return shards.sorted()
   }
 }
 
@@ -196,17 +150,5 @@ extension PageKey {
     case .home, .catalogue, .topics, .sitemap(.categories): true
     default: false
     }
-  }
-
-  fileprivate var isSitemap: Bool {
-    if case .sitemap = self { return true }
-    return false
-  }
-}
-
-extension SitemapGroup {
-  /// The numbers of all shards that things up to this number may be in.
-  fileprivate static func shards(upTo last: Int64) -> ClosedRange<Int64> {
-    1...shard(holding: last)
   }
 }

@@ -1,46 +1,10 @@
-import Market
-package import Pages
+import Pages
 package import Store
-package import Theme
+import Theme
 
 /// Keeps the site as the database is: follows the log, and prints what its changes touch. There is one
 /// for each folder; who comes second waits until the first has ended, however that was.
 package actor SiteWorker {
-  package struct Settings: Sendable {
-    package var materials: Materials
-    package var output: String
-    package var site: SiteFacts
-    package var packing = Packing.none
-    /// Of a build, when so much has changed that one is needed.
-    package var workers = 1
-
-    package init(_ materials: Materials, output: String, site: SiteFacts) {
-      self.materials = materials
-      self.output = output
-      self.site = site
-    }
-  }
-
-  /// What it tells of its work.
-  package enum Event: Sendable {
-    /// Another worker or a build has the folder.
-    case waiting
-    /// It has the folder, and the site is as the log says, or will be at once.
-    case following
-    case built(Build.Report)
-    case updated(written: Int, removed: Int, rendered: Int, Duration)
-    /// Something was wrong, and it tries again.
-    case failed(any Error)
-    /// There is something wrong with an edit, and it goes on with what was there before.
-    case faulty(Faults)
-    /// Edits are not seen.
-    case blind(SiteError)
-    /// Another database stands in the place of the one that was followed.
-    case replaced
-    /// What was wrong is so no more.
-    case mended
-  }
-
   /// How often the log is looked at.
   private static let look = Duration.milliseconds(4)
   /// How long nothing must have been edited, and how often that is waited for.
@@ -158,25 +122,29 @@ package actor SiteWorker {
   }
 
   private func follow(_ lock: BuildLock, untilIdle: Bool) async throws -> Leaving {
-    var loaded = try await loadOrKeep()
+    let trees = try Trees(in: settings.output)
+    let held = try trees.holding()
+    if let held, held.isFrozen {
+      return try await leaveFrozen(held, of: trees, lock, untilIdle: untilIdle)
+    }
+    try await loadOrKeep()
     while !Task.isCancelled {
+      guard let loaded else { return .done }
       guard let follower = try Follower(settings, loaded) else {
         try await build(loaded.theme, lock)
         continue
       }
-      if !isFollowing { tell(.following) }
-      isFollowing = true
+      tellOfFollowing(held)
       while true {
-        if lock.isLost { return .wanted }
         if !untilIdle, lock.isAsked {
           // Who compares the site now is to find nothing that only waits.
           if let update = try await step(follower, isLast: true).update { tell(update) }
           return .wanted
         }
-        if store.isReplaced { return .replaced }
+        if let leaving = reasonToLeave(lock) { return leaving }
         if watch.hasChanged() {
           try await settle()
-          loaded = try await loadOrKeep()
+          try await loadOrKeep()
           if isFaulty { continue }
           break
         }
@@ -184,13 +152,12 @@ package actor SiteWorker {
         if let update = outcome.update { tell(update) }
         if outcome.needsBuild {
           try await build(loaded.theme, lock)
-          loaded = try await loadOrKeep()
+          try await loadOrKeep()
           break
         }
         if outcome.isStale { break }
         guard outcome.isIdle else { continue }
-        if failures > 0 { tell(.mended) }
-        failures = 0
+        tellOfSuccess()
         if untilIdle { return .done }
         try await Task.sleep(for: Self.look)
       }
@@ -198,39 +165,80 @@ package actor SiteWorker {
     return .done
   }
 
+  /// Whatever is edited or published waits until somebody builds.
+  private func leaveFrozen(
+    _ held: Release, of trees: Trees, _ lock: BuildLock, untilIdle: Bool
+  ) async throws -> Leaving {
+    var freezer = try Freezer(held, of: trees, settings)
+    tellOfFollowing(held)
+    while !Task.isCancelled {
+      if !untilIdle, lock.isAsked { return .wanted }
+      if let leaving = reasonToLeave(lock) { return leaving }
+      let outcome = try await store.read { [freezer] rows in try freezer.step(rows) }
+      if let update = outcome.update { tell(update) }
+      if outcome.isStale {
+        guard trees.shows(trees.path(held.number)) else { return .wanted }
+        freezer = try Freezer(held, of: trees, settings)
+        continue
+      }
+      tellOfSuccess()
+      if untilIdle { return .done }
+      try await Task.sleep(for: Self.look)
+    }
+    return .done
+  }
+
+  private func reasonToLeave(_ lock: BuildLock) -> Leaving? {
+    if lock.isLost { return .wanted }
+    return store.isReplaced ? .replaced : nil
+  }
+
+  private func tellOfFollowing(_ held: Release?) {
+    guard !isFollowing else { return }
+    isFollowing = true
+    tell(.following)
+    if let held { tell(.held(held)) }
+  }
+
+  private func tellOfSuccess() {
+    if failures > 0 { tell(.mended) }
+    failures = 0
+  }
+
   private func step(_ follower: Follower, isLast: Bool) async throws -> Follower.Outcome {
     try await store.read { rows in try follower.step(rows, isLast: isLast) }
   }
 
   /// Whoever makes a slip must not keep the market from being followed: a page that goes has to go.
-  private func loadOrKeep() async throws -> Loaded {
+  private func loadOrKeep() async throws {
     do {
-      let materials = settings.materials
+      let materials = settings.materials.inForce(in: settings.output)
       let theme = try materials.load()
-      let new = try await store.read { rows in
+      loaded = try await store.read { rows in
         try Loaded(theme, content: materials.content, rows)
       }
       if isFaulty { tell(.mended) }
       isFaulty = false
-      loaded = new
-      return new
     } catch let faults as Faults {
-      guard let loaded else { throw faults }
+      guard loaded != nil else { throw faults }
       tell(.faulty(faults))
       isFaulty = true
-      return loaded
     }
   }
 
   /// Makes the tree what everything is made of now. Most of the time it need not print much.
   private func build(_ theme: LoadedTheme, _ lock: BuildLock) async throws {
+    let materials = settings.materials.inForce(in: settings.output)
+    let held = try Trees(in: settings.output).held()
     var options = Build.Options()
     options.workers = settings.workers
     options.packing = settings.packing
     options.isUpdate = true
     options.lock = lock
+    options.release = NewRelease(
+      materials, made: settings.clock(), by: held?.origin ?? .worker, settings.keeping)
     let build = Build(
-      theme, settings.site, content: settings.materials.content, into: settings.output, options)
+      theme, settings.site, content: materials.content, into: settings.output, options)
     tell(.built(try await build.run(store) { _ in }))
   }
 }

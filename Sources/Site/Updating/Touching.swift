@@ -17,7 +17,7 @@ extension Touched {
     return changes
   }
 
-  private mutating func add(_ change: Change, _ rows: borrowing Snapshot) throws {
+  mutating func add(_ change: Change, _ rows: borrowing Snapshot) throws {
     switch change.noun {
     case .gig:
       guard let gig = try rows.gigPlaces(ID(change.subject)) else { return }

@@ -37,6 +37,20 @@ final class Inspection: Sendable {
     }
   }
 
+  /// Where nothing is made any more: the files against what was written there.
+  func compareWithManifest() throws(SiteError) {
+    var found = Verification()
+    var paths: Set<Digest> = []
+    try LiveTree(root.path).each { record, path throws(SiteError) in
+      paths.insert(Digest(path.bytes, seed: seed))
+      found.files += 1
+      guard let there = try root.bytes(of: path) else { return found.note(.missing, path.text) }
+      let digest = there.withUnsafeBytes { Digest($0, seed: seed) }
+      if digest != record.digest { found.note(.altered, path.text) }
+    }
+    finish(found, paths)
+  }
+
   /// Looks for what nothing would make, once all hands have finished.
   func end() throws(SiteError) -> Verification {
     var found = state.withLock { $0.found }

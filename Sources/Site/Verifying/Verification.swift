@@ -7,7 +7,7 @@ package struct Verification: Hashable, Sendable {
     case stale
     /// Somebody else has changed it.
     case altered
-    /// Nothing would make it.
+    /// Nobody of us wrote it.
     case extra
   }
 

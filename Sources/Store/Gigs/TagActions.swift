@@ -11,6 +11,10 @@ extension Reading where Self: ~Copyable {
     return Tag(id: id, slug: slug, names: names)
   }
 
+  package func tag(slug: String) throws -> ID<Tag>? {
+    try row("select id from tag where slug = $1", slug) { try $0[0] }
+  }
+
   /// The tag that has this name in this language, in large letters or small ones.
   package func tag(named name: String, in locale: Locale) throws -> ID<Tag>? {
     try row(
@@ -36,7 +40,7 @@ extension Transaction {
     }
     let id = next(Tag.self)
     let slug = try freeSlug(for: names, id.number) { slug in
-      try row("select id from tag where slug = $1", slug) { try $0[0] as Int64 } == nil
+      try tag(slug: slug) == nil
     }
     try run("insert into tag (id, slug) values ($1, $2)", id, slug)
     for (locale, name) in names.inOrder { try call(id, name, in: locale) }

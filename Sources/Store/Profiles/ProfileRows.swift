@@ -97,6 +97,10 @@ extension Reading where Self: ~Copyable {
     return Dictionary(grouping: items, by: \.party)
   }
 
+  package func skill(slug: String) throws -> ID<Skill>? {
+    try row("select id from skill where slug = $1", slug) { try $0[0] }
+  }
+
   package func skill(_ id: ID<Skill>) throws -> Skill? {
     guard
       let slug = try row("select slug from skill where id = $1", id, as: { try $0[0] as String })

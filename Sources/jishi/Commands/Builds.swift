@@ -15,12 +15,14 @@ extension Command {
       Every public page in every language, with sitemaps, feeds, covers and the theme's files. Only
       what differs from the last build is written. Visitors see the old site until all of the new one
       is there; a build that fails leaves it as it was. The same database, content and theme give the
-      same bytes.
+      same bytes. Each new site is a release to which one can go back: see `jishi rollback`.
       """
   ) { arguments, config in
     let start = ContinuousClock.now
     var options = try Build.Options(config, arguments)
     options.isDryRun = arguments.has("dry-run")
+    options.release = NewRelease(
+      config.materials, made: .now, by: .build, config.keeping)
     let theme = try config.materials.load()
     let build = Build(theme, config.site, content: config.content, into: config.output, options)
     let progress = Progress("Building")

@@ -19,9 +19,11 @@ extension Command {
       the healed one is whole.
       """
   ) { arguments, config in
-    let options = try Build.Options(config, arguments)
-    let theme = try config.materials.load()
-    let build = Build(theme, config.site, content: config.content, into: config.output, options)
+    var options = try Build.Options(config, arguments)
+    let materials = config.materials.inForce(in: config.output)
+    options.release = NewRelease(materials, made: .now, by: .build, config.keeping)
+    let theme = try materials.load()
+    let build = Build(theme, config.site, content: materials.content, into: config.output, options)
     let isHealing = arguments.has("heal")
     let progress = Progress("Verifying")
     let outcome = try await Store.with(config.address, config.options) { store in
@@ -32,12 +34,15 @@ extension Command {
     guard let (found, healed) = outcome else {
       throw UsageError("There is no site at \(config.siteFolder) yet: run `jishi build` first.")
     }
-    return found.report(config, healed: healed)
+    let isFrozen = try Releases(in: config.output)?.current?.isFrozen ?? false
+    return found.report(config, healed: healed, isFrozen: isFrozen)
   }
 }
 
 extension Verification {
-  fileprivate func report(_ config: Config, healed: Build.Report?) -> Report {
+  fileprivate func report(
+    _ config: Config, healed: Build.Report?, isFrozen: Bool
+  ) -> Report {
     Report(
       [
         ("site", .text(config.siteFolder)), ("files", .number(Int64(files))),
@@ -50,7 +55,7 @@ extension Verification {
               named.map { .table([("fault", .text($0.fault.rawValue)), ("path", .text($0.path))]) })
           ), ("healed", .flag(healed != nil)),
         ],
-      lines: lines(config, healed), code: isFine || healed != nil ? .fine : .fault)
+      lines: lines(config, healed, isFrozen), code: isFine || healed != nil ? .fine : .fault)
   }
 
   private var byKind: String {
@@ -58,7 +63,9 @@ extension Verification {
       .joined(separator: ", ")
   }
 
-  private func lines(_ config: Config, _ healed: Build.Report?) -> [String] {
+  private func lines(
+    _ config: Config, _ healed: Build.Report?, _ isFrozen: Bool
+  ) -> [String] {
     if isFine { return ["All \(files) files of \(config.siteFolder) are as they should be."] }
     let hidden = faults - named.count
     return named.map { "\($0.fault.rawValue): \($0.path)" }
@@ -66,7 +73,9 @@ extension Verification {
       + [
         "Not as it should be: " + byKind + ".",
         healed.map { "Healed: the whole site was written anew, \($0.tree.written) files." }
-          ?? "`jishi verify --heal` writes the whole site anew.",
+          ?? (isFrozen
+            ? "The site is frozen; `jishi build` makes it anew, and `jishi rollback --raw ID` brings a release back once more."
+            : "`jishi verify --heal` writes the whole site anew."),
       ]
   }
 }

@@ -50,14 +50,3 @@ extension Command {
     return teller.report
   }
 }
-
-extension SiteWorker.Event {
-  /// Whether visitors see something else than before.
-  fileprivate var hasChanged: Bool {
-    switch self {
-    case .built(let report): report.tree.written + report.tree.removed > 0
-    case .updated(let written, let removed, _, _): written + removed > 0
-    case .waiting, .following, .failed, .faulty, .blind, .replaced, .mended: false
-    }
-  }
-}

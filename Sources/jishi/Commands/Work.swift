@@ -1,4 +1,5 @@
 import Market
+import Pages
 import Site
 import Store
 import Synchronization
@@ -15,18 +16,37 @@ extension Command {
       the home page and the pages of tags, within half a minute. Edits of the theme, the messages and
       the content are changes too. There is one worker for a folder: who comes second waits, and takes
       over when the first has ended. `jishi build` and `jishi verify` go first when they are wanted.
+      Each update is sent to the targets of the setting `deploy` at once.
       """
   ) { arguments, config in
     let settings = try SiteWorker.Settings(config, arguments)
+    let targets = try config.deployed.map { try config.target($0) }
     let isOnce = arguments.has("once")
     let teller = Teller(arguments)
     let events = EventTeller(isVerbose: arguments.has("verbose"))
+    let deploys = targets.map { target in
+      DeployLoop(of: config.output, at: config.site.origin, to: target) { event in
+        if let line = events.line(of: event) { teller.say(line) }
+      }
+    }
     Memory.giveBackAtOnce()
     try await untilAskedToEnd {
-      try await SiteWorker.run(
-        settings, at: config.address, config.workerOptions, untilIdle: isOnce
-      ) { event in
-        if let line = events.line(of: event) { teller.say(line) }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for deploy in isOnce ? [] : deploys { group.addTask { await deploy.run() } }
+        try await SiteWorker.run(
+          settings, at: config.address, config.workerOptions, untilIdle: isOnce
+        ) { event in
+          if event.mayHaveChanged { for deploy in deploys { deploy.wake() } }
+          if let line = events.line(of: event) { teller.say(line) }
+        }
+        group.cancelAll()
+      }
+    }
+    if isOnce {
+      var isFine = true
+      for deploy in deploys where await deploy.send() != .fine { isFine = false }
+      guard isFine else {
+        throw DeployError.refused("Not everything was sent; the lines above say why.")
       }
     }
     return Report([("site", .text(config.siteFolder))], lines: ["The worker has ended."])
@@ -45,7 +65,8 @@ extension Config {
 
 extension SiteWorker.Settings {
   init(_ config: Config, _ arguments: Arguments) throws {
-    self.init(config.materials, output: config.output, site: config.site)
+    self.init(config.materials, output: config.output, site: config.site, clock: { .now })
+    keeping = config.keeping
     packing = config.packing
     workers = try arguments.workers
   }
@@ -54,7 +75,8 @@ extension SiteWorker.Settings {
 /// The worker tries again and again: what is wrong is said once, until something else happens.
 final class EventTeller: Sendable {
   private let isVerbose: Bool
-  private let last = Mutex<String?>(nil)
+  /// What each has said last of what is wrong.
+  private let last = Mutex<[String: String]>([:])
 
   init(isVerbose: Bool) { self.isVerbose = isVerbose }
 
@@ -62,14 +84,34 @@ final class EventTeller: Sendable {
   func line(of event: SiteWorker.Event) -> String? {
     let line = event.line(isVerbose: isVerbose)
     switch event {
-    case .failed, .faulty: break
+    case .failed, .faulty: return unlessLast(line, of: "")
     default:
-      last.withLock { $0 = nil }
+      last.withLock { $0[""] = nil }
       return line
     }
-    return last.withLock { last in
-      defer { last = line }
-      return last == line ? nil : line
+  }
+
+  func line(of event: DeployLoop.Event) -> String? {
+    switch event {
+    case .failed(let name, let error):
+      return unlessLast(
+        "\(name): \(Failure(error).sentence)\nIt is tried again; the target stays as it is until then.",
+        of: name)
+    case .sent(let name, let outcome) where !outcome.troubles.isEmpty:
+      return unlessLast(
+        outcome.troubles.map { "\(name): what has changed could not be told. \($0)" }
+          .joined(separator: "\n"), of: name)
+    case .sent(let name, let outcome):
+      let wasBroken = last.withLock { $0.removeValue(forKey: name) } != nil
+      let isNews = outcome.sent + outcome.removed > 0
+      return wasBroken || isNews && isVerbose ? outcome.summary(of: name) : nil
+    }
+  }
+
+  private func unlessLast(_ line: String?, of speaker: String) -> String? {
+    last.withLock { last in
+      defer { last[speaker] = line }
+      return last[speaker] == line ? nil : line
     }
   }
 }
@@ -91,8 +133,26 @@ extension SiteWorker.Event {
       "\(Failure(faults).sentence)\nThe edit waits until that is mended. The market is followed as before."
     case .blind(let error):
       "Edits of the theme, the messages and the content are not seen: \(error)"
+    case .held(let release): release.wordingOfHold
     case .replaced: "Another database stands there now."
     case .mended: "It works again."
+    }
+  }
+}
+
+extension SiteWorker.Event {
+  /// Whether another build may have changed the site.
+  var mayHaveChanged: Bool {
+    if case .following = self { return true }
+    return hasChanged
+  }
+
+  /// Whether visitors see something else than before.
+  var hasChanged: Bool {
+    switch self {
+    case .built(let report): report.tree.written + report.tree.removed > 0
+    case .updated(let written, let removed, _, _): written + removed > 0
+    case .waiting, .following, .held, .failed, .faulty, .blind, .replaced, .mended: false
     }
   }
 }

@@ -88,7 +88,7 @@ import Testing
   }
 
   /// Broken off at each step, and again at each step of completing it.
-  @Test(arguments: 0...6)
+  @Test(arguments: 0...7)
   func `what was to happen is completed, wherever it was broken off`(step: Int) throws {
     let (hand, live) = try touch(Self.after)
     try hand.batch.prepare(Self.state)
@@ -104,6 +104,7 @@ import Testing
     if step >= 3 { unlink("\(tree)/c/d.html") }
     if step >= 4 { try live.append(step == 4 ? Array(notes.dropLast(9)) : notes) }
     if step >= 6 { #expect(rename("\(folder)/state", "\(tree).state") == 0) }
+    if step >= 7 { #expect(unlink("\(folder)/records") == 0) }
     try Batch.complete(in: tree)
     #expect(try ground.site() == Self.after)
     #expect(SiteState(of: tree) == Self.state)

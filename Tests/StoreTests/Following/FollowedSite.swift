@@ -36,7 +36,8 @@ final class FollowedSite {
       content: folder.file("content"))
     settings = SiteWorker.Settings(
       materials, output: folder.file("output"),
-      site: SiteFacts(origin: try #require(SiteOrigin("https://jishi.example"))))
+      site: SiteFacts(origin: try #require(SiteOrigin("https://jishi.example"))),
+      clock: { Instant(milliseconds: 0) })
     for language in ["en", "zh-CN"] {
       try write("Ordering", to: "content/\(language)/help/ordering.md")
     }
@@ -193,14 +194,43 @@ final class FollowedSite {
     throw ProvingError.failed("there is always something left to do")
   }
 
-  private func build() async throws {
+  func build() async throws {
     var options = Build.Options()
     options.isUpdate = true
+    options.release = NewRelease(
+      settings.materials, made: settings.clock(), by: .build, settings.keeping)
     let build = Build(
       theme, settings.site, content: settings.materials.content, into: settings.output, options)
     _ = try await build.run(store) { _ in }
     builds += 1
   }
+
+  /// The files of a former release come back.
+  func freeze(as release: Int) async throws {
+    forget()
+    let outcome = try await Rollback(settings).restoreFiles(of: release, store)
+    freezer = try Freezer(outcome.new, of: Trees(in: settings.output), settings)
+  }
+
+  private var freezer: Freezer?
+
+  /// Whether anything was taken down.
+  func takeDown() async throws -> Bool {
+    guard let freezer else { return false }
+    return try await store.read { rows in try freezer.step(rows).update != nil }
+  }
+
+  /// Sends what visitors see here to somewhere else.
+  func deploy(to destination: some Destination) throws -> Deployment.Outcome {
+    let target = Target(
+      "far", at: .folder(""), facts: { _ in ("", "") }, clock: { Instant(milliseconds: 0) })
+    return try Deployment(
+      of: settings.output, at: settings.site.origin, to: target, destination
+    ).run()
+  }
+
+  /// All that visitors see.
+  func files() throws -> [String: Data] { try files(settings.output) }
 
   /// How it differs from the same site made anew.
   func differences() async throws -> [String] {
