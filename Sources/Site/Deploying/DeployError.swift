@@ -7,7 +7,7 @@ package enum DeployError: Error, Hashable {
   case busy(String)
   /// A file of the site is not what was built.
   case altered(String)
-  /// The target has other bytes than were sent to it, time and again.
+  /// The target has other bytes than were sent to it.
   case unlike(String)
   /// What the target says, or what stands in the way to it.
   case refused(String)
@@ -25,7 +25,7 @@ extension DeployError: CustomStringConvertible {
     case .altered(let path):
       "\(path) is not what was built, so it is not sent: `jishi verify` says what else was altered."
     case .unlike(let path):
-      "\(path) comes back from the target otherwise than it was sent, time and again."
+      "\(path) comes back from the target otherwise than it was sent."
     case .refused(let sentence): sentence
     case .stopped: "It was asked to stop; the next time goes on from here."
     }

@@ -43,11 +43,7 @@ struct DeployPlan {
     let sent = try memory.sent()
     let known = try there.map { try ManifestIndex($0) }
     let wanted = try ManifestIndex(source.manifest)
-    try source.manifest.read { record, path throws(SiteError) in
-      // Of several records the last one counts.
-      guard record.kind.isHere, let last = wanted.find(Digest(path, seed: wanted.seed)),
-        last.digest == record.digest, wanted.mark(last, as: .settled)
-      else { return }
+    try wanted.each(in: source.manifest) { record, path throws(SiteError) in
       let text = String(decoding: path, as: UTF8.self)
       let old = known?.find(Digest(path, seed: known?.seed ?? 0))
       if let old, let known, try isSame(record, text, as: old, seed: known.seed) { return }
@@ -56,17 +52,15 @@ struct DeployPlan {
         Parcel(
           path: text, record: record, isNew: isNew, wasThere: old != nil, source: source))
     }
-    try there?.read { record, path throws(SiteError) in
-      guard let known, record.kind.isHere, let last = known.find(Digest(path, seed: known.seed)),
-        known.mark(last, as: .settled), wanted.find(Digest(path, seed: wanted.seed)) == nil
-      else { return }
+    guard let there, let known else { return }
+    try known.each(in: there) { record, path throws(SiteError) in
+      guard wanted.find(Digest(path, seed: wanted.seed)) == nil else { return }
       var record = record
       record.kind = .gone
       parcels.append(
         Parcel(
           path: String(decoding: path, as: UTF8.self), record: record, isNew: false,
-          wasThere: true, source: source)
-      )
+          wasThere: true, source: source))
     }
   }
 

@@ -138,11 +138,8 @@ package final class Deployment: Sendable {
     try destination.open()
     defer { destination.close() }
     var parcels: [Parcel] = []
-    let index = try ManifestIndex(plan.source.manifest)
-    try plan.source.manifest.read { record, path throws(SiteError) in
-      guard record.kind.isHere, let last = index.find(Digest(path, seed: index.seed)),
-        last.digest == record.digest, index.mark(last, as: .settled)
-      else { return }
+    let manifest = plan.source.manifest
+    try ManifestIndex(manifest).each(in: manifest) { record, path in
       let text = String(decoding: path, as: UTF8.self)
       guard !due.contains(text) else { return }
       parcels.append(

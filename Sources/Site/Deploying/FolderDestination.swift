@@ -38,9 +38,11 @@ struct FolderDestination: Destination {
   func remove(_ parcels: [Parcel], _ done: @escaping @Sendable (Parcel) throws -> Void) throws {
     let root = try OpenFolder(path)
     for parcel in parcels {
-      var place = TreePath()
-      guard place.set(relative: parcel.path) else { throw SiteError.outside(parcel.path) }
-      do throws(SiteError) { try root.remove(place) } catch { throw Self.refusal(error) }
+      do throws(SiteError) {
+        try root.remove(TreePath(relative: parcel.path))
+      } catch {
+        throw Self.refusal(error)
+      }
       try done(parcel)
     }
   }
@@ -53,12 +55,9 @@ struct FolderDestination: Destination {
   private func put(
     _ bytes: [UInt8], _ path: String, named name: String, _ way: OpenFolder, _ root: OpenFolder
   ) throws {
-    var place = TreePath()
-    guard place.set(relative: path) else { throw SiteError.outside(path) }
     do throws(SiteError) {
-      try bytes.span.withUnsafeBytes { bytes throws(SiteError) in
-        try Folder.write(bytes, to: "\(way.path)/\(name)")
-      }
+      let place = try TreePath(relative: path)
+      try Folder.write(bytes, to: "\(way.path)/\(name)")
       _ = try root.take(place, named: name, from: way)
     } catch {
       unlink("\(way.path)/\(name)")
@@ -67,9 +66,7 @@ struct FolderDestination: Destination {
   }
 
   private func has(_ bytes: [UInt8], at path: String, _ root: OpenFolder) throws -> Bool {
-    var place = TreePath()
-    guard place.set(relative: path) else { throw SiteError.outside(path) }
-    return try root.bytes(of: place) == bytes
+    try root.bytes(of: TreePath(relative: path)) == bytes
   }
 
   private static func refusal(_ error: SiteError) -> DeployError {

@@ -15,9 +15,7 @@ struct Parcel: Sendable {
 
   /// The same for another file, as it is now; nil when there is none.
   func standing(for path: String) throws(SiteError) -> Parcel? {
-    var place = TreePath()
-    guard place.set(relative: path) else { throw .outside(path) }
-    guard let bytes = try source.root.bytes(of: place) else { return nil }
+    guard let bytes = try source.root.bytes(of: TreePath(relative: path)) else { return nil }
     var record = record
     (record.kind, record.size, record.digest) = (.here, bytes.count, source.digest(bytes))
     return Parcel(path: path, record: record, isNew: false, wasThere: true, source: source)
@@ -38,8 +36,7 @@ struct Source: Sendable {
   var seed: UInt64 { manifest.head.seed }
 
   func bytes(of path: String, _ record: ManifestRecord) throws -> [UInt8] {
-    var place = TreePath()
-    guard place.set(relative: path) else { throw SiteError.outside(path) }
+    let place = try TreePath(relative: path)
     guard let bytes = try? root.bytes(of: place), digest(bytes) == record.digest else {
       throw Moved(path: path)
     }
@@ -48,9 +45,7 @@ struct Source: Sendable {
 
   /// What a file was packed into when it was written; nil when it was not.
   func bytes(of path: String, as form: PackedForm) throws(SiteError) -> [UInt8]? {
-    var place = TreePath()
-    guard place.set(relative: "\(path)\(form.ending)") else { throw .outside(path) }
-    return try root.bytes(of: place)
+    try root.bytes(of: TreePath(relative: "\(path)\(form.ending)"))
   }
 
   fileprivate func digest(_ bytes: [UInt8]) -> Digest {

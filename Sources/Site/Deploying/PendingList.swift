@@ -37,9 +37,6 @@ final class PendingList: Sendable {
       return
     }
     let text = rest.joined(separator: "\n") + "\n"
-    try Array(text.utf8).span.withUnsafeBytes { bytes throws(SiteError) in
-      try Folder.write(bytes, to: "\(path).new")
-    }
-    guard rename("\(path).new", path) == 0 else { throw Folder.failure(path) }
+    try Folder.replace(path, Array(text.utf8))
   }
 }

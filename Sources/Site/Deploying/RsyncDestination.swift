@@ -3,10 +3,6 @@ import Outside
 /// A folder to which rsync sends, of another machine or a daemon. What is sent at once comes into its
 /// place at once, when all of it has arrived.
 struct RsyncDestination: Destination {
-  private static let attemptsMax = 4
-  private static let firstPause = Duration.seconds(1)
-  /// A connection that cannot be had, or that is lost: another try may go well.
-  private static let passing: Set<Int32> = [5, 10, 12, 30, 35, 255]
   private static let options = [
     "--recursive", "--files-from=-", "--from0", "--timeout=60", "--chmod=D755,F644",
     "--omit-dir-times",
@@ -44,9 +40,7 @@ struct RsyncDestination: Destination {
 
   func send(_ text: String, named name: String) throws {
     try begin()
-    try Array(text.utf8).span.withUnsafeBytes { bytes throws(SiteError) in
-      try Folder.write(bytes, to: "\(way)/\(name)")
-    }
+    try Folder.write(Array(text.utf8), to: "\(way)/\(name)")
     try run(["--checksum"], [name])
   }
 
@@ -65,12 +59,11 @@ struct RsyncDestination: Destination {
     return parcels.filter { unlike.contains($0.path) }
   }
 
-  /// Each is looked at before it gets its second name, which then is of the bytes that were looked at.
+  /// Each is looked at by its second name, which stays with the bytes that were looked at.
   private func lay(_ parcels: [Parcel]) throws {
     let folder = try OpenFolder(way)
     for parcel in parcels {
-      var place = TreePath()
-      guard place.set(relative: parcel.path) else { throw SiteError.outside(parcel.path) }
+      let place = try TreePath(relative: parcel.path)
       do throws(SiteError) {
         try folder.link(place, from: parcel.source.root)
       } catch {
@@ -96,22 +89,30 @@ struct RsyncDestination: Destination {
 
   @discardableResult
   private func run(_ options: [String], _ paths: [String]) throws -> String {
-    var pause = Self.firstPause
-    for attempt in 1... {
-      let outcome = OtherProgram.run(
-        ["rsync"] + Self.options + options + ["--", "\(way)/", place],
-        saying: paths.joined(separator: "\0"))
-      if outcome.code == 0 { return outcome.output }
-      guard Self.passing.contains(outcome.code), attempt < Self.attemptsMax else {
-        throw DeployError.refused(Self.sentence(outcome))
+    var random = SystemRandomNumberGenerator()
+    do throws(RsyncFailure) {
+      return try Retry(sleep: wait).run(using: &random) { () throws(RsyncFailure) in
+        let outcome = OtherProgram.run(
+          ["rsync"] + Self.options + options + ["--", "\(way)/", place],
+          saying: paths.joined(separator: "\0"))
+        guard outcome.code == 0 else { throw RsyncFailure(outcome: outcome) }
+        return outcome.output
       }
-      wait(pause)
-      pause *= 2
+    } catch {
+      throw DeployError.refused(error.sentence)
     }
-    preconditionFailure("every attempt ends")
   }
+}
 
-  private static func sentence(_ outcome: OtherProgram.Outcome) -> String {
+private struct RsyncFailure: Retriable {
+  /// A connection that cannot be had, or that is lost.
+  private static let passing: Set<Int32> = [5, 10, 12, 30, 35, 255]
+
+  let outcome: OtherProgram.Outcome
+
+  var isTransient: Bool { Self.passing.contains(outcome.code) }
+
+  var sentence: String {
     let lines = outcome.complaints.split(separator: "\n").map(String.init)
     let last = lines.first { !$0.hasPrefix("rsync error") } ?? lines.first ?? "it says nothing more"
     switch outcome.code {

@@ -124,8 +124,7 @@ final class TargetMemory: Sendable {
   private static func append(
     _ record: ManifestRecord, _ path: String, to bytes: inout [UInt8]
   ) throws(SiteError) {
-    var place = TreePath()
-    guard place.set(relative: path) else { throw .outside(path) }
+    let place = try TreePath(relative: path)
     record.append(to: &bytes, path: place.bytes)
   }
 
@@ -143,11 +142,8 @@ final class TargetMemory: Sendable {
   }
 
   private func begin(_ bytes: [UInt8]) throws(SiteError) -> Files {
-    let new = "\(filesPath).new"
-    try bytes.span.withUnsafeBytes { bytes throws(SiteError) in try Folder.write(bytes, to: new) }
-    guard rename(new, filesPath) == 0, let file = Handle(opening: filesPath, O_RDWR) else {
-      throw Folder.failure(filesPath)
-    }
+    try Folder.replace(filesPath, bytes)
+    guard let file = Handle(opening: filesPath, O_RDWR) else { throw Folder.failure(filesPath) }
     return Files(file: file, end: bytes.count)
   }
 
@@ -170,11 +166,7 @@ final class TargetMemory: Sendable {
   func forgetState() throws(SiteError) { try write(TargetState(address: address)) }
 
   private func write(_ new: TargetState) throws(SiteError) {
-    let path = "\(folder)/\(name).state"
-    try new.bytes.span.withUnsafeBytes { bytes throws(SiteError) in
-      try Folder.write(bytes, to: "\(path).new")
-    }
-    guard rename("\(path).new", path) == 0 else { throw Folder.failure(path) }
+    try Folder.replace("\(folder)/\(name).state", new.bytes)
     state.withLock { $0 = new.isKnown ? new : nil }
   }
 }

@@ -42,6 +42,6 @@ enum Archive {
   ) throws(SiteError) {
     if let slash = path.lastIndex(of: "/") { try Folder.make(String(path[..<slash])) }
     if let former, try Folder.bytes(of: former) == bytes, link(former, path) == 0 { return }
-    try bytes.span.withUnsafeBytes { bytes throws(SiteError) in try Folder.write(bytes, to: path) }
+    try Folder.write(bytes, to: path)
   }
 }

@@ -116,9 +116,7 @@ package struct NewRelease: Sendable {
     let release = Release(
       number: number, made: made, origin: origin, theme: materials.theme, files: files)
     try Archive.write(materials, of: tree, like: former)
-    try release.bytes.span.withUnsafeBytes { bytes throws(SiteError) in
-      try Folder.write(bytes, to: Trees.release(of: tree))
-    }
+    try Folder.write(release.bytes, to: Trees.release(of: tree))
     return release
   }
 }

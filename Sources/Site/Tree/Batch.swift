@@ -88,14 +88,8 @@ final class Batch {
   func prepare(_ state: SiteState?) throws(SiteError) {
     let staging = Trees.staging(of: tree)
     let sealed = notes + Self.seal(notes, state?.bytes)
-    try sealed.span.withUnsafeBytes { bytes throws(SiteError) in
-      try Folder.write(bytes, to: "\(staging)/\(Self.records)")
-    }
-    if let state {
-      try state.bytes.span.withUnsafeBytes { bytes throws(SiteError) in
-        try Folder.write(bytes, to: "\(staging)/\(Self.state)")
-      }
-    }
+    try Folder.write(sealed, to: "\(staging)/\(Self.records)")
+    if let state { try Folder.write(state.bytes, to: "\(staging)/\(Self.state)") }
   }
 
   func drop() {
@@ -189,9 +183,6 @@ final class Batch {
 extension SiteState {
   /// In place of the one before.
   func write(of tree: String) throws(SiteError) {
-    let path = Trees.state(of: tree)
-    let new = "\(path).new"
-    try bytes.span.withUnsafeBytes { bytes throws(SiteError) in try Folder.write(bytes, to: new) }
-    guard rename(new, path) == 0 else { throw Folder.failure(path) }
+    try Folder.replace(Trees.state(of: tree), bytes)
   }
 }

@@ -85,6 +85,17 @@ enum Folder {
     guard file.write(bytes), file.finish() else { throw failure(path) }
   }
 
+  static func write(_ bytes: [UInt8], to path: String) throws(SiteError) {
+    try bytes.span.withUnsafeBytes { bytes throws(SiteError) in try write(bytes, to: path) }
+  }
+
+  /// A file with these bytes takes the place of whatever was there. Who reads finds one or the other.
+  static func replace(_ path: String, _ bytes: [UInt8]) throws(SiteError) {
+    let new = "\(path).new"
+    try write(bytes, to: new)
+    guard rename(new, path) == 0 else { throw failure(path) }
+  }
+
   /// All that is in a file; nil when there is none.
   static func bytes(of path: String) throws(SiteError) -> [UInt8]? {
     guard let file = Handle(opening: path, O_RDONLY | O_NOFOLLOW) else {

@@ -68,12 +68,9 @@ final class LiveTree {
   /// Writes the manifest anew, with what is so and nothing else. Whoever has the tree open must open
   /// it again.
   func rewriteManifest() throws(SiteError) {
-    let name = Trees.manifest(of: path)
-    let new = "\(name).new"
     var bytes = ManifestHead(seed: seed).encoded
     try each { record, path throws(SiteError) in record.append(to: &bytes, path: path.bytes) }
-    try bytes.span.withUnsafeBytes { bytes throws(SiteError) in try Folder.write(bytes, to: new) }
-    guard rename(new, name) == 0 else { throw Folder.failure(name) }
+    try Folder.replace(Trees.manifest(of: path), bytes)
   }
 
   /// All files, in the order of their records.

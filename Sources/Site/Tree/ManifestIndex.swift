@@ -115,6 +115,20 @@ final class ManifestIndex: @unchecked Sendable {
     ).exchanged
   }
 
+  /// Each file once that is there, by the record that counts; of the manifest that this is the index of.
+  /// It is marked as settled.
+  func each(
+    in manifest: ManifestReader,
+    _ body: (ManifestRecord, _ path: UnsafeRawBufferPointer) throws(SiteError) -> Void
+  ) throws(SiteError) {
+    try manifest.read { record, path throws(SiteError) in
+      guard record.kind.isHere, let last = find(Digest(path, seed: seed)),
+        last.digest == record.digest, mark(last, as: .settled)
+      else { return }
+      try body(record, path)
+    }
+  }
+
   /// Whether this record, the so manieth of the manifest, is what counts, and its file was kept.
   func isKept(_ path: Digest, record number: UInt32) -> Bool {
     entries[place(of: path)].mark.load(ordering: .relaxed) == State.kept.mark(number)

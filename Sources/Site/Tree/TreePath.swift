@@ -10,6 +10,11 @@ struct TreePath: ~Copyable {
 
   init() { start = .allocate(capacity: Self.bytesMax + 1) }
 
+  init(relative path: String) throws(SiteError) {
+    self.init()
+    guard set(relative: path) else { throw .outside(path) }
+  }
+
   deinit { start.deallocate() }
 
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
