@@ -262,8 +262,9 @@ private func inOneBatch(
           return (number, .failure(error))
         }
       }
+      // Each behind the one before.
+      while store.waitingWrites <= number { await Task.yield() }
     }
-    while store.waitingWrites < count { await Task.yield() }
     gate.open()
     var outcomes: [Int: Result<Void, any Error>] = [:]
     for await (number, outcome) in group { outcomes[number] = outcome }
