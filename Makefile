@@ -2,12 +2,12 @@
 
 BUILD_PACKAGES = binutils libc6-dev libgcc-12-dev libstdc++-12-dev libcurl4 libedit2 libncurses6 \
   libpython3.11 zlib1g-dev tzdata git ca-certificates \
-  libsqlite3-dev libxml2-dev libssl-dev libcurl4-openssl-dev libpq-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+  libsqlite3-dev libxml2-dev libssl-dev libboost1.81-dev libcurl4-openssl-dev libpq-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
   libicu-dev libxxhash-dev libdeflate-dev libbrotli-dev libjemalloc-dev
 TEST_PACKAGES = postgresql-15 postgresql-client-15 sqlite3 util-linux opencc chromium fonts-noto-cjk \
   python3-venv nginx libnginx-mod-http-brotli-static \
   caddy openssl curl rsync
-BENCH_PACKAGES = hugo time
+BENCH_PACKAGES = hugo time wrk
 
 # An import that Package.swift does not declare is an error; so is a warning (see Package.swift).
 STRICT = --explicit-target-dependency-import-check error
@@ -53,7 +53,7 @@ ready:
 
 ready-to-test: ready
 	@scripts/need $(TEST_PACKAGES)
-	@scripts/need-cloud >/dev/null
+	@scripts/need-python cloud sockets
 
 ready-to-bench: ready-to-test
 	@scripts/need $(BENCH_PACKAGES)

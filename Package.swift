@@ -32,6 +32,10 @@ let package = Package(
     // What of libcurl takes any number of arguments, for Swift (libcurl4-openssl-dev).
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 
+    // Boost.Beast behind a header of C: a server for HTTP/1.1 and WebSocket (libboost1.81-dev).
+    .target(
+      name: "CBeast", linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto")]),
+
     .target(name: "Market", swiftSettings: strict),
     .target(
       name: "Outside", dependencies: ["Market", "COpenSSL", "CCurl"], swiftSettings: strict),
@@ -48,7 +52,7 @@ let package = Package(
         "Market", "Store", "Theme", "Pages", "Outside", "CDigest", "CDeflate", "CBrotli",
       ],
       swiftSettings: strict),
-    .target(name: "HTTP", swiftSettings: strict),
+    .target(name: "HTTP", dependencies: ["CBeast"], swiftSettings: strict),
     .executableTarget(
       name: "jishi",
       dependencies: ["Market", "Store", "Theme", "Pages", "Outside", "Site", "HTTP"],
@@ -105,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "OutsideTests", dependencies: ["Market", "Outside", "Proving"],
       swiftSettings: strict),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Proving"], swiftSettings: strict),
+    .testTarget(
+      name: "HTTPTests", dependencies: ["HTTP", "CBeast", "Proving"], swiftSettings: strict),
     .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .executableTarget(
@@ -115,5 +120,6 @@ let package = Package(
         "Counting", "Samples",
       ], path: "bench",
       swiftSettings: strict),
-  ]
+  ],
+  cxxLanguageStandard: .cxx20
 )

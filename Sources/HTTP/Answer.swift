@@ -5,6 +5,7 @@ package struct Answer: Sendable {
     /// Not even of length 0: the answer says nothing about a body.
     case none
     case bytes([UInt8])
+    case shared(SharedBytes)
     case part(OpenFile, Range<Int64>)
   }
 
@@ -31,6 +32,7 @@ package struct Answer: Sendable {
     switch body {
     case .none: nil
     case .bytes(let bytes): Int64(bytes.count)
+    case .shared(let bytes): Int64(bytes.count)
     case .part(_, let range): Int64(range.count)
     }
   }
@@ -46,15 +48,17 @@ package enum Status: Int, Sendable {
   case notFound = 404
   case methodNotAllowed = 405
   case requestTimeout = 408
-  case lengthRequired = 411
   case preconditionFailed = 412
   case contentTooLarge = 413
   case addressTooLong = 414
   case rangeNotSatisfiable = 416
   case expectationFailed = 417
+  case misdirected = 421
   case fieldsTooLarge = 431
+  case notImplemented = 501
   case serviceUnavailable = 503
   case versionNotSupported = 505
+  case insufficientStorage = 507
 
   package var reason: String {
     switch self {
@@ -67,15 +71,17 @@ package enum Status: Int, Sendable {
     case .notFound: "Not Found"
     case .methodNotAllowed: "Method Not Allowed"
     case .requestTimeout: "Request Timeout"
-    case .lengthRequired: "Length Required"
     case .preconditionFailed: "Precondition Failed"
     case .contentTooLarge: "Content Too Large"
     case .addressTooLong: "URI Too Long"
     case .rangeNotSatisfiable: "Range Not Satisfiable"
     case .expectationFailed: "Expectation Failed"
+    case .misdirected: "Misdirected Request"
     case .fieldsTooLarge: "Request Header Fields Too Large"
+    case .notImplemented: "Not Implemented"
     case .serviceUnavailable: "Service Unavailable"
     case .versionNotSupported: "HTTP Version Not Supported"
+    case .insufficientStorage: "Insufficient Storage"
     }
   }
 }

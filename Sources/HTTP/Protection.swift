@@ -14,6 +14,8 @@ package enum Protection {
     ("Cross-Origin-Opener-Policy", "same-origin"),
   ]
 
+  static let fields = FieldLines(lines)
+
   private static let policy = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
     "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "form-action 'self'",

@@ -20,69 +20,68 @@ struct Config: Sendable {
   static let keepRange = 1...1_000
   static let keepDaysRange = 0...36_500
 
-  static let known = [
-    Known(
-      name: "db", form: "ADDRESS", usual: "sqlite:data/market.db",
-      summary: "the database: sqlite:PATH or postgres://user@host/name"),
-    Known(
-      name: "replica", form: "ADDRESS", usual: "",
-      summary: "a copy of the database that answers reads"),
-    Known(
-      name: "content", form: "FOLDER", usual: "content",
-      summary: "the folder of the site's texts"),
-    Known(
-      name: "theme", form: "NAME", usual: "default",
-      summary: "how the site looks: the name of a folder of themes"),
-    Known(
-      name: "themes", form: "FOLDER", usual: "themes",
-      summary: "the folder of all themes"),
-    Known(
-      name: "locales", form: "FOLDER", usual: "locales",
-      summary: "the folder of the site's languages"),
-    Known(
-      name: "output", form: "FOLDER", usual: "output",
-      summary: "the folder of what is built; the site is in its folder `site`"),
-    Known(
-      name: "url", form: "URL", usual: "http://127.0.0.1:8080",
-      summary: "the address of the site, with nothing behind the host"),
-    Known(
-      name: "owner", form: "NAME", usual: "",
-      summary: "who runs the site, for the foot of each page"),
-    Known(
-      name: "icp", form: "NUMBER", usual: "",
-      summary: "the ICP record of a site in mainland China, for the foot of each page"),
-    Known(
-      name: "police", form: "NUMBER", usual: "",
-      summary: "the record with the police there, beside it"),
-    Known(
-      name: "licences", form: "TEXTS", usual: "",
-      summary: "other licences, with semicolons between them"),
-    Known(
-      name: "mainland", form: "yes|no", usual: "no",
-      summary:
-        "whether the site is served from mainland China, so that a build warns of what it lacks"),
-    Known(
-      name: "compress", form: "none|gzip|brotli", usual: "none",
-      summary: "what stands compressed beside each file of the site; brotli is both"),
-    Known(
-      name: "deploy", form: "NAMES", usual: "",
-      summary: "the targets that `jishi work` keeps up to date, with spaces between them"),
-    Known(
-      name: "keep", form: "COUNT", usual: "\(Keeping.usual.count)",
-      summary: "how many releases of the site are kept at most; the last two always are"),
-    Known(
-      name: "keepdays", form: "COUNT", usual: "\(Keeping.usual.days)",
-      summary: "how many days a release is kept; the last two always are"),
-    Known(
-      name: "listen", form: "ADDRESS", usual: "127.0.0.1:8080",
-      summary: "where the site is served: an address of this machine and a port"),
-    Known(
-      name: "readers", form: "COUNT", usual: "4",
-      summary: "how many reads run side by side"),
-    Known(
-      name: "head", form: "FILE", usual: "data/ledger.head",
-      summary: "where the ledger's head is kept outside the database"),
-  ]
+  static let known =
+    [
+      Known(
+        name: "db", form: "ADDRESS", usual: "sqlite:data/market.db",
+        summary: "the database: sqlite:PATH or postgres://user@host/name"),
+      Known(
+        name: "replica", form: "ADDRESS", usual: "",
+        summary: "a copy of the database that answers reads"),
+      Known(
+        name: "content", form: "FOLDER", usual: "content",
+        summary: "the folder of the site's texts"),
+      Known(
+        name: "theme", form: "NAME", usual: "default",
+        summary: "how the site looks: the name of a folder of themes"),
+      Known(
+        name: "themes", form: "FOLDER", usual: "themes",
+        summary: "the folder of all themes"),
+      Known(
+        name: "locales", form: "FOLDER", usual: "locales",
+        summary: "the folder of the site's languages"),
+      Known(
+        name: "output", form: "FOLDER", usual: "output",
+        summary: "the folder of what is built; the site is in its folder `site`"),
+      Known(
+        name: "url", form: "URL", usual: "http://127.0.0.1:8080",
+        summary: "the address of the site, with nothing behind the host"),
+      Known(
+        name: "owner", form: "NAME", usual: "",
+        summary: "who runs the site, for the foot of each page"),
+      Known(
+        name: "icp", form: "NUMBER", usual: "",
+        summary: "the ICP record of a site in mainland China, for the foot of each page"),
+      Known(
+        name: "police", form: "NUMBER", usual: "",
+        summary: "the record with the police there, beside it"),
+      Known(
+        name: "licences", form: "TEXTS", usual: "",
+        summary: "other licences, with semicolons between them"),
+      Known(
+        name: "mainland", form: "yes|no", usual: "no",
+        summary:
+          "whether the site is served from mainland China, so that a build warns of what it lacks"),
+      Known(
+        name: "compress", form: "none|gzip|brotli", usual: "none",
+        summary: "what stands compressed beside each file of the site; brotli is both"),
+      Known(
+        name: "deploy", form: "NAMES", usual: "",
+        summary: "the targets that `jishi work` keeps up to date, with spaces between them"),
+      Known(
+        name: "keep", form: "COUNT", usual: "\(Keeping.usual.count)",
+        summary: "how many releases of the site are kept at most; the last two always are"),
+      Known(
+        name: "keepdays", form: "COUNT", usual: "\(Keeping.usual.days)",
+        summary: "how many days a release is kept; the last two always are"),
+    ] + ServingSettings.known + [
+      Known(
+        name: "readers", form: "COUNT", usual: "4",
+        summary: "how many reads run side by side"),
+      Known(
+        name: "head", form: "FILE", usual: "data/ledger.head",
+        summary: "where the ledger's head is kept outside the database"),
+    ]
 
   struct Entry: Sendable {
     let name: String
@@ -108,7 +107,7 @@ struct Config: Sendable {
   let targetTables: [String: [String: String]]
   /// Those that a worker sends to.
   let deployed: [String]
-  let listen: Endpoint
+  let serving: ServingSettings
 
   /// The folder of the built site.
   var siteFolder: String { "\(output)/site" }
@@ -146,7 +145,7 @@ struct Config: Sendable {
     keeping = Keeping(
       count: try Self.number(values["keep"], Self.keepRange),
       days: try Self.number(values["keepdays"], Self.keepDaysRange))
-    listen = try Self.endpoint(values["listen"])
+    serving = try ServingSettings(values, site.origin)
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
     guard !output.isEmpty else { throw UsageError("output needs the name of a folder.") }

@@ -179,6 +179,7 @@ extension ListenError {
   fileprivate var code: ExitCode {
     switch self {
     case .elsewhere: .usage
+    case .certificate: .usage
     case .taken, .notAllowed, .system: .outside
     }
   }
@@ -187,6 +188,7 @@ extension ListenError {
     switch self {
     case .taken(let endpoint):
       "Another program listens at \(endpoint) already: end it, or name another port with --listen."
+    case .certificate(let reason): "The certificate or its key cannot be used: \(reason)."
     case .elsewhere(let endpoint): "\(endpoint.host) is no address of this machine."
     case .notAllowed(let endpoint):
       "The system does not let you listen at \(endpoint); ports below 1024 are often kept for root."

@@ -1,4 +1,3 @@
-import HTTP
 import Pages
 import Site
 
@@ -58,15 +57,5 @@ extension Config {
         "compress must be none, gzip or brotli, not “\(entry?.value ?? "")” (from \(entry?.source ?? ""))."
       )
     }
-  }
-
-  static func endpoint(_ entry: Entry?) throws -> Endpoint {
-    guard let entry else { preconditionFailure("every known setting has an entry") }
-    guard let endpoint = Endpoint(entry.value) else {
-      throw UsageError(
-        "listen must be an address of this machine and a port, such as 127.0.0.1:8080 or [::1]:8080, not “\(entry.value)” (from \(entry.source))."
-      )
-    }
-    return endpoint
   }
 }

@@ -9,7 +9,7 @@ import Testing
   private static let first: Int64 = 100
 
   let site: TestSite
-  let changes = ChangeCount(from: Self.first, patience: Client.patience * 60)
+  let changes = ChangeCount(from: Self.first)
   let server: Server
 
   init() throws {
@@ -19,11 +19,11 @@ import Testing
 
   private static func server(
     of site: TestSite, _ changes: ChangeCount, threads: Int = 2,
-    connectionsMax: Int = Limits().connectionsMax
+    connectionsMax: Int = Limits().connectionsMax, patience: Duration = Client.patience * 60
   ) throws -> Server {
     let live = LiveSite(SiteFiles(site.path), changes)
-    var service = Service(
-      clock: { TestSite.now }, responding: { live.response(to: $0, at: $1) })
+    var service = live.service(clock: { TestSite.now })
+    service.limits.answer = patience
     service.limits.connectionsMax = connectionsMax
     service.limits.ending = Client.patience
     // Else a thread would wake by itself, and nobody would see that it was not rung.
@@ -158,8 +158,8 @@ import Testing
   }
 
   @Test func `without a change there is nothing to say when patience is over`() throws {
-    let changes = ChangeCount(from: 7, patience: .milliseconds(20))
-    let server = try Self.server(of: site, changes)
+    let changes = ChangeCount(from: 7)
+    let server = try Self.server(of: site, changes, patience: .milliseconds(20))
     let client = try Client(server)
     for _ in 0..<2 {
       client.get("/.jishi/changes?after=7")

@@ -73,6 +73,7 @@ extension Answer {
     switch body {
     case .none: []
     case .bytes(let bytes): bytes
+    case .shared(let bytes): bytes.bytes
     case .part(let file, let range): file.read(from: range.lowerBound, count: range.count) ?? []
     }
   }

@@ -16,7 +16,7 @@ package final class Moto: Sendable {
   /// One service for all tests of this process.
   package static let shared = Result { try Moto() }
 
-  /// The Python that has moto and botocore: `scripts/need-cloud` makes it ready.
+  /// The Python that has moto and botocore: `scripts/need-python cloud` makes it ready.
   package static let python = root.appendingPathComponent(".build/cloud/bin/python").path
   package static let isThere = FileManager.default.isExecutableFile(atPath: python)
 
@@ -36,7 +36,9 @@ package final class Moto: Sendable {
 
   /// Returns when it takes requests: its port, its key and its secret.
   private static func start(port: String) throws -> (Child, [String]) {
-    guard isThere else { throw ProvingError.failed("run scripts/need-cloud first: no \(python)") }
+    guard isThere else {
+      throw ProvingError.failed("run scripts/need-python cloud first: no \(python)")
+    }
     let server = try Child(python, [script("serve.py"), port, bucket])
     let said = try server.read(until: "ready ")
     let words = said.split { $0 == " " || $0 == "\n" }.map(String.init)

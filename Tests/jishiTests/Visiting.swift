@@ -10,7 +10,7 @@ func port(in lines: String) throws -> String {
 func get(_ path: String, at port: String) throws -> String {
   let script = """
     exec 3<>/dev/tcp/127.0.0.1/\(port)
-    printf 'GET \(path) HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n' >&3
+    printf 'GET \(path) HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3
     timeout 60 cat <&3
     """
   return try Command.run("bash", ["-c", script]).output

@@ -166,7 +166,7 @@ import Testing
       "bash",
       [
         "-c",
-        "exec 3<>/dev/tcp/127.0.0.1/\(port); printf 'GET /.jishi/changes?after=\(page.change) HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n' >&3; echo; timeout 60 cat <&3",
+        "exec 3<>/dev/tcp/127.0.0.1/\(port); printf 'GET /.jishi/changes?after=\(page.change) HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n' >&3; echo; timeout 60 cat <&3",
       ])
     defer { waiting.signal(SIGKILL) }
     #expect(waiting.read(within: Self.patience) != nil)

@@ -12,21 +12,43 @@ package struct LiveSite: Sendable {
     self.changes = changes
   }
 
-  package func response(to request: Request, at now: Int64) -> Service.Response {
+  /// How long a request waits for a change; then its page asks again.
+  private static let patience = Duration.seconds(25)
+
+  package func service(
+    clock: @escaping @Sendable () -> Int64, watch: (@Sendable (Service.Exchange) -> Void)? = nil
+  ) -> Service {
+    var service = Service(
+      clock: clock, watch: watch, responding: { response(to: $0, $1, at: clock()) })
+    service.limits.answer = Self.patience
+    service.overdue = { _, id in
+      changes.leave(id)
+      return .noChange
+    }
+    // Half of the connection may still be there.
+    service.left = { changes.leave($0)?.send(.noChange) }
+    service.ending = { changes.end() }
+    return service
+  }
+
+  private func response(
+    to request: Request, _ reply: Reply, at now: Int64
+  ) -> Service.Response {
     guard ["GET", "HEAD"].contains(request.method) else {
       return .now(files.answer(to: request, at: now))
     }
     switch request.target.prefix(while: { $0 != "?" }) {
     case Self.scriptPath: return .now(Self.script)
-    case Self.changesPath: return change(request.target)
+    case Self.changesPath: return change(request.target, reply)
     default: return .now(file(request, at: now))
     }
   }
 
-  private func change(_ target: String) -> Service.Response {
+  private func change(_ target: String, _ reply: Reply) -> Service.Response {
     guard let after = target.wholeMatch(of: /[^?]*\?after=(\d{1,18})/).flatMap({ Int64($0.1) })
     else { return .now(Answer(.badRequest, saying: "It is asked as ?after=NUMBER.")) }
-    return .later(changes, after: after)
+    changes.answer(reply, after: after)
+    return .later
   }
 
   private func file(_ request: Request, at now: Int64) -> Answer {
@@ -60,6 +82,7 @@ extension Answer {
     switch body {
     case .none: []
     case .bytes(let bytes): bytes
+    case .shared(let bytes): bytes.bytes
     case .part(let file, let range): file.read(from: range.lowerBound, count: range.count)
     }
   }

@@ -2,7 +2,7 @@ import Glibc
 
 /// A regular file that is open for reading, whatever becomes of its name.
 package final class OpenFile: Sendable {
-  private let handle: Int32
+  let handle: Int32
   package let size: Int64
   package let inode: UInt64
   /// When it was last written: seconds since 1970, and what is beyond them.

@@ -5,21 +5,17 @@ package final class ChangeCount: Sendable {
   /// A browser has six connections to a server, and waiting must leave it some for pages.
   package static let waitingMax = 4
 
-  let patience: Duration
   private let state: Mutex<State>
 
   private struct State {
     var number: Int64
-    var tickets: Int64 = 0
     /// Who waits longest is the first.
-    var waiting: [(ticket: Int64, alarm: Alarm)] = []
+    var waiting: [(reply: Reply, after: Int64)] = []
+    var isOver = false
   }
 
   /// `first` should be larger than any number of a former run: pages of that one are still open.
-  package init(from first: Int64, patience: Duration = .seconds(25)) {
-    self.patience = patience
-    state = Mutex(State(number: first))
-  }
+  package init(from first: Int64) { state = Mutex(State(number: first)) }
 
   package var number: Int64 { state.withLock(\.number) }
 
@@ -27,53 +23,45 @@ package final class ChangeCount: Sendable {
 
   /// The site has changed: whoever waits is told.
   package func announce() {
-    let alarms = state.withLock { state in
+    let (number, told) = state.withLock { state in
       state.number += 1
-      return state.waiting.map(\.alarm)
+      let (number, waiting) = (state.number, state.waiting)
+      state.waiting.removeAll { $0.after < number }
+      return (number, waiting.filter { $0.after < number })
     }
-    for alarm in alarms { alarm.ring() }
+    for (reply, _) in told { reply.send(.change(number)) }
   }
 
-  /// Whoever has waited longest makes room when too many do.
-  func wait(after number: Int64, _ alarm: Alarm) -> Waiting {
-    let (ticket, longest) = state.withLock { state in
-      state.tickets += 1
-      state.waiting.append((state.tickets, alarm))
-      let isFull = state.waiting.count > Self.waitingMax
-      return (state.tickets, isFull ? state.waiting.removeFirst().alarm : nil)
+  /// Nobody waits any more, now and later.
+  package func end() {
+    let waiting = state.withLock { state in
+      state.isOver = true
+      defer { state.waiting = [] }
+      return state.waiting
     }
-    longest?.ring()
-    return Waiting(self, after: number, ticket)
+    for (reply, _) in waiting { reply.send(.noChange) }
   }
 
-  fileprivate func hasPlace(_ ticket: Int64) -> Bool {
-    state.withLock { $0.waiting.contains { $0.ticket == ticket } }
+  /// Answers as soon as the number is larger than that. Whoever has waited longest makes room when too
+  /// many do.
+  func answer(_ reply: Reply, after number: Int64) {
+    let next: (Reply, Answer)? = state.withLock { state in
+      if state.number > number { return (reply, .change(state.number)) }
+      if state.isOver { return (reply, .noChange) }
+      state.waiting.append((reply, number))
+      guard state.waiting.count > Self.waitingMax else { return nil }
+      return (state.waiting.removeFirst().reply, .noChange)
+    }
+    if let (reply, answer) = next { reply.send(answer) }
   }
 
-  fileprivate func leave(_ ticket: Int64) {
-    state.withLock { $0.waiting.removeAll { $0.ticket == ticket } }
-  }
-}
-
-/// The place of one request among those that wait. It is given up with the last reference.
-final class Waiting {
-  private let changes: ChangeCount
-  private let after: Int64
-  private let ticket: Int64
-
-  fileprivate init(_ changes: ChangeCount, after: Int64, _ ticket: Int64) {
-    self.changes = changes
-    self.after = after
-    self.ticket = ticket
-  }
-
-  deinit { changes.leave(ticket) }
-
-  /// Nil as long as there is nothing to say.
-  var answer: Answer? {
-    let number = changes.number
-    if number > after { return .change(number) }
-    return changes.hasPlace(ticket) ? nil : .noChange
+  /// Who has left, or was told that there is nothing, gives up his place.
+  @discardableResult
+  func leave(_ id: Reply.ID) -> Reply? {
+    state.withLock { state in
+      guard let place = state.waiting.firstIndex(where: { $0.reply.id == id }) else { return nil }
+      return state.waiting.remove(at: place).reply
+    }
   }
 }
 

@@ -1,56 +1,93 @@
 import Glibc
 import Synchronization
 
-/// A plain server for HTTP/1.1: a few threads, each with its share of the clients.
+/// A certificate with what stands behind it, and its key: files in PEM.
+package struct TLSFiles: Sendable, Equatable {
+  package let certificate: String
+  package let key: String
+
+  package init(certificate: String, key: String) {
+    self.certificate = certificate
+    self.key = key
+  }
+}
+
+/// A server for HTTP/1.1 and WebSocket: a few threads, each with its share of the clients.
 package final class Server: Sendable {
-  /// Where it listens; the port is the real one where any was asked for.
-  package let endpoint: Endpoint
-  private let listener: Int32
-  private let ending: (read: Int32, write: Int32)
-  private let threads: Mutex<[pthread_t]>
+  /// Where it listens; ports are the real ones where any was asked for.
+  package let endpoints: [Endpoint]
+  private let engine: Engine
+  private let service: Service
+  private let isRunning = Mutex(true)
 
   /// Listens from now on, until it is asked to end.
-  package init(
-    at wanted: Endpoint, threads count: Int = 4, _ service: Service
+  package convenience init(
+    at wanted: Endpoint, threads: Int = 2, _ service: Service
   ) throws(ListenError) {
-    Self.makeRoom(for: service.limits.connectionsMax)
-    (listener, endpoint) = try Socket.listen(at: wanted)
-    var ends: [Int32] = [-1, -1]
-    let alarms = (0..<count).compactMap { _ in Alarm() }
-    guard alarms.count == count, pipe(&ends) == 0 else {
-      close(listener)
-      throw .system(wanted, reason: String(cString: strerror(errno)))
-    }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    ending = (ends[0], ends[1])
-    let (listener, readEnd) = (listener, ends[0])
-    let share = max(1, service.limits.connectionsMax / count)
-    threads = Mutex(
-      alarms.map { alarm in
-        startThread {
-          Worker(listener: listener, ending: readEnd, alarm, service, connectionsMax: share).run()
-        }
-      })
+    try self.init(at: [wanted], threads: threads, service)
   }
+
+  package init(
+    at wanted: [Endpoint], tls: TLSFiles? = nil, threads: Int = 2, _ service: Service
+  ) throws(ListenError) {
+    // Whoever has left is written to in vain, and that is no reason to end.
+    signal(SIGPIPE, SIG_IGN)
+    Self.makeRoom(for: service.limits.connectionsMax)
+    let listenings = try Self.listen(at: wanted)
+    endpoints = listenings.map(\.endpoint)
+    self.service = service
+    do throws(ListenError) {
+      engine = try Engine(listenings, tls: tls, threads: threads, service)
+    } catch {
+      for case let path? in endpoints.map(\.path) { unlink(path) }
+      throw error
+    }
+    engine.run()
+  }
+
+  private static func listen(at wanted: [Endpoint]) throws(ListenError) -> [Listening] {
+    var listenings: [Listening] = []
+    for endpoint in wanted {
+      do throws(ListenError) {
+        listenings.append(try Listening(at: endpoint))
+      } catch {
+        for listening in listenings {
+          Glibc.close(listening.socket)
+          if let path = listening.endpoint.path { unlink(path) }
+        }
+        throw error
+      }
+    }
+    return listenings
+  }
+
+  package var endpoint: Endpoint { endpoints[0] }
 
   /// Takes no more requests, lets the answers go that are on their way, and returns when all threads
   /// have ended. May be called again.
   package func end() {
-    let threads = threads.withLock { threads in
-      defer { threads = [] }
-      return threads
+    isRunning.withLock { isRunning in
+      guard isRunning else { return }
+      isRunning = false
+      service.ending()
+      engine.stop(grace: service.limits.ending)
+      engine.join()
+      for case let path? in endpoints.map(\.path) { unlink(path) }
     }
-    guard !threads.isEmpty else { return }
-    // Nobody reads it, so that every thread sees it.
-    var sign: UInt8 = 1
-    _ = write(ending.write, &sign, 1)
-    for thread in threads { pthread_join(thread, nil) }
-    close(listener)
-    close(ending.read)
-    close(ending.write)
   }
 
   deinit { end() }
+
+  /// The same bytes for each. Who has too much waiting is left.
+  package func send(_ message: SharedBytes, isText: Bool = true, to sockets: [SocketID]) {
+    engine.send(message, isText: isText, to: sockets)
+  }
+
+  package func close(_ socket: SocketID, code: UInt16, reason: String = "") {
+    engine.close(socket, code: code, reason: reason)
+  }
+
+  package var counts: (connections: Int, sockets: Int, requests: Int) { engine.counts }
 
   /// Many systems let a program have 1,024 handles unless it asks for more.
   private static func makeRoom(for connections: Int) {
@@ -64,27 +101,4 @@ package final class Server: Sendable {
     limit.rlim_cur = min(needed, limit.rlim_max)
     setrlimit(kind, &limit)
   }
-}
-
-/// A thread that no signal interrupts: those are for the others.
-private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t {
-  var (all, before) = (sigset_t(), sigset_t())
-  sigfillset(&all)
-  pthread_sigmask(SIG_SETMASK, &all, &before)
-  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-  var thread = pthread_t()
-  let code = pthread_create(
-    &thread, nil,
-    { argument in
-      guard let argument else { return nil }
-      Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().body()
-      return nil
-    }, Unmanaged.passRetained(ThreadBody(body)).toOpaque())
-  precondition(code == 0, "the system gives no more threads")
-  return thread
-}
-
-private final class ThreadBody: Sendable {
-  let body: @Sendable () -> Void
-  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 }

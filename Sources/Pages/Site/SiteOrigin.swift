@@ -22,6 +22,12 @@ package struct SiteOrigin: Hashable, Sendable {
     self.text = text
   }
 
+  /// Without the port.
+  package var host: String {
+    let rest = text.split(separator: "/", maxSplits: 1).last ?? ""
+    return String(rest.drop { $0 == "/" }.prefix { $0 != ":" })
+  }
+
   private static func isPort(_ text: Substring) -> Bool {
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     return text.utf8.allSatisfy(digits.contains) && (UInt16(text) ?? 0) > 0

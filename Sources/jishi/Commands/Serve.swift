@@ -7,11 +7,11 @@ extension Command {
     name: "serve", summary: "serves the built site until it is asked to end",
     options: [.verboseRequests],
     details: """
-      For a look at the site before it is deployed; in earnest a web server or a CDN stands in front.
-      It speaks HTTP/1.1 without TLS, and answers with the files of OUTPUT/site, which a build may
-      replace meanwhile. Port 0 is any that is free: the first line says which. It ends with Ctrl-C
-      or SIGTERM, after the answers that are on their way. With --json all lines go to standard
-      error, and the object comes at the end.
+      It answers with the files of OUTPUT/site, which a build may replace meanwhile. It speaks HTTP/1.1,
+      over TLS where a certificate is set; for HTTP/2 a web server or a CDN stands in front. Port 0 is
+      any that is free: the first line says which. Only names of this machine, that of `url` and those
+      of `hosts` are answered. It ends with Ctrl-C or SIGTERM, after the answers that are on their way.
+      With --json all lines go to standard error, and the object comes at the end.
       """
   ) { arguments, config in
     let files = SiteFiles(config.siteFolder)
@@ -20,13 +20,13 @@ extension Command {
     }
     let teller = Teller(arguments)
     let service = Service(
-      clock: { Instant.now.milliseconds / 1_000 }, watch: { teller.note($0) },
-      answering: { files.answer(to: $0, at: $1) })
+      clock: { Instant.now.milliseconds / 1_000 }, answering: { files.answer(to: $0, at: $1) })
     try await untilAskedToEnd {
-      let server = try Server(at: config.listen, service)
-      defer { server.end() }
-      teller.say("Serving \(config.siteFolder) at http://\(server.endpoint)/")
-      while !Task.isCancelled { try await Task.sleep(for: .seconds(3_600)) }
+      try await Reception.serve(service, config.serving, teller, isReady: { files.isThere }) {
+        let addresses = Reception.addresses(of: $0, config.serving)
+        teller.say("Serving \(config.siteFolder) at \(addresses)")
+        while !Task.isCancelled { try await Task.sleep(for: .seconds(3_600)) }
+      }
     }
     return teller.report
   }

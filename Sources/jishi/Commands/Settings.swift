@@ -8,13 +8,14 @@ extension Command {
     let shown = config.entries.map { entry in
       (entry.name, (try? Address(entry.value))?.description ?? entry.value, entry.source)
     }
+    let nameWidth = shown.map(\.0.count).max() ?? 0
     let width = shown.map(\.1.count).max() ?? 0
     return Report(
       shown.map { ($0.0, .table([("value", .text($0.1)), ("source", .text($0.2))])) },
       lines: shown.map { name, value, source in
         let gap = String(repeating: " ", count: width - value.count + 2)
-        return
-          "\(name)\(String(repeating: " ", count: 10 - name.count))\(value)\(gap)from \(source)"
+        let nameGap = String(repeating: " ", count: nameWidth - name.count + 2)
+        return "\(name)\(nameGap)\(value)\(gap)from \(source)"
       })
   }
 }

@@ -26,25 +26,25 @@ extension Command {
     // Pages of a former run are still open, and had smaller numbers.
     let changes = ChangeCount(from: Instant.now.milliseconds)
     let site = LiveSite(files, changes)
-    let service = Service(
-      clock: { Instant.now.milliseconds / 1_000 }, watch: { teller.note($0) },
-      responding: { site.response(to: $0, at: $1) })
+    let service = site.service(clock: { Instant.now.milliseconds / 1_000 })
     let events = EventTeller(isVerbose: true)
     try await untilAskedToEnd {
-      let server = try Server(at: config.listen, service)
-      defer { server.end() }
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask {
-          try await SiteWorker.run(settings, at: config.address, config.workerOptions) { event in
-            if event.hasChanged { changes.announce() }
-            if let line = events.line(of: event) { teller.say(line) }
+      try await Reception.serve(service, config.serving, teller, isReady: { files.isThere }) {
+        server in
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          group.addTask {
+            try await SiteWorker.run(settings, at: config.address, config.workerOptions) { event in
+              if event.hasChanged { changes.announce() }
+              if let line = events.line(of: event) { teller.say(line) }
+            }
           }
+          group.addTask {
+            while !files.isThere { try await Task.sleep(for: look) }
+            let addresses = Reception.addresses(of: server, config.serving)
+            teller.say("Serving \(config.siteFolder) at \(addresses)")
+          }
+          try await group.waitForAll()
         }
-        group.addTask {
-          while !files.isThere { try await Task.sleep(for: look) }
-          teller.say("Serving \(config.siteFolder) at http://\(server.endpoint)/")
-        }
-        try await group.waitForAll()
       }
     }
     return teller.report
