@@ -27,6 +27,7 @@ enum Bench {
     ("deploy", { try await deploying() }),
     ("deploy-large", { try await deployingMany() }),
     ("rollback", { try rollingBack() }),
+    ("serve", { try serving() }),
     ("builds", { try builds() }),
     ("hugo", { try await hugo() }),
   ]

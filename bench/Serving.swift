@@ -1,0 +1,142 @@
+import Foundation
+import Glibc
+import Proving
+
+private let rounds = 3
+private let seconds = 4
+private let clients = 64
+/// Of a page, about as large as most are.
+private let pageBytes = 19_000
+private let small = "{\"status\":\"ok\",\"count\":42}"
+private let smallMin = 0.6
+private let staticMin = 0.9
+private let tailMax = 1.5
+
+/// Requests a second beside nginx: a few bytes, which nginx has in its settings, and a page that both
+/// have in the same folder. `wrk` asks both in turn, so that neither has the quieter machine. Beside it, how
+/// long the slowest hundredth takes.
+func serving() throws -> [Figure] {
+  let folder = try TemporaryFolder()
+  let site = folder.file("site")
+  let files = FileManager.default
+  try files.createDirectory(atPath: site + "/en", withIntermediateDirectories: true)
+  var random = Seeded(1)
+  let page = (0..<pageBytes).map { _ in UInt8.random(in: 97...122, using: &random) }
+  try Data(page).write(to: URL(fileURLWithPath: site + "/en/page.html"))
+  try small.write(toFile: site + "/en/small.html", atomically: true, encoding: .utf8)
+  let nginx = try Nginx(in: folder, site: site)
+  defer { nginx.end() }
+  let ours = try Ours(site: site)
+  defer { ours.end() }
+  return try [
+    ("serve-small", "/en/small", smallMin), ("serve-page", "/en/page", staticMin),
+  ].flatMap { name, path, min in
+    try compare(name, path, ours, nginx, atLeast: min)
+  }
+}
+
+private func compare(
+  _ name: String, _ path: String, _ ours: Ours, _ nginx: Nginx, atLeast min: Double
+) throws -> [Figure] {
+  var (own, others): ([Load], [Load]) = ([], [])
+  for _ in 0..<rounds {
+    own.append(try Load(ours.address(of: path)))
+    others.append(try Load("http://127.0.0.1:\(nginx.port)\(path)"))
+  }
+  let rate = median(own.map(\.rate))
+  let rateOfOthers = median(others.map(\.rate))
+  let tail = median(own.map(\.tail))
+  let tailOfOthers = median(others.map(\.tail))
+  return [
+    Figure(
+      name: name, value: rate, unit: "requests/s with \(clients) clients",
+      ratio: rate / rateOfOthers,
+      against: "nginx: \(Int(rateOfOthers)) requests/s; at least \(min)"),
+    Figure(
+      name: "\(name)-slowest", value: tail, unit: "ms, the slowest hundredth",
+      ratio: tail / tailOfOthers,
+      against:
+        "nginx: \(tailOfOthers.formatted(.number.precision(.fractionLength(2)))) ms; at most \(tailMax)"
+    ),
+  ]
+}
+
+/// What `wrk` saw.
+private struct Load {
+  let rate: Double
+  /// In milliseconds.
+  let tail: Double
+
+  init(_ address: String) throws {
+    let run = try Command.run(
+      "wrk", ["-t1", "-c\(clients)", "-d\(seconds)s", "--latency", address])
+    guard let rate = run.output.firstMatch(of: /Requests\/sec:\s+([\d.]+)/),
+      let tail = run.output.firstMatch(of: /99%\s+([\d.]+)(us|ms|s)/),
+      let perSecond = Double(rate.1), let time = Double(tail.1)
+    else { throw ProvingError.failed("wrk says \(run.output)\(run.errors)") }
+    // An error is quick, and would look well.
+    if run.output.contains("Non-2xx") { throw ProvingError.failed(run.output) }
+    self.rate = perSecond
+    let scale: Double = ["us": 0.001, "ms": 1, "s": 1_000][String(tail.2)] ?? 1
+    self.tail = time * scale
+  }
+}
+
+/// The program as it is shipped.
+private final class Ours {
+  private let child: Child
+  private let port: String
+
+  init(site: String) throws {
+    let output = (site as NSString).deletingLastPathComponent
+    child = try Child(
+      ".build/release/jishi",
+      ["serve", "--output", output, "--listen", "127.0.0.1:0"])
+    let said = try child.read(until: "Serving")
+    guard let found = said.firstMatch(of: /127\.0\.0\.1:(\d+)\//) else {
+      throw ProvingError.failed("jishi says \(said)")
+    }
+    port = String(found.1)
+  }
+
+  func address(of path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+
+  func end() {
+    child.signal(SIGTERM)
+    child.wait()
+  }
+}
+
+private final class Nginx {
+  let port = 18_181
+  private let child: Child
+
+  init(in folder: TemporaryFolder, site: String) throws {
+    let settings = """
+      worker_processes auto; daemon off; pid \(folder.file("nginx.pid")); error_log stderr;
+      events { worker_connections 4096; }
+      http {
+        access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000;
+        include /etc/nginx/mime.types;
+        server {
+          listen 127.0.0.1:\(port) reuseport; root \(site);
+          location = /en/small { default_type text/html; return 200 '\(small)'; }
+          location / { try_files $uri.html $uri =404; }
+        }
+      }
+      """
+    let file = folder.file("nginx.conf")
+    try settings.write(toFile: file, atomically: true, encoding: .utf8)
+    child = try Child("/usr/sbin/nginx", ["-c", file, "-p", folder.path])
+    for _ in 0..<200 {
+      if (try? Client(port: UInt16(port))) != nil { return }
+      _ = poll(nil, 0, 10)
+    }
+    throw ProvingError.failed("nginx does not start: \(child.errors)")
+  }
+
+  func end() {
+    child.signal(SIGTERM)
+    child.wait()
+  }
+}
