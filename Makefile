@@ -13,7 +13,7 @@ BENCH_PACKAGES = hugo time wrk
 STRICT = --explicit-target-dependency-import-check error
 RELEASE = swift build -c release --static-swift-stdlib $(STRICT)
 
-.PHONY: run test build check fuzz bench pages ready ready-to-test ready-to-bench clean
+.PHONY: run test build check fuzz bench pages ready ready-to-look ready-to-test ready-to-bench clean
 
 run: build
 	@scripts/run
@@ -43,7 +43,7 @@ bench: ready-to-bench
 
 # Pages of the site that was built, as the Nu HTML checker, axe and Chromium see them; PAGES=--all for
 # every one, PAGES=--quick for a few. Then pages that are open while their site is edited.
-pages: ready-to-test
+pages: ready-to-look
 	@scripts/validate-pages $(PAGES)
 	@scripts/refresh-pages
 
@@ -51,8 +51,10 @@ ready:
 	@scripts/need $(BUILD_PACKAGES)
 	@scripts/need-swift
 
-ready-to-test: ready
+ready-to-look: ready
 	@scripts/need $(TEST_PACKAGES)
+
+ready-to-test: ready-to-look
 	@scripts/need-python cloud sockets
 
 ready-to-bench: ready-to-test

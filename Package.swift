@@ -116,7 +116,7 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Market", "Store", "Theme", "Pages", "Site", "CSQLite", "CMarkdown", "Proving",
+        "Market", "Store", "Theme", "Pages", "Site", "HTTP", "CSQLite", "CMarkdown", "Proving",
         "Counting", "Samples",
       ], path: "bench",
       swiftSettings: strict),

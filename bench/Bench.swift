@@ -28,6 +28,9 @@ enum Bench {
     ("deploy-large", { try await deployingMany() }),
     ("rollback", { try rollingBack() }),
     ("serve", { try serving() }),
+    ("serve-crowded", { try servingInACrowd() }),
+    ("sockets-idle", { try idleSockets() }),
+    ("sockets-echo", { try echoing() }),
     ("builds", { try builds() }),
     ("hugo", { try await hugo() }),
   ]
@@ -40,6 +43,7 @@ enum Bench {
         try await writeAsChild(Array(words.dropFirst()))
         return
       }
+      if words.first == "echo" { return try serveEcho() }
       words = words.flatMap { $0.split(separator: ",").map(String.init) }[...]
       try await measure(Array(words))
     } catch {

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Proving
+import Synchronization
 
 private let rounds = 3
 private let seconds = 4
@@ -33,6 +34,49 @@ func serving() throws -> [Figure] {
   ].flatMap { name, path, min in
     try compare(name, path, ours, nginx, atLeast: min)
   }
+}
+
+private let slow = 1_000
+private let crowdedMax = 2.0
+
+/// How long the slowest hundredth takes while a thousand clients send their heads byte by byte, beside
+/// the same without them.
+func servingInACrowd() throws -> [Figure] {
+  let folder = try TemporaryFolder()
+  let site = folder.file("site")
+  try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
+  try small.write(toFile: site + "/small.html", atomically: true, encoding: .utf8)
+  let ours = try Ours(site: site)
+  defer { ours.end() }
+  let address = ours.address(of: "/small")
+  var (alone, crowded): ([Double], [Double]) = ([], [])
+  for _ in 0..<rounds {
+    alone.append(try Load(address).tail)
+    let isThere = Atomic(0)
+    let isOver = Atomic(false)
+    let port = ours.port
+    let trickle = Thread {
+      let crowd = (0..<slow).compactMap { _ in try? Client(port: port) }
+      isThere.store(crowd.count, ordering: .relaxed)
+      var number = 0
+      while !isOver.load(ordering: .relaxed) {
+        for client in crowd { client.send(number == 0 ? "GET /small HTTP/1.1\r\nX: " : "x") }
+        number += 1
+        _ = poll(nil, 0, 200)
+      }
+    }
+    trickle.start()
+    while isThere.load(ordering: .relaxed) == 0 { _ = poll(nil, 0, 10) }
+    guard isThere.load(ordering: .relaxed) == slow else { throw ProvingError.failed("no crowd") }
+    crowded.append(try Load(address).tail)
+    isOver.store(true, ordering: .relaxed)
+  }
+  return [
+    Figure(
+      name: "serve-crowded", value: median(crowded), unit: "ms, the slowest hundredth",
+      ratio: median(crowded) / median(alone),
+      against: "that without \(slow) slow clients; at most \(crowdedMax)")
+  ]
 }
 
 private func compare(
@@ -85,7 +129,7 @@ private struct Load {
 /// The program as it is shipped.
 private final class Ours {
   private let child: Child
-  private let port: String
+  let port: UInt16
 
   init(site: String) throws {
     let output = (site as NSString).deletingLastPathComponent
@@ -93,10 +137,10 @@ private final class Ours {
       ".build/release/jishi",
       ["serve", "--output", output, "--listen", "127.0.0.1:0"])
     let said = try child.read(until: "Serving")
-    guard let found = said.firstMatch(of: /127\.0\.0\.1:(\d+)\//) else {
+    guard let found = said.firstMatch(of: /127\.0\.0\.1:(\d+)\//), let port = UInt16(found.1) else {
       throw ProvingError.failed("jishi says \(said)")
     }
-    port = String(found.1)
+    self.port = port
   }
 
   func address(of path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
