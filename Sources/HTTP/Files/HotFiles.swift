@@ -51,7 +51,8 @@ final class HotFiles: Sendable {
   /// What was asked for since the last change of generations, and what was before: it goes unless
   /// somebody asks for it again.
   private struct Generations {
-    /// The folder of the site, since another one has other files.
+    /// The folder of the site. A new one may have files in packed forms that the old one lacked, so
+    /// whatever is found in it is the first.
     var root: Facts?
     var young: [Key: Hot] = [:]
     var old: [Key: Hot] = [:]
@@ -85,17 +86,10 @@ final class HotFiles: Sendable {
   var bytes: Int { generations.withLock { $0.bytes + $0.bytesOfOld } }
 
   func find(_ key: Key) -> ShownFile? {
-    let hot = generations.withLock { generations in
-      generations.root == nil ? nil : generations[key]
+    guard let hot = generations.withLock({ $0[key] }), Facts(hot.path) == hot.facts else {
+      return nil
     }
-    guard let hot, isSameSite, Facts(hot.path) == hot.facts else { return nil }
     return hot.shown
-  }
-
-  /// Another site begins with nothing.
-  private var isSameSite: Bool {
-    guard let root = Facts(folder) else { return false }
-    return generations.withLock { $0.root?.isSamePlace(as: root) == true }
   }
 
   /// `path` leads from the site's folder to the file, which was opened there.
