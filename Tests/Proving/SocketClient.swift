@@ -102,5 +102,5 @@ package final class SocketClient {
     return nil
   }
 
-  package func isEnded() throws -> Bool { try wire.readToEnd().isEmpty && !wire.isBroken }
+  package func isEnded() throws -> Bool { try wire.isEnded() }
 }

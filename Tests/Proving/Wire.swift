@@ -1,10 +1,10 @@
 import Glibc
 
-/// A bare connection to a server of this machine, for what `Client` does not do.
+/// A bare connection to a server of this machine.
 package final class Wire {
   private let socket: Int32
   private var received: [UInt8] = []
-  package private(set) var isBroken = false
+  private var isBroken = false
 
   package convenience init(port: UInt16, receiveBuffer: Int32? = nil) throws {
     var address = sockaddr_in()
@@ -75,8 +75,11 @@ package final class Wire {
   }
 
   /// Up to the empty line.
-  package func readHead() throws -> String? {
-    let mark = Array("\r\n\r\n".utf8)
+  package func readHead() throws -> String? { try read(to: "\r\n\r\n") }
+
+  /// With the mark; nil when the connection ends before.
+  func read(to mark: String) throws -> String? {
+    let mark = Array(mark.utf8)
     while received.firstRange(of: mark) == nil { guard try receive() else { return nil } }
     guard let end = received.firstRange(of: mark) else { return nil }
     return try read(end.upperBound).map { String(decoding: $0, as: UTF8.self) }
@@ -88,10 +91,17 @@ package final class Wire {
     return received
   }
 
-  private func receive() throws -> Bool {
+  /// Whether nothing comes any more but the end, as it should: not broken off.
+  package func isEnded() throws -> Bool { try readToEnd().isEmpty && !isBroken }
+
+  /// Whether something, be it the end, comes within this time.
+  func hears(within time: Duration) -> Bool {
     var place = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
-    let patience = Client.patience.components.seconds * 1_000
-    guard poll(&place, 1, Int32(patience)) > 0 else { throw ProvingError.failed("nothing comes") }
+    return poll(&place, 1, Int32(time / .milliseconds(1))) > 0
+  }
+
+  private func receive() throws -> Bool {
+    guard hears(within: Client.patience) else { throw ProvingError.failed("nothing comes") }
     var some = [UInt8](repeating: 0, count: 65_536)
     let got = recv(socket, &some, some.count, 0)
     isBroken = got < 0
