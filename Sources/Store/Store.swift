@@ -77,29 +77,51 @@ package final class Store: Sendable {
     _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
   ) async throws -> Committed<Value> {
     try await withCheckedThrowingContinuation { caller in
-      writer.submit(WriteJob(body, for: caller))
+      write(body) { caller.resume(with: $0) }
     }
+  }
+
+  /// The same for who cannot wait: calls `then` once, on the writer's thread, which does nothing else
+  /// meanwhile; or at once on the caller's, when no more is let in.
+  package func write<Value: Sendable>(
+    _ body: @escaping @Sendable (borrowing Transaction) throws -> Value,
+    then answer: @escaping @Sendable (Result<Committed<Value>, any Error>) -> Void
+  ) {
+    writer.submit(WriteJob(body, then: answer))
   }
 
   /// Reads from the replica, if there is one and it answers; else from the database itself.
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (borrowing Snapshot) throws -> Value
   ) async throws -> Value {
-    if let replica, replica.isAwake {
-      do {
-        return try await read(from: replica.readers, body)
-      } catch StoreError.unavailable {
-        replica.fellSilent()
-      }
+    try await withCheckedThrowingContinuation { caller in
+      read(body) { caller.resume(with: $0) }
     }
-    return try await read(from: readers, body)
+  }
+
+  /// The same for who cannot wait: calls `then` once, on a reader's thread; or at once on the
+  /// caller's, when no more is let in.
+  package func read<Value: Sendable>(
+    _ body: @escaping @Sendable (borrowing Snapshot) throws -> Value,
+    then answer: @escaping @Sendable (Result<Value, any Error>) -> Void
+  ) {
+    guard let replica, replica.isAwake else {
+      return readers.submit(ReadJob(body, then: answer))
+    }
+    let source = readers
+    let attempt = ReadJob(body) { outcome in
+      guard case .failure(StoreError.unavailable) = outcome else { return answer(outcome) }
+      replica.fellSilent()
+      source.submit(ReadJob(body, then: answer))
+    }
+    replica.readers.submit(attempt)
   }
 
   private func read<Value: Sendable>(
     from readers: Readers, _ body: @escaping @Sendable (borrowing Snapshot) throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { caller in
-      readers.submit(ReadJob(body, for: caller))
+      readers.submit(ReadJob(body) { caller.resume(with: $0) })
     }
   }
 

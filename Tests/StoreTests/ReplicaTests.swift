@@ -85,7 +85,22 @@ private final class Pair: Sendable {
     let store = try Store(at: pair.source, options)
     let written = try await store.write { tx in try tx.set("fee", to: "20", by: "test", at: now) }
     try pair.catchUp()
+    let told = Heard<Seen?>()
+    store.read {
+      try $0.seen()
+    } then: {
+      told.add(try? $0.get())
+    }
+    let awake = try told.wait(for: 1)
+    #expect(awake == [Seen(fee: "20", isReplica: true)])
     try pair.standby.stop()
+    store.read {
+      try $0.seen()
+    } then: {
+      told.add(try? $0.get())
+    }
+    let silent = try told.wait(for: 2).last
+    #expect(silent == Seen(fee: "20", isReplica: false))
     for _ in 1...3 {
       let plain = try await store.read { try $0.seen() }
       #expect(plain == Seen(fee: "20", isReplica: false))

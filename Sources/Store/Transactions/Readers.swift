@@ -30,19 +30,19 @@ final class Readers: Sendable {
   func close() { inbox.close(workers: count) }
 }
 
-/// A read that waits for a connection, and the caller who waits for it.
+/// A read that waits for a connection, and whoever is called when it is over.
 struct ReadJob: Sendable {
   private let attempt: @Sendable (any Connection) throws -> @Sendable () -> Void
   let refuse: @Sendable (any Error) -> Void
 
   init<Value: Sendable>(
     _ body: @escaping @Sendable (borrowing Snapshot) throws -> Value,
-    for caller: CheckedContinuation<Value, any Error>
+    then answer: @escaping @Sendable (Result<Value, any Error>) -> Void
   ) {
-    refuse = { caller.resume(throwing: $0) }
+    refuse = { answer(.failure($0)) }
     attempt = { connection in
       let value = try connection.read(body)
-      return { caller.resume(returning: value) }
+      return { answer(.success(value)) }
     }
   }
 

@@ -1,6 +1,6 @@
 import Market
 
-/// A transaction that waits for the writer, and the caller who waits for it.
+/// A transaction that waits for the writer, and whoever is called when it is over.
 struct WriteJob: Sendable {
   typealias Answer = () -> Void
 
@@ -15,21 +15,21 @@ struct WriteJob: Sendable {
 
   init<Value: Sendable>(
     _ body: @escaping @Sendable (borrowing Transaction) throws -> Value,
-    for caller: CheckedContinuation<Committed<Value>, any Error>
+    then answer: @escaping @Sendable (Result<Committed<Value>, any Error>) -> Void
   ) {
-    refuse = { caller.resume(throwing: $0) }
+    refuse = { answer(.failure($0)) }
     attempt = { transaction in
       do {
         let value = try body(transaction)
         return Attempt(refusal: nil) { outcome in
-          caller.resume(with: outcome.map { Committed(value: value, position: $0) })
+          answer(outcome.map { Committed(value: value, position: $0) })
         }
       } catch {
         return Attempt(refusal: error) { outcome in
           guard case .failure(let error) = outcome else {
             preconditionFailure("a refused transaction has no position")
           }
-          caller.resume(throwing: error)
+          answer(.failure(error))
         }
       }
     }
