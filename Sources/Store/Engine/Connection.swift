@@ -1,3 +1,5 @@
+package import Market
+
 /// One connection to one engine: the seam between the two databases and everything above.
 ///
 /// Whoever holds it is alone with it; it belongs to one thread at a time.
@@ -11,6 +13,10 @@ package protocol Connection: AnyObject {
   func scan(_ sql: SQL, _ each: (borrowing Row) throws -> Void) throws
 
   func step(_ step: Step) throws
+
+  /// Tells those who listen, with the commit, how far the log goes then. An engine whose log can be
+  /// watched without it says nothing.
+  func announce(_ position: Position) throws
 
   /// False when the engine has given up the transaction, or the connection with it.
   var isInTransaction: Bool { get }

@@ -4,6 +4,7 @@ import Market
 final class Batch {
   let connection: any Connection
   var counters: Counters
+  private let start: Position
   /// The first statement that failed in the present transaction. A closure that swallows it is
   /// refused all the same: one engine would go on, the other has given the transaction up.
   private var fault: StoreError?
@@ -18,6 +19,7 @@ final class Batch {
     self.connection = connection
     try connection.step(.beginWriting)
     counters = try Counters(from: connection)
+    start = counters.position
   }
 
   func run(
@@ -69,6 +71,7 @@ final class Batch {
 
   func commit() throws {
     try counters.save(to: connection)
+    if counters.position > start { try connection.announce(counters.position) }
     try connection.step(.commit)
   }
 }

@@ -21,10 +21,10 @@ final class PostgresConnection: Connection {
     from pg_stat_activity where usesysid is null and datid is null
     """
 
-  private let link: PostgresLink
+  let link: PostgresLink
   private var names: [StatementKey: String] = [:]
   private var preparedCount = 0
-  private var waiting: [SQL] = []
+  private var waiting: [(sql: SQL, values: [Value])] = []
   private(set) var ticket: CommitTicket?
   /// Which life of which server this is. It ends with a crash, even one that the server survives.
   private var life = ""
@@ -100,8 +100,8 @@ final class PostgresConnection: Connection {
     var fresh: [StatementKey] = []
     var sent: [Sent] = []
     for step in steps {
-      try send(step, [], &fresh, &sent)
-      sent.append(step.key == Self.askTicket.key ? .ticket : .step)
+      try send(step.sql, step.values, &fresh, &sent)
+      sent.append(step.sql.key == Self.askTicket.key ? .ticket : .step)
     }
     try send(sql, values, &fresh, &sent)
     sent.append(.statement)
@@ -151,16 +151,23 @@ final class PostgresConnection: Connection {
 
   func step(_ step: Step) throws {
     switch step {
-    case .beginReading: waiting = ["begin isolation level repeatable read read only"]
-    case .beginWriting: waiting = Self.beginWriting
-    case .mark: waiting.append("savepoint one")
-    case .keep: waiting.append("release savepoint one")
-    case .undo: waiting += ["rollback to savepoint one", "release savepoint one"]
+    case .beginReading: waiting = [("begin isolation level repeatable read read only", [])]
+    case .beginWriting: waiting = Self.beginWriting.map { ($0, []) }
+    case .mark: waiting.append(("savepoint one", []))
+    case .keep: waiting.append(("release savepoint one", []))
+    case .undo:
+      waiting += [("rollback to savepoint one", []), ("release savepoint one", [])]
     case .commit: try commit()
     case .rollback:
       waiting.removeAll()
       if link.isInTransaction { _ = try exchange("rollback", []) }
     }
+  }
+
+  /// Travels with the commit, and the server passes it on when that has happened.
+  func announce(_ position: Position) {
+    waiting.append(
+      ("select pg_notify('jishi_log', cast($1 as text))", [.text("\(position.number)")]))
   }
 
   /// In a snapshot of another connection, which must still be open.

@@ -141,6 +141,22 @@ final class PostgresLink {
     guard PQresultStatus(result) == PGRES_PIPELINE_SYNC else { throw lost() }
   }
 
+  // MARK: Notices
+
+  /// Where the server is heard.
+  var socket: Int32 { PQsocket(link) }
+
+  /// What listeners have been told since the last call, without waiting.
+  func notices() throws -> [String] {
+    guard PQconsumeInput(link) == 1 else { throw lost() }
+    var notices: [String] = []
+    while let notice = PQnotifies(link) {
+      defer { PQfreemem(notice) }
+      if let text = notice.pointee.extra { notices.append(String(cString: text)) }
+    }
+    return notices
+  }
+
   // MARK: Failures
 
   private var message: String { String(cString: PQerrorMessage(link)).oneLine }

@@ -147,6 +147,8 @@ final class SQLiteConnection: Connection {
     _ = try run(sql, []) { _ in }
   }
 
+  func announce(_ position: Position) {}
+
   private func beginWriting() throws {
     guard let lock else { preconditionFailure("a reader's connection does not write") }
     try lock.acquire(within: patience)
