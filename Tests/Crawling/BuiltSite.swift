@@ -9,6 +9,8 @@ struct BuiltSite {
   let pages: [String: Page]
   /// Everything but pages, by address.
   let files: [String: [UInt8]]
+  /// What `robots.txt` keeps for people: the endpoint answers there, and no file.
+  let closed: Set<String>
 
   init(folder: String, addresses: Addresses) throws {
     self.addresses = addresses
@@ -46,6 +48,13 @@ struct BuiltSite {
     }
     if let error = failure.withLock({ $0 }) { throw error }
     (pages, files) = read.withLock { $0 }
+    closed = Self.closed(in: files["/robots.txt"] ?? [])
+  }
+
+  private static func closed(in robots: [UInt8]) -> Set<String> {
+    let lines = String(decoding: robots, as: UTF8.self).split(whereSeparator: \.isNewline)
+    let mark = "Disallow: "
+    return Set(lines.filter { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) })
   }
 
   /// Where a file of the output is reached.

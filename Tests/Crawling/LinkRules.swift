@@ -38,7 +38,7 @@ extension BuiltSite {
   private func reasonAgainst(_ path: String, asPage: Bool) -> String? {
     if path.hasSuffix(".html") { return "an address has no ending" }
     if path.count > 1, path.hasSuffix("/") { return "an address has no slash at its end" }
-    if !has(path) { return "there is nothing" }
+    if !has(path) { return closed.contains(path) ? nil : "there is nothing" }
     if asPage, let page = pages[path], page.isStub { return "this page has moved" }
     return nil
   }

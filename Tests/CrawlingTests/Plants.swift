@@ -3,6 +3,7 @@ import Crawling
 extension Plant {
   static let links = [
     gig(.links, "there is nothing", "href=\"#main\"", "href=\"/en/nowhere\""),
+    gig(.links, "there is nothing", "/en/report?subject", "/en/reports?subject"),
     gig(.links, "no ending", "<a href=\"/en\">", "<a href=\"/en.html\">"),
     gig(.links, "no slash", "<a href=\"/en\">", "<a href=\"/en/\">"),
     gig(.links, "empty href", "<a href=\"/en\">", "<a href=\"\">"),

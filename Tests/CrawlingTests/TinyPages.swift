@@ -4,6 +4,7 @@ extension TinySite {
       "robots.txt": """
       User-agent: *
       Disallow: /en/search
+      Disallow: /en/report
       Sitemap: \(site)/sitemap.xml
       Sitemap: \(site)/sitemaps/all.xml
 
@@ -73,6 +74,7 @@ extension TinySite {
     <p id="packages">Tea from <b>Lin</b> for ¥1,280.00, on <time datetime="2026-02-03">3 Feb</time></p>
     <ul><li id="reviews">4.9 of 12 reviews</li></ul>
     <a href="https://elsewhere.example/" rel="nofollow ugc">More</a>
+    <a href="/en/report?subject=/en/g/tea-1" rel="nofollow">Report</a>
     """
 
   private static let facts = """
