@@ -10,6 +10,7 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
   case help, article, blog, post
   case gig, seller, category, missing, skill
   case home, catalogue, topics
+  case report, reported, trouble
 
   var testDescription: String { rawValue }
 
@@ -18,6 +19,7 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     switch self {
     case .gig, .seller, .article, .post: true
     case .category, .skill, .missing, .help, .blog, .home, .catalogue, .topics: false
+    case .report, .reported, .trouble: false
     }
   }
 
@@ -37,6 +39,9 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     case .catalogue:
       try Self.rendered(Sample.cataloguePage(locale, of: texts, among: others), locale)
     case .topics: try Self.rendered(Sample.topicsPage(locale, of: texts, among: others), locale)
+    case .report: try Self.rendered(Sample.reportPage(locale, of: texts, among: others), locale)
+    case .reported: try Self.rendered(Sample.reportedPage(locale, of: texts), locale)
+    case .trouble: try Self.rendered(Sample.troublePage(locale, of: texts), locale)
     }
   }
 

@@ -15,6 +15,8 @@ struct Head {
   var trail: [NamedLink] = []
   var feed: PageAddress?
   var isWholeTitle = false
+  /// What the page was asked about; the switch between languages takes it along.
+  var query = ""
 }
 
 /// A page in all its languages, for search engines: link tags and sitemaps say the same.
@@ -137,7 +139,7 @@ extension Edition {
       let missing = head.page.locales.contains(each.locale) ? nil : head.elsewhere
       return LanguageLine(
         name: each.name, language: language,
-        link: missing?.link(in: each.locale) ?? Link(ours: path),
+        link: missing?.link(in: each.locale) ?? Link(path + head.query) ?? Link(ours: path),
         isHere: each.locale == locale)
     }
   }

@@ -23,6 +23,8 @@ package enum PageAddress: Hashable, Sendable {
   case article(Article.Section, String)
   case blog
   case post(String)
+  /// Where anybody reports something to the staff.
+  case report
   /// What is new on a page, for feed readers. They look for an ending.
   indirect case feed(PageAddress)
 
@@ -83,6 +85,7 @@ package enum PageAddress: Hashable, Sendable {
     case .post(let name):
       path.write("/blog/")
       path.write(name)
+    case .report: path.write("/report")
     case .feed: path.write("/feed.xml")
     }
   }

@@ -6,6 +6,7 @@ package let pageViews: [any View.Type] = [
   HomePage.self, CataloguePage.self, CategoryPage.self, TopicsPage.self, GigPage.self,
   SellerPage.self, SkillPage.self, HelpPage.self, ArticlePage.self, BlogPage.self, PostPage.self,
   ChooserPage.self, MovedPage.self, MissingPage.self,
+  ReportPage.self, TroublePage.self,
 ]
 
 extension LoadedTheme {

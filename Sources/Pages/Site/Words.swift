@@ -19,7 +19,9 @@ package let pageSentences: [any Sentence.Type] = [
   SiteName.self, PageTitle.self, PageSummary.self, ListTitle.self, ListSummary.self,
   NumberedTitle.self, NumberedSummary.self, JoinedSummary.self, WholeTitle.self, GigTitle.self,
   VersionTitle.self, SellerTitle.self,
-  SellerSummary.self, HelpKindName.self, ChooserTitle.self,
+  SellerSummary.self, HelpKindName.self, ChooserTitle.self, FaultSentence.self,
+  ReportLabel.self, ReportHint.self, ReportReasonName.self, ReportArrived.self,
+  TroubleTitle.self, TroubleSummary.self,
 ]
 
 struct SiteName: Sentence {
@@ -48,7 +50,7 @@ struct ChooserTitle: Sentence {
 
 /// Pages of which there is one.
 package enum FixedPage: Int, CaseIterable, Choice {
-  case home, missing, catalogue, newest, topics, help, blog
+  case home, missing, catalogue, newest, topics, help, blog, report
 
   package var address: PageAddress {
     switch self {
@@ -59,6 +61,7 @@ package enum FixedPage: Int, CaseIterable, Choice {
     case .topics: .topics
     case .help: .help
     case .blog: .blog
+    case .report: .report
     }
   }
 }

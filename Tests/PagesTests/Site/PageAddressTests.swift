@@ -1,3 +1,4 @@
+import Foundation
 import Market
 import Testing
 import Theme
@@ -43,6 +44,7 @@ import Theme
     Row(.article(.policies, "terms"), "/zh-CN/policies/terms", "/en/policies/terms"),
     Row(.blog, "/zh-CN/blog", "/en/blog"),
     Row(.post("why"), "/zh-CN/blog/why", "/en/blog/why"),
+    Row(.report, "/zh-CN/report", "/en/report"),
     Row(.feed(.blog), "/zh-CN/blog/feed.xml", "/en/blog/feed.xml"),
     Row(.feed(.newest), "/zh-CN/new/feed.xml", "/en/new/feed.xml"),
   ]
@@ -61,6 +63,25 @@ import Theme
     let path = PageAddress.numbered(.tag(long), .max).path(in: .english)
     let percents = String(repeating: "%E8%8C%B6", count: 100)
     #expect(path == "/en/t/\(percents)/9223372036854775807")
+  }
+
+  @Test func `what the endpoint answers is known by its path`() {
+    #expect(PageAddress.isOfEndpoint("/zh-CN/report") && PageAddress.isOfEndpoint("/en/report"))
+    let others = ["/", "/report", "/en/reports", "/en/report/1", "/en/c/report", "/-/report"]
+    for path in others {
+      #expect(!PageAddress.isOfEndpoint(path), "\(path)")
+    }
+  }
+
+  @Test func `a path in a query comes out of it as it was`() throws {
+    let plain = PageAddress.reportLink(on: "/en/g/tea-shop-42", in: .chinese)
+    #expect(plain?.text == "/zh-CN/report?subject=/en/g/tea-shop-42")
+    let spoiled = PageAddress.tag("é&b").path(in: .english)
+    let link = try #require(PageAddress.reportLink(on: spoiled, in: .english)?.text)
+    #expect(link == "/en/report?subject=/en/t/%25C3%25A9%2526b")
+    let items = try #require(URLComponents(string: link)?.queryItems)
+    #expect(items.map(\.value) == [spoiled])
+    #expect(PageAddress.reportLink(on: String(repeating: "a", count: 3_000), in: .english) == nil)
   }
 
   @Test(arguments: Made.locales)

@@ -9,6 +9,13 @@ enum SitePage: String, CaseIterable {
   case gig, foreign, version, seller, bare
   case category, numbered, tag, skill
   case help, article, blog, post
+  case report
+  case strayReport = "report-stray"
+  case faultyReport = "report-faulty"
+  case reported = "report-sent"
+  case broken = "trouble-broken"
+  case outdated = "trouble-forbidden"
+  case busy = "trouble-busy"
 
   func text(in locale: Market.Locale) throws -> String {
     let edition = try Made.edition(locale)
@@ -49,6 +56,17 @@ enum SitePage: String, CaseIterable {
     case .article: return try text(ArticlePage(Made.article("ordering", locale), in: edition))
     case .blog: return try text(BlogPage(in: edition))
     case .post: return try text(PostPage(Made.post("first", locale, day: 1), in: edition))
+    case .report: return try text(ReportPage(SiteForms.empty(locale), in: edition))
+    case .strayReport: return try text(ReportPage(SiteForms.stray, in: edition))
+    case .faultyReport: return try text(ReportPage(SiteForms.faulty(locale), in: edition))
+    case .reported: return try text(ReportPage(SiteForms.sent(locale), in: edition))
+    case .broken: return try text(TroublePage(.broken, id: "7f3a-19", in: edition))
+    case .outdated:
+      return try text(
+        TroublePage(
+          .forbidden, id: "7f3a-20", back: PageAddress.report.link(in: locale), in: edition))
+    case .busy:
+      return try text(TroublePage(.tooMany, id: "7f3a-21", retrySeconds: 600, in: edition))
     }
   }
 }

@@ -1,0 +1,57 @@
+package import Market
+package import Theme
+
+extension PageAddress {
+  /// Pages that the endpoint makes for one person. No build prints them, and no robot needs them.
+  package static let ofEndpoint: [PageAddress] = [.report]
+
+  /// Whether the endpoint answers at this path, so that no file has to be there.
+  package static func isOfEndpoint(_ path: String) -> Bool {
+    guard let tag = path.split(separator: "/").first, let locale = Locale(String(tag)) else {
+      return false
+    }
+    return ofEndpoint.contains { $0.path(in: locale) == path }
+  }
+
+  /// Where the page at a path is reported to the staff. Nil for a path that is no address, or too
+  /// long to be handed on.
+  package static func reportLink(on path: String, in locale: Locale) -> Link? {
+    Link(report.path(in: locale) + reportQuery(on: path))
+  }
+
+  /// Empty when no page is meant.
+  static func reportQuery(on path: String) -> String {
+    path.isEmpty ? "" : "?subject=\(path.asQueryValue)"
+  }
+}
+
+extension Edition {
+  func reportLink(on address: PageAddress) -> Link? {
+    PageAddress.reportLink(on: address.path(in: locale), in: locale)
+  }
+}
+
+extension String {
+  /// Bytes that mean nothing else in a query are as they are; of others there are percents, of
+  /// percents too.
+  fileprivate var asQueryValue: String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    let bytes = utf8.flatMap { byte in
+      byte.isPlainInQuery
+        ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isPlainInQuery: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Theme
+
+/// What is wrong with one field of what somebody sent.
+package enum FieldFault: Hashable, Sendable {
+  case missing
+  case tooShort(min: Int)
+  case tooLong(max: Int)
+  /// Not written in the form that it should have.
+  case unfit
+  case notANumber
+  case outOfRange(min: Int, max: Int)
+  case notAChoice
+  /// It names what is not there.
+  case notFound
+  /// There is no such field here.
+  case unknown
+  case repeated
+  /// A text in JSON where there should be a number, and the like.
+  case wrongKind
+
+  /// For programs: it stays the same in every language and version.
+  package var code: String {
+    switch self {
+    case .missing: "missing"
+    case .tooShort: "too-short"
+    case .tooLong: "too-long"
+    case .unfit: "unfit"
+    case .notANumber: "not-a-number"
+    case .outOfRange: "out-of-range"
+    case .notAChoice: "not-a-choice"
+    case .notFound: "not-found"
+    case .unknown: "unknown"
+    case .repeated: "repeated"
+    case .wrongKind: "wrong-kind"
+    }
+  }
+}
+
+extension Edition {
+  /// A whole sentence that says what to do about it.
+  package func sentence(for fault: FieldFault) -> String { words(FaultSentence(fault)) }
+}
+
+enum FaultKind: Int, CaseIterable, Choice {
+  case missing, tooShort, tooLong, unfit, notANumber, outOfRange, notAChoice, notFound, unknown
+  case repeated, wrongKind
+}
+
+struct FaultSentence: Sentence {
+  static let key = "fault.field"
+  let fault: FaultKind
+  /// 0 for a fault without limits.
+  let min: Int
+  let max: Int
+
+  init(_ fault: FieldFault) {
+    (self.fault, min, max) =
+      switch fault {
+      case .missing: (.missing, 0, 0)
+      case .tooShort(let min): (.tooShort, min, 0)
+      case .tooLong(let max): (.tooLong, 0, max)
+      case .unfit: (.unfit, 0, 0)
+      case .notANumber: (.notANumber, 0, 0)
+      case .outOfRange(let min, let max): (.outOfRange, min, max)
+      case .notAChoice: (.notAChoice, 0, 0)
+      case .notFound: (.notFound, 0, 0)
+      case .unknown: (.unknown, 0, 0)
+      case .repeated: (.repeated, 0, 0)
+      case .wrongKind: (.wrongKind, 0, 0)
+      }
+  }
+
+  static let about = "What is wrong with a field of a form."
+  static let fields = Fields<Self>(
+    Field("fault", \.fault, "What it is."), Field("min", \.min, "The least that may be."),
+    Field("max", \.max, "The most that may be."))
+}

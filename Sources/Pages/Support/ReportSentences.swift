@@ -1,0 +1,34 @@
+import Theme
+
+enum ReportFieldName: Int, CaseIterable, Choice {
+  case subject, reason, detail, contact
+
+  var name: String { "\(self)" }
+}
+
+struct ReportLabel: Sentence {
+  static let key = "report.label"
+  let field: ReportFieldName
+  static let about = "What stands above a field of the form that reports a page."
+  static let fields = Fields<Self>(Field("field", \.field, "Which field."))
+}
+
+struct ReportHint: Sentence {
+  static let key = "report.hint"
+  let field: ReportFieldName
+  static let about = "How to fill in a field of the form that reports a page."
+  static let fields = Fields<Self>(Field("field", \.field, "Which field."))
+}
+
+struct ReportReasonName: Sentence {
+  static let key = "report.reason"
+  let reason: ReportReason
+  static let about = "Why something is reported."
+  static let fields = Fields<Self>(Field("reason", \.reason, "Which reason."))
+}
+
+struct ReportArrived: Sentence {
+  static let key = "report.arrived"
+  static let about = "That a report has arrived."
+  static let fields = Fields<Self>()
+}
