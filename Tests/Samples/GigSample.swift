@@ -73,7 +73,8 @@ extension Sample {
       reviews: reviews(say), moreReviews: link("/\(locale)/g/1042/reviews"),
       related: related(say), category: category, cancelAfterHours: 24, acceptAfterDays: 3,
       order: link("/\(locale)/order"), contact: link("/\(locale)/messages/new?to=7"),
-      guide: link("/\(locale)/help/ordering"))
+      guide: link("/\(locale)/help/ordering"),
+      report: link("/\(locale)/report?subject=/\(locale)/g/biao-zhi-1042"))
   }
 
   static func packages(_ say: Sayer) -> [PackageLine] {

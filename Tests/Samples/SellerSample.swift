@@ -31,7 +31,8 @@ extension Sample {
       measures: assessment.next.map { MeasureLine($0, currency: .cny) },
       gigs: related(say).map { $0.offered(by: seller.who) },
       works: works(say), reviews: reviews(say),
-      moreReviews: link("/\(locale)/s/7/reviews"), contact: link("/\(locale)/messages/new?to=7"))
+      moreReviews: link("/\(locale)/s/7/reviews"), contact: link("/\(locale)/messages/new?to=7"),
+      report: link("/\(locale)/report?subject=/\(locale)/s/lin-zhi-yuan-7"))
   }
 
   /// A seller who has come far, and not everywhere far enough.

@@ -37,7 +37,8 @@ extension Sample {
       aspects: [AspectLine(aspect: .quality, mean: Figure(49, scale: 1), share: 98)],
       reviews: all.map(review), moreReviews: texts.link("reviews"), related: [card(texts)],
       category: texts.named("category"), cancelAfterHours: 24, acceptAfterDays: 3,
-      order: texts.link("order"), contact: texts.link("contact"), guide: texts.link("guide"))
+      order: texts.link("order"), contact: texts.link("contact"), guide: texts.link("guide"),
+      report: texts.link("report"))
   }
 
   /// `others` are more gigs.
@@ -57,7 +58,7 @@ extension Sample {
           picture: texts.picture("work"))
       ], reviews: [review(texts)],
       moreReviews: texts.link("reviews"),
-      contact: texts.link("contact"))
+      contact: texts.link("contact"), report: texts.link("report"))
   }
 
   /// `others` are more tags and gigs.

@@ -56,6 +56,13 @@ extension WrittenGig {
       out.append("\">怎样下单</a></li>\n")
     }
     write(versionOf: page, into: &out)
+    if let report = page.report {
+      out.append("<li>")
+      addresses.icon("flag", into: &out)
+      out.append("<a href=\"")
+      out.escape(report.text)
+      out.append("\" rel=\"nofollow\">举报这项服务</a></li>\n")
+    }
     out.append("</ul>\n")
   }
 

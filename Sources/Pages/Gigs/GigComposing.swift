@@ -38,7 +38,8 @@ extension GigPage {
       reviews: isOffer ? record.reviews.map { composer.line($0) } : [],
       related: isOffer ? gig.related : [],
       category: gig.category, cancelAfterHours: edition.rules.order.lateCancelHours,
-      acceptAfterDays: edition.rules.order.silentAcceptanceDays, guide: composer.orderingGuide)
+      acceptAfterDays: edition.rules.order.silentAcceptanceDays, guide: composer.orderingGuide,
+      report: isOffer ? edition.reportLink(on: .gig(record.gig, record.slugs)) : nil)
   }
 }
 

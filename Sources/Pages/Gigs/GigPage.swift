@@ -40,6 +40,7 @@ package struct GigPage: View {
   package let order: Link?
   package let contact: Link?
   package let guide: Link?
+  package let report: Link?
 
   package init(
     frame: Frame,
@@ -72,7 +73,8 @@ package struct GigPage: View {
     moreReviews: Link? = nil,
     related: [GigCard] = [],
     category: NamedLink, cancelAfterHours: Int, acceptAfterDays: Int,
-    order: Link? = nil, contact: Link? = nil, guide: Link? = nil
+    order: Link? = nil, contact: Link? = nil, guide: Link? = nil,
+    report: Link? = nil
   ) {
     self.frame = frame
     self.number = number
@@ -111,6 +113,7 @@ package struct GigPage: View {
     self.order = order
     self.contact = contact
     self.guide = guide
+    self.report = report
     product =
       GigFacts(
         page: frame.canonical, number: number, title: title.text, summary: summary?.text,
@@ -173,5 +176,6 @@ package struct GigPage: View {
       "order", \.order,
       "Where the form that begins an order is sent, with the fields `gig` and `package`."),
     Field("contact", \.contact, "Where one writes to the seller."),
-    Field("guide", \.guide, "Where it is explained how one orders."))
+    Field("guide", \.guide, "Where it is explained how one orders."),
+    Field("report", \.report, "Where anybody reports the service to the staff."))
 }

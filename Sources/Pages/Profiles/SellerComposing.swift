@@ -60,7 +60,8 @@ extension SellerPage {
       hourlyRate: record.content.hourlyRate.map(Amount.init),
       gigs: composer.cards(record.gigs),
       works: record.portfolio.compactMap { edition.work($0, of: first) },
-      reviews: record.reviews.map { composer.line($0) })
+      reviews: record.reviews.map { composer.line($0) },
+      report: edition.reportLink(on: edition.translations(of: record).address))
   }
 
   private static func head(

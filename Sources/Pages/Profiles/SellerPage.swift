@@ -21,6 +21,7 @@ package struct SellerPage: View {
   package let reviews: [ReviewLine]
   package let moreReviews: Link?
   package let contact: Link?
+  package let report: Link?
 
   package init(
     frame: Frame,
@@ -37,7 +38,8 @@ package struct SellerPage: View {
     works: [WorkLine] = [],
     reviews: [ReviewLine] = [],
     moreReviews: Link? = nil,
-    contact: Link? = nil
+    contact: Link? = nil,
+    report: Link? = nil
   ) {
     self.frame = frame
     profile = Self.facts(of: seller, at: frame.canonical)
@@ -57,6 +59,7 @@ package struct SellerPage: View {
     self.reviews = reviews
     self.moreReviews = moreReviews
     self.contact = contact
+    self.report = report
   }
 
   package static let gigsAtOnce = 12
@@ -84,5 +87,6 @@ package struct SellerPage: View {
     Field("works", \.works, "The portfolio: what the seller has made."),
     Field("reviews", \.reviews, "The newest reviews."),
     Field("moreReviews", \.moreReviews, "Where all the reviews are, if these are not all."),
-    Field("contact", \.contact, "Where one writes to the seller."))
+    Field("contact", \.contact, "Where one writes to the seller."),
+    Field("report", \.report, "Where anybody reports the seller to the staff."))
 }

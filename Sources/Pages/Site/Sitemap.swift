@@ -1,4 +1,4 @@
-import Market
+package import Market
 package import Theme
 
 /// A page that search engines should know, in one language.
@@ -56,10 +56,14 @@ package enum Sitemap {
     return xml.markup
   }
 
-  /// Baidu reads no index, so every shard is named.
-  package static func robots(naming shards: [SitemapShard], at origin: SiteOrigin) -> String {
+  /// Baidu reads no index, so every shard is named. What the endpoint makes for one person is closed:
+  /// each gig leads to a form of its own.
+  package static func robots(
+    naming shards: [SitemapShard], at origin: SiteOrigin, in locales: [Locale]
+  ) -> String {
+    let closed = PageAddress.ofEndpoint.flatMap { page in locales.map { page.path(in: $0) } }
     let paths = [indexPath] + shards.sorted().map(\.path)
-    return "User-agent: *\nAllow: /\n\n"
+    return "User-agent: *\nAllow: /\n" + closed.map { "Disallow: \($0)\n" }.joined() + "\n"
       + paths.map { "Sitemap: \(origin.whole($0).text)\n" }.joined()
   }
 }

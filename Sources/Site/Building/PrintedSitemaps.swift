@@ -47,7 +47,7 @@ extension Press where Files: ~Copyable {
     let origin = editions[0].site.origin
     begin(.sitemapIndex)
     try write(Sitemap.indexPath, Sitemap.index(of: shards, at: origin))
-    try write("/robots.txt", Sitemap.robots(naming: shards, at: origin))
+    try write("/robots.txt", Sitemap.robots(naming: shards, at: origin, in: editions.map(\.locale)))
   }
 
   mutating func printAssets(_ assets: Assets) throws {

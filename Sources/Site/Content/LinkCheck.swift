@@ -45,15 +45,17 @@ struct LinkCheck {
 
   /// To be asked when all pages are known.
   var faults: [Fault] {
-    links.filter { !pages.contains($0.path) && !isOfTheMarket($0.path) }.map { link in
+    links.filter { !pages.contains($0.path) && !isMadeElsewhere($0.path) }.map { link in
       Fault(
         link.place, found: "“\(link.path)”", expected: "a page that is there",
         available: nearestFirst(pages, to: link.path))
     }
   }
 
-  /// Whether it is the address of something that the content knows nothing of: a category, a gig.
-  private func isOfTheMarket(_ path: String) -> Bool {
+  /// Whether it is the address of something that the content knows nothing of: a category, a gig,
+  /// what the endpoint answers.
+  private func isMadeElsewhere(_ path: String) -> Bool {
+    if PageAddress.isOfEndpoint(path) { return true }
     let parts = path.split(separator: "/")
     guard parts.count > 2 else { return false }
     return locales.contains { $0.tag == parts[0] } && Self.marketPages.contains(String(parts[1]))

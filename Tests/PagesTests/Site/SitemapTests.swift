@@ -45,9 +45,11 @@ import Theme
       index.matches(of: /<loc>([^<]+)<\/loc>/).map { String($0.1) }
         == paths.map { Made.origin + $0 })
     #expect(
-      Sitemap.robots(naming: shards, at: origin) == """
+      Sitemap.robots(naming: shards, at: origin, in: Made.locales) == """
         User-agent: *
         Allow: /
+        Disallow: /zh-CN/report
+        Disallow: /en/report
 
         Sitemap: https://jishi.example/sitemap.xml
         Sitemap: https://jishi.example/sitemaps/gigs-zh-CN-1.xml

@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Proving
 import Testing
 
@@ -103,7 +104,7 @@ extension BuiltSite {
       guard let file = files["\(page).html"] else { continue }
       let text = String(decoding: file, as: UTF8.self)
       let links = Set(text.matches(of: /(?:href|src)="(\/[^"#?]*)/).map { String($0.1) })
-      for link in links where link != "/" {
+      for link in links where link != "/" && !PageAddress.isOfEndpoint(link) {
         if !has(link) { dead.append("\(page) leads to \(link)") }
         if seen.insert(link).inserted { next.append(link) }
       }

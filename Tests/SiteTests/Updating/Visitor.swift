@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Proving
 import Synchronization
 
@@ -47,6 +48,7 @@ final class Visitor: Sendable {
     if !text.hasSuffix("</html>\n") { note("\(page) is torn") }
     if !text.contains("rel=\"stylesheet\"") { note("\(page) has no style") }
     let links = Set(text.matches(of: /(?:href|src)="(\/[^"#?]*)/).map { String($0.1) })
+      .filter { !PageAddress.isOfEndpoint($0) }
     for link in links where try !line.has(link) {
       // The page may have been another a moment ago; so may the one that it leads to.
       guard let now = try line.text(of: page), now.contains("\"\(link)\"") else { continue }

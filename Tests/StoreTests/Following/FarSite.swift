@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Proving
 import Synchronization
 
@@ -93,6 +94,7 @@ extension FarFiles {
     for link in links[path] ?? [] { leading[link]?.remove(path) }
     let text = String(decoding: data, as: UTF8.self)
     let found = Set(text.matches(of: /(?:href|src)="(\/[^"#?]*)/).map { String($0.1) })
+      .filter { !PageAddress.isOfEndpoint($0) }
     links[path] = found
     for link in found { leading[link, default: []].insert(path) }
     if isNew { young.insert(path) } else { young.remove(path) }

@@ -279,6 +279,7 @@ final class FollowedSite {
     if let known = linksByFile[path], known.mark == mark { return known.links }
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let links = Set(text.matches(of: Self.link).map { String($0.1) })
+      .filter { !PageAddress.isOfEndpoint($0) }
     linksByFile[path] = (mark, links)
     return links
   }
