@@ -56,8 +56,8 @@ package enum Sitemap {
     return xml.markup
   }
 
-  /// Baidu reads no index, so every shard is named. What the endpoint makes for one person is closed:
-  /// each gig leads to a form of its own.
+  /// Baidu reads no index, so every shard is named. What the endpoint makes for one person is
+  /// closed: each gig leads to a form of its own.
   package static func robots(
     naming shards: [SitemapShard], at origin: SiteOrigin, in locales: [Locale]
   ) -> String {
