@@ -57,7 +57,7 @@ private struct ReportFields {
       name: "reason", label: label(.reason), hint: hint(.reason),
       // Nobody fills in what is to be chosen.
       fault: fault(.reason) { $0 == .missing ? .notAChoice : $0 },
-      options: ReportReason.allCases.map { reason in
+      options: ReasonChoice.allCases.map { reason in
         ChoiceOption(
           value: reason.name, label: edition.words(ReportReasonName(reason: reason)),
           isChosen: reason.name == report.reason)

@@ -3,7 +3,7 @@ package import Market
 /// What somebody wants to tell the staff of a page, as it was typed.
 package struct ReportForm: Sendable {
   /// What is reported; nil when it is not known.
-  package var subject: ReportSubject?
+  package var subject: ReportedPage?
   /// As it came in the field `subject`.
   package var subjectPath: String
   /// The name of one of the reasons, or whatever was sent instead.
@@ -18,7 +18,7 @@ package struct ReportForm: Sendable {
   package var receipt: String?
 
   package init(
-    subject: ReportSubject? = nil, subjectPath: String = "", reason: String? = nil,
+    subject: ReportedPage? = nil, subjectPath: String = "", reason: String? = nil,
     detail: String = "", contact: String = "",
     faults: [(field: String, fault: FieldFault)] = [], token: String, receipt: String? = nil
   ) {
@@ -37,7 +37,7 @@ package struct ReportForm: Sendable {
 }
 
 /// What is reported: a service or a seller.
-package struct ReportSubject: Hashable, Sendable {
+package struct ReportedPage: Hashable, Sendable {
   package let titles: Localized
   /// The language that it was first written in.
   package let first: Locale?

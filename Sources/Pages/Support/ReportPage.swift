@@ -1,7 +1,7 @@
 package import Theme
 
 /// Why something is reported.
-package enum ReportReason: Int, CaseIterable, Choice {
+package enum ReasonChoice: Int, CaseIterable, Choice {
   case scam, illegal, copyright
   /// Leads buyers away from the platform.
   case contact

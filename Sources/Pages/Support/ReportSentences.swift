@@ -22,7 +22,7 @@ struct ReportHint: Sentence {
 
 struct ReportReasonName: Sentence {
   static let key = "report.reason"
-  let reason: ReportReason
+  let reason: ReasonChoice
   static let about = "Why something is reported."
   static let fields = Fields<Self>(Field("reason", \.reason, "Which reason."))
 }

@@ -4,9 +4,9 @@ import Market
 
 /// Forms as people send them.
 enum SiteForms {
-  static func subject(_ locale: Locale) -> ReportSubject {
+  static func subject(_ locale: Locale) -> ReportedPage {
     let gig = SiteRecords.gig
-    return ReportSubject(
+    return ReportedPage(
       titles: [.chinese: "茶饮店标志 <1>"], first: .chinese,
       path: PageAddress.gig(gig.gig, gig.slugs).path(in: locale))
   }
