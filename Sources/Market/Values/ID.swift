@@ -40,6 +40,7 @@ package enum Noun: String, CaseIterable, Sendable {
   case rate
   /// The company of a gig, by the number of the gig.
   case related
+  case report
   case review
   case ruleVersion = "rule_version"
   case setting

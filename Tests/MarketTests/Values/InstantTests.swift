@@ -38,8 +38,8 @@ private let spans: [(Duration, Int64)] = [
       Noun.allCases.map(\.rawValue) == [
         "account", "audit", "category", "change", "gig", "gig_version", "ledger_account",
         "ledger_block", "ledger_transfer", "order", "outgoing", "party", "portfolio_item",
-        "profile", "queued_task", "rate", "related", "review", "rule_version", "setting", "skill",
-        "tag",
+        "profile", "queued_task", "rate", "related", "report", "review", "rule_version", "setting",
+        "skill", "tag",
       ])
   }
 }
