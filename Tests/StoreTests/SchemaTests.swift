@@ -39,6 +39,7 @@ import Testing
         "gig_extra", "gig_requirement", "gig_media", "gig_tag", "gig_attribute", "gig_phrase",
         "related", "skill", "skill_text", "profile", "profile_text", "profile_language",
         "profile_skill", "qualification", "portfolio_item", "portfolio_text", "review",
+        "report",
       ])
     if engine == .sqlite {
       var clustered: [String] = []

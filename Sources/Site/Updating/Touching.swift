@@ -55,7 +55,8 @@ extension Touched {
           of: try rows.sellers(skilledIn: id)))
     // What visitors see of a party changes with its gigs and its profile, which tell that themselves.
     case .account, .audit, .change, .gigVersion, .ledgerAccount, .ledgerBlock, .ledgerTransfer,
-      .order, .outgoing, .party, .portfolioItem, .queuedTask, .rate, .ruleVersion, .setting:
+      .order, .outgoing, .party, .portfolioItem, .queuedTask, .rate, .report, .ruleVersion,
+      .setting:
       break
     }
   }

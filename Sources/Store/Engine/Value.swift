@@ -165,3 +165,5 @@ extension SpokenLanguage.Fluency: StoredName {}
 extension SkillLevel.Grade: StoredName {}
 extension Qualification.Kind: StoredName {}
 extension Review.Side: StoredName {}
+extension ReportReason: StoredName {}
+extension ReportOutcome: StoredName {}

@@ -1,4 +1,5 @@
 import Market
+import Proving
 
 @testable import Store
 
@@ -45,6 +46,18 @@ extension Transaction {
     _ deal: Deal, _ side: Review.Side, _ stars: Int = 5, at moment: Instant = now
   ) throws -> ID<Review> {
     try writeReview(on: deal, as: side, .sample(stars), by: .operator, at: moment).id
+  }
+
+  /// Its receipt is drawn by the end of the log, so that no two are alike.
+  @discardableResult
+  func report(
+    _ subject: ReportSubject, _ detail: String = "骗子", by actor: Actor = .visitor
+  ) throws -> ID<Report> {
+    var random = Seeded(UInt64(position().number))
+    return try fileReport(
+      Report.Complaint(about: subject, because: .scam, detail: detail, in: .chinese),
+      receipt: PublicID(using: &random), by: actor, at: now
+    ).id
   }
 }
 

@@ -41,7 +41,7 @@ struct RoleRow: Sendable {
 enum RoleTable {
   static let rows =
     accounts + organisations + parties + profiles + gigs + moderation + catalogue
-    + reviews + house + money
+    + reviews + reports + house + money
 
   // The cells are those of the roles, in their order: visitor, owner; member, manager, boss; other,
   // foreigner; moderator, support, finance, admin; operator; disabled, suspended.
@@ -232,6 +232,23 @@ enum RoleTable {
         try tx.removeReview(stall.shown, because: "abuse", by: .operator, at: now)
       },
       then: { tx, _, stall, actor in try tx.restoreReview(stall.shown, by: actor, at: now) }),
+  ]
+
+  private static let reports = [
+    // Anybody, about what anybody sees.
+    RoleRow("fileReport", "y y  y y y  y y  y y y y  y  y y") { tx, town, _, actor in
+      guard let gig = town.stalls[.owner]?.gig else { return }
+      _ = try tx.report(.gig(gig), by: actor)
+    },
+    RoleRow(
+      "settleReport", "v .  . . .  . .  y . . y  y  v .",
+      first: { tx, town, _, _ in
+        guard let gig = town.stalls[.owner]?.gig else { return }
+        _ = try tx.report(.gig(gig), by: .visitor)
+      },
+      then: { tx, _, _, actor in
+        try tx.settleReport(ID(1), as: .upheld, note: "gone", by: actor, at: now)
+      }),
   ]
 
   private static let house = [
