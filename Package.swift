@@ -111,7 +111,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "HTTPTests", dependencies: ["HTTP", "CBeast", "Proving"], swiftSettings: strict),
-    .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
+    .testTarget(
+      name: "jishiTests", dependencies: ["Market", "Store", "jishi", "Proving"],
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .executableTarget(
       name: "Bench",

@@ -26,6 +26,7 @@ extension Failure {
     case let error as GigError: self.init(sentence: error.sentence, code: .usage)
     case let error as CatalogueError: self.init(sentence: error.sentence, code: .usage)
     case let error as ReviewError: self.init(sentence: error.sentence, code: .usage)
+    case let error as ReportError: self.init(sentence: error.sentence, code: .usage)
     case let error as ListenError: self.init(sentence: error.sentence, code: error.code)
     default: self.init(sentence: "Something unexpected happened: \(error)", code: .outside)
     }
@@ -171,6 +172,20 @@ extension ReviewError {
     case .unchanged: "The review is like that already."
     case .unfitStars(let range): "Stars go from \(range.lowerBound) to \(range.upperBound)."
     case .unfitText(let max): "A text of at most \(max) characters is needed."
+    }
+  }
+}
+
+extension ReportError {
+  fileprivate var sentence: String {
+    switch self {
+    case .unknown(let id): "There is no report \(id); `jishi reports --all` lists them."
+    case .refused(let refusal): refusal.sentence
+    case .unknownSubject: "Visitors see no such thing, so it cannot be reported."
+    case .missing(let field): "The \(field) says nothing."
+    case .tooLong(let field, let max): "The \(field) has more than \(max) characters."
+    case .unfit(let field): "The \(field) has signs that cannot be shown in its place."
+    case .alreadySettled: "The report is settled already; `jishi report ID` says how."
     }
   }
 }

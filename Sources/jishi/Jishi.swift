@@ -8,7 +8,7 @@ enum Jishi {
 
   static let commands: [Command] = [
     .initialize, .migrate, .config, .check, .backup, .restore, .tasks, .rules, .seal, .audit,
-    .catalogue, .user, .gig, .theme, .locale, .seed, .build,
+    .catalogue, .user, .gig, .reports, .report, .theme, .locale, .seed, .build,
     .releases, .rollback, .deploy, .verify, .serve, .work, .watch,
   ]
 
@@ -72,7 +72,7 @@ enum Jishi {
     guard let word = words.dropFirst().first, !command.actions.isEmpty else {
       return Help.of(command)
     }
-    return Help.of(try command.find(word))
+    return Help.of(try command.find(word) ?? command)
   }
 
   private static func find(_ name: String) throws -> Command {
@@ -88,9 +88,11 @@ extension Command {
 
   fileprivate func action(_ word: String) -> Command? { actions.first { $0.word == word } }
 
-  fileprivate func find(_ word: String) throws -> Command {
+  /// Nil for a word that is meant for the command itself, when it takes one.
+  fileprivate func find(_ word: String) throws -> Command? {
     if let action = action(word) { return action }
     let near = word.hint(among: actions.map(\.word)).map { "\(name) \($0)" }
+    if near == nil, !operands.isEmpty { return nil }
     // A number alone is most likely something to look at.
     let show = Int64(word) == nil || action("show") == nil ? nil : "\(name) show \(word)"
     let hint = (near ?? show).map { " Did you mean `jishi \($0)`?" } ?? ""

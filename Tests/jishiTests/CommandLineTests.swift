@@ -193,7 +193,7 @@ import Testing
     #expect(overview.code == 0)
     for name in [
       "init", "migrate", "config", "check", "backup", "restore", "tasks", "rules", "seal", "audit",
-      "catalogue", "user", "gig", "seed", "serve", "work", "watch",
+      "catalogue", "user", "gig", "reports", "report", "seed", "serve", "work", "watch",
     ] {
       #expect(overview.output.contains("  \(name) "))
       let help = try jishi(name, "--help")

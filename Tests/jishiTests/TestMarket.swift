@@ -18,6 +18,11 @@ struct TestMarket {
     if isMade { try ran("init") }
   }
 
+  /// Where its database is, for what no command does.
+  var database: String {
+    environment["JISHI_DB"] ?? "sqlite:\(folder.file("data/market.db"))"
+  }
+
   func jishi(_ words: [String]) throws -> Command {
     try Command.run(Command.ours("jishi"), words, in: folder.path, environment: environment)
   }
@@ -42,7 +47,9 @@ struct TestMarket {
 
   func refused(_ words: String...) throws -> String { try refused(words) }
 
-  func object(_ words: String...) throws -> [String: Any] {
+  func object(_ words: String...) throws -> [String: Any] { try object(words) }
+
+  func object(_ words: [String]) throws -> [String: Any] {
     let answer = try jishi(words + ["--json"])
     #expect(answer.code == 0, "\(words): \(answer.errors)")
     let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
