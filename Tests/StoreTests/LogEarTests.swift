@@ -62,6 +62,7 @@ import Testing
           gate.wait()
         } then: { _ in
         }
+        try waitUntil("the writer never began") { gate.isReached }
         for number in 1...count {
           store.write { tx in
             try tx.record(Change(of: .setting, number, from: nil, to: Route()), at: now)
