@@ -52,10 +52,11 @@ let package = Package(
         "Market", "Store", "Theme", "Pages", "Outside", "CDigest", "CDeflate", "CBrotli",
       ],
       swiftSettings: strict),
+    .target(name: "Work", dependencies: ["Market", "Store"], swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["CBeast"], swiftSettings: strict),
     .executableTarget(
       name: "jishi",
-      dependencies: ["Market", "Store", "Theme", "Pages", "Outside", "Site", "HTTP"],
+      dependencies: ["Market", "Store", "Theme", "Pages", "Outside", "Site", "Work", "HTTP"],
       swiftSettings: strict,
       // Takes the place of malloc in what is shipped; tests count what they take from that of libc.
       linkerSettings: [.linkedLibrary("jemalloc", .when(configuration: .release))]),
@@ -106,6 +107,9 @@ let package = Package(
       dependencies: [
         "Market", "Store", "Theme", "Pages", "Site", "jishi", "Crawling", "CBytes", "Proving",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "WorkTests", dependencies: ["Market", "Store", "Work", "Proving"],
+      swiftSettings: strict),
     .testTarget(
       name: "OutsideTests", dependencies: ["Market", "Outside", "Proving"],
       swiftSettings: strict),

@@ -13,7 +13,8 @@ import Testing
     "Outside": ["Market", "COpenSSL", "CCurl"],
     "HTTP": ["CBeast"],
     "Site": ["Market", "Store", "Theme", "Pages", "Outside", "CDigest", "CDeflate", "CBrotli"],
-    "jishi": ["Market", "Store", "Theme", "Pages", "Outside", "Site", "HTTP"],
+    "Work": ["Market", "Store"],
+    "jishi": ["Market", "Store", "Theme", "Pages", "Outside", "Site", "Work", "HTTP"],
   ]
 
   static let nouns: Set<String> = [

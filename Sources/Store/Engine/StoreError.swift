@@ -40,6 +40,14 @@ extension StoreError {
     default: false
     }
   }
+
+  /// Whether a service should try again later rather than give up.
+  package var mayPass: Bool {
+    switch self {
+    case .busy, .overloaded, .unavailable, .unconfirmed, .full: true
+    default: false
+    }
+  }
 }
 
 extension StoreError: CustomStringConvertible {

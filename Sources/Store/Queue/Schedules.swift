@@ -28,6 +28,15 @@ extension Transaction {
 }
 
 extension Reading where Self: ~Copyable {
+  /// When there is something to do next: a task, one that a worker has left lying, or a schedule.
+  package func nextDue() throws -> Instant? {
+    let task: Instant?? = try row(
+      "select min(due_at) from queued_task where state in ('waiting', 'running')"
+    ) { try $0[0] }
+    let schedule: Instant?? = try row("select min(next_at) from schedule") { try $0[0] }
+    return [task, schedule].compactMap { $0 ?? nil }.min()
+  }
+
   package func schedules() throws -> [Schedule] {
     try rows("select name, kind, payload, every_ms, next_at from schedule order by name") { row in
       let every: Int64 = try row[3]

@@ -1,6 +1,7 @@
 import Market
 import Store
 import Synchronization
+import Work
 
 private let secondsMax = 3_600.0
 
@@ -35,7 +36,9 @@ extension Command {
       """
   ) { arguments, config in
     guard let text = arguments.options["every"] else {
-      let sealed = try await Store.with(config.address) { try await seal($0, config) }
+      let sealed = try await Store.with(config.address) { store in
+        try await Sealing.seal(store, headsTo: config.head, clock: { .now })
+      }
       return sealed.report(config)
     }
     guard let seconds = Double(text), seconds >= 0.1, seconds <= secondsMax else {
@@ -57,34 +60,24 @@ extension Command {
   ) async throws -> Int64 {
     let count = Atomic<Int64>(0)
     try await untilAskedToEnd {
-      while !Task.isCancelled {
-        do {
-          let sealed = try await seal(store, config)
-          count.add(Int64(sealed.blocks.count), ordering: .relaxed)
-          sealed.blocks.forEach(tell)
-        } catch let error as StoreError where error.mayPass {
-          writeError("jishi: \(error)\n")
+      try await Sealing.run(
+        on: store, headsTo: config.head, every: span, clock: { .now }
+      ) { event in
+        switch event {
+        case .sealed(let block):
+          count.add(1, ordering: .relaxed)
+          tell(block)
+        case .trouble(let error): writeError("jishi: \(error)\n")
+        default: break
         }
-        try await Task.sleep(for: span)
       }
     }
     return count.load(ordering: .relaxed)
   }
-
-  private static func seal(_ store: Store, _ config: Config) async throws -> Sealed {
-    // First, for what a sealer that died did not write any more.
-    _ = try await store.writeHeads(to: config.head)
-    let blocks = try await store.seal(at: .now)
-    return Sealed(blocks: blocks, head: try await store.writeHeads(to: config.head))
-  }
 }
 
-/// What one round of sealing did.
-private struct Sealed: Sendable {
-  let blocks: [LedgerBlock]
-  let head: LedgerHead?
-
-  func report(_ config: Config) -> Report {
+extension Sealing.Round {
+  fileprivate func report(_ config: Config) -> Report {
     let head: [(String, Report.Fact)] =
       head.map { [("block", .number($0.block)), ("digest", .text($0.digest))] } ?? []
     let said =
@@ -94,16 +87,6 @@ private struct Sealed: Sendable {
     return Report(
       [("sealed", .number(Int64(blocks.count))), ("head", .text(config.head))] + head,
       lines: [said] + (self.head.map { ["block \($0.block), head \($0.digest)"] } ?? []))
-  }
-}
-
-extension StoreError {
-  /// Whether a service should try again later rather than give up.
-  fileprivate var mayPass: Bool {
-    switch self {
-    case .busy, .overloaded, .unavailable, .unconfirmed, .full: true
-    default: false
-    }
   }
 }
 
