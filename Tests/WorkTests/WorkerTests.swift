@@ -3,7 +3,8 @@ import Market
 import Proving
 import Store
 import Testing
-import Work
+
+@testable import Work
 
 private struct Broken: Error, CustomStringConvertible {
   var description: String { "no answer\0" }
@@ -94,6 +95,23 @@ private struct Broken: Error, CustomStringConvertible {
       try await Worker.run(settings, on: store, untilIdle: true) { told.add($0.words) }
       #expect(told.all == ["lost \(id)"])
       #expect(try await store.task(id).attempts == 2)
+    }
+  }
+
+  @Test(arguments: Engine.all, [nil, "no answer"])
+  func `what came of a task counts once, however often it is written`(
+    engine: Engine, fault: String?
+  ) async throws {
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      let id = try await store.enqueue("k")
+      let task = try #require(
+        try await store.write { try $0.claimTasks(atMost: 1, for: .hours(1), at: start) }.value
+          .first)
+      let first = try await store.write { try $0.settle(task, fault, at: start) }.value
+      let again = try await store.write { try $0.settle(task, fault, at: start + .hours(1)) }.value
+      #expect(first == again)
+      #expect(try await store.task(id) == first)
     }
   }
 
