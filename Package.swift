@@ -36,6 +36,9 @@ let package = Package(
     .target(
       name: "CBeast", linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto")]),
 
+    // The parser of Boost.JSON behind a header of C; all of it is in headers (libboost1.81-dev).
+    .target(name: "CJSON"),
+
     .target(name: "Market", swiftSettings: strict),
     .target(
       name: "Outside", dependencies: ["Market", "COpenSSL", "CCurl"], swiftSettings: strict),
@@ -54,6 +57,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Work", dependencies: ["Market", "Store"], swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["CBeast"], swiftSettings: strict),
+    .target(
+      name: "Web", dependencies: ["Market", "Store", "Pages", "HTTP", "Outside", "CJSON"],
+      swiftSettings: strict),
     .executableTarget(
       name: "jishi",
       dependencies: ["Market", "Store", "Theme", "Pages", "Outside", "Site", "Work", "HTTP"],
@@ -115,9 +121,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "HTTPTests", dependencies: ["HTTP", "CBeast", "Proving"], swiftSettings: strict),
-    .testTarget(
-      name: "jishiTests", dependencies: ["Market", "Store", "jishi", "Proving"],
-      swiftSettings: strict),
+    .testTarget(name: "WebTests", dependencies: ["Web", "HTTP", "Proving"], swiftSettings: strict),
+    .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .executableTarget(
       name: "Bench",
