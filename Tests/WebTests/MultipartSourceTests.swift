@@ -82,6 +82,14 @@ import Web
     #expect(throws: MultipartFault.unreadable) { try Multipart(file, type: type) }
   }
 
+  @Test func `a file that cannot be read is unreadable`() throws {
+    let bytes = Self.body([])
+    let file = try file(bytes)
+    let deaf = SpooledFile(open("/proc/self/fd/\(file.handle)", O_WRONLY | O_CLOEXEC))
+    #expect(deaf.size == bytes.count)
+    #expect(throws: MultipartFault.unreadable) { try Multipart(deaf, type: type) }
+  }
+
   /// Bytes of our memory that are there.
   private func resident() throws -> Int {
     let file = try #require(fopen("/proc/self/statm", "r"))

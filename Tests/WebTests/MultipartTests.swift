@@ -96,7 +96,7 @@ import Web
     ("before\r\n\(whole)", .unexpected(at: 0)),
     ("--XY\r\n", .unexpected(at: 0)), ("--XX\n", .unexpected(at: 4)),
     ("--XX \r\n", .unexpected(at: 4)),
-    ("--XXX\r\n", .unexpected(at: 4)), ("--XX-\r\n", .unexpected(at: 4)),
+    ("--XXy\r\n", .unexpected(at: 4)), ("--XX-\r\n", .unexpected(at: 4)),
     ("\(whole)x", .unexpected(at: 59)), ("\(whole)\r\n", .unexpected(at: 59)),
     ("--XX--\n", .unexpected(at: 6)), ("--XX--x", .unexpected(at: 6)),
     ("\(part(form))--XXy\r\n", .unexpected(at: 57)),

@@ -12,8 +12,9 @@ struct MultipartReader {
   init(_ source: any ByteSource, boundary: String, bufferBytes: Int) {
     self.source = source
     delimiter = Array("\r\n--\(boundary)".utf8)
+    let wanted = Int(min(Int64(bufferBytes), source.size))
     // A buffer as long as what is looked for would find it one byte further each time.
-    buffer = [UInt8](repeating: 0, count: max(bufferBytes, 2 * delimiter.count))
+    buffer = [UInt8](repeating: 0, count: max(wanted, 2 * delimiter.count))
   }
 
   mutating func parts() throws(MultipartFault) -> [Multipart.Part] {
