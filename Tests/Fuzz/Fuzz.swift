@@ -17,6 +17,9 @@ private let reader: @Sendable ([UInt8]) -> Void = {
   case "markdown": MarkdownFuzz.read
   case "manifest": ManifestFuzz.read
   case "request": RequestFuzz.read
+  case "json": JSONFuzz.read
+  case "multipart": MultipartFuzz.read
+  case "form": FormFuzz.read
   case "style": { AssetFuzz.read($0, as: "styles/a.css") }
   case "script": { AssetFuzz.read($0, as: "scripts/a.js") }
   case "icon": { AssetFuzz.read($0, as: "icons/a.svg") }
