@@ -113,10 +113,14 @@ constexpr uint32_t slots_max = 1 << 24;
 /// Takes connections and hands each to the loop with the fewest. Belongs to the first loop.
 class Listener {
  public:
-  Listener(Loop &loop, int socket, std::unique_ptr<net::ssl::context> tls)
+  Listener(Loop &loop, int socket, std::shared_ptr<net::ssl::context> tls)
       : loop_(loop), socket_(loop.io, socket), pause_(loop.io), tls_(std::move(tls)) {}
 
   void wait();
+  /// For those who come from now on, where TLS is spoken.
+  void use(std::shared_ptr<net::ssl::context> tls) {
+    if (tls_) tls_ = std::move(tls);
+  }
   /// Those that wait to be taken are, and then nobody is.
   void close();
 
@@ -124,7 +128,7 @@ class Listener {
   Loop &loop_;
   net::posix::stream_descriptor socket_;
   net::steady_timer pause_;
-  std::unique_ptr<net::ssl::context> tls_;
+  std::shared_ptr<net::ssl::context> tls_;
   bool is_waiting_ = false;
 
   void take();

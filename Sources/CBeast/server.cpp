@@ -163,7 +163,7 @@ void Listener::seat(int socket, Peer peer) {
     if ((*place)->tenants < (*least)->tenants) least = place;
   Loop &loop = **least;
   ++loop.tenants;
-  loop.run([this, &loop, socket, peer = std::move(peer)]() mutable {
+  loop.run([tls = tls_, &loop, socket, peer = std::move(peer)]() mutable {
     net::generic::stream_protocol protocol(AF_UNSPEC, 0);
     Plain plain(loop.io.get_executor());
     error_code failed;
@@ -178,9 +178,9 @@ void Listener::seat(int socket, Peer peer) {
       connection->start();
       if (loop.is_draining) connection->drain(Clock::now());
     };
-    if (tls_)
+    if (tls)
       enter(std::make_shared<Connection<Secure>>(
-        loop, Secure(std::move(plain), *tls_), std::move(peer)));
+        loop, Secure(std::move(plain), *tls), std::move(peer)));
     else
       enter(std::make_shared<Connection<Plain>>(loop, std::move(plain), std::move(peer)));
   });
@@ -210,15 +210,15 @@ void Server::stop(uint32_t grace) {
 
 namespace {
 
-std::unique_ptr<net::ssl::context> tls_of(const jb_listener &listener) {
-  if (!listener.certificate) return nullptr;
-  auto context = std::make_unique<net::ssl::context>(net::ssl::context::tls_server);
+std::shared_ptr<net::ssl::context> tls_of(const char *certificate, const char *key) {
+  if (!certificate) return nullptr;
+  auto context = std::make_shared<net::ssl::context>(net::ssl::context::tls_server);
   context->set_options(
     net::ssl::context::default_workarounds | net::ssl::context::no_tlsv1
     | net::ssl::context::no_tlsv1_1 | SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
   SSL_CTX_set_mode(context->native_handle(), SSL_MODE_RELEASE_BUFFERS);
-  context->use_certificate_chain_file(listener.certificate);
-  context->use_private_key_file(listener.key, net::ssl::context::pem);
+  context->use_certificate_chain_file(certificate);
+  context->use_private_key_file(key, net::ssl::context::pem);
   return context;
 }
 
@@ -239,13 +239,28 @@ jb_server *jb_make(
       server->loops.push_back(std::make_unique<Loop>(*server, uint8_t(number)));
     for (size_t at = 0; at < count; ++at)
       server->listeners.push_back(std::make_unique<Listener>(
-        *server->loops[0], listeners[at].socket, tls_of(listeners[at])));
+        *server->loops[0], listeners[at].socket,
+        tls_of(listeners[at].certificate, listeners[at].key)));
   } catch (const std::exception &error) {
     for (size_t at = server->listeners.size(); at < count; ++at) ::close(listeners[at].socket);
     *complaint = strdup(error.what());
     return nullptr;
   }
   return server.release();
+}
+
+bool jb_use_certificate(
+  jb_server *server, const char *certificate, const char *key, char **complaint) {
+  try {
+    auto tls = tls_of(certificate, key);
+    net::post(server->loops[0]->io, [server, tls] {
+      for (auto &listener : server->listeners) listener->use(tls);
+    });
+    return true;
+  } catch (const std::exception &error) {
+    *complaint = strdup(error.what());
+    return false;
+  }
 }
 
 void jb_run(jb_server *server) {

@@ -40,21 +40,30 @@ package struct Answer: Sendable {
 
 package enum Status: Int, Sendable {
   case ok = 200
+  case created = 201
   case noContent = 204
   case partialContent = 206
+  case seeOther = 303
   case notModified = 304
   case movedForGood = 308
   case badRequest = 400
+  case forbidden = 403
   case notFound = 404
   case methodNotAllowed = 405
   case requestTimeout = 408
+  case conflict = 409
   case preconditionFailed = 412
   case contentTooLarge = 413
   case addressTooLong = 414
+  case unsupportedMediaType = 415
   case rangeNotSatisfiable = 416
   case expectationFailed = 417
   case misdirected = 421
+  case unprocessable = 422
+  case upgradeRequired = 426
+  case tooManyRequests = 429
   case fieldsTooLarge = 431
+  case internalServerError = 500
   case notImplemented = 501
   case serviceUnavailable = 503
   case versionNotSupported = 505
@@ -63,21 +72,30 @@ package enum Status: Int, Sendable {
   package var reason: String {
     switch self {
     case .ok: "OK"
+    case .created: "Created"
     case .noContent: "No Content"
     case .partialContent: "Partial Content"
+    case .seeOther: "See Other"
     case .notModified: "Not Modified"
     case .movedForGood: "Permanent Redirect"
     case .badRequest: "Bad Request"
+    case .forbidden: "Forbidden"
     case .notFound: "Not Found"
     case .methodNotAllowed: "Method Not Allowed"
     case .requestTimeout: "Request Timeout"
+    case .conflict: "Conflict"
     case .preconditionFailed: "Precondition Failed"
     case .contentTooLarge: "Content Too Large"
     case .addressTooLong: "URI Too Long"
+    case .unsupportedMediaType: "Unsupported Media Type"
     case .rangeNotSatisfiable: "Range Not Satisfiable"
     case .expectationFailed: "Expectation Failed"
     case .misdirected: "Misdirected Request"
+    case .unprocessable: "Unprocessable Content"
+    case .upgradeRequired: "Upgrade Required"
+    case .tooManyRequests: "Too Many Requests"
     case .fieldsTooLarge: "Request Header Fields Too Large"
+    case .internalServerError: "Internal Server Error"
     case .notImplemented: "Not Implemented"
     case .serviceUnavailable: "Service Unavailable"
     case .versionNotSupported: "HTTP Version Not Supported"

@@ -105,6 +105,10 @@ jb_server *jb_make(
   const jb_listener *listeners, size_t count, uint32_t threads, jb_limits limits,
   jb_callbacks callbacks, char **complaint);
 
+/// For connections that come from now on; those that are there keep the old one. False as above.
+bool jb_use_certificate(
+  jb_server *server, const char *certificate, const char *key, char **complaint);
+
 /// From now on there are callbacks.
 void jb_run(jb_server *server);
 

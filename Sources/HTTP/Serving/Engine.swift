@@ -45,6 +45,16 @@ final class Engine: @unchecked Sendable {
 
   deinit { jb_free(server) }
 
+  func use(_ tls: TLSFiles) throws(ListenError) {
+    var complaint: UnsafeMutablePointer<CChar>?
+    let isFine = tls.certificate.withCString { certificate in
+      tls.key.withCString { jb_use_certificate(server, certificate, $0, &complaint) }
+    }
+    guard !isFine else { return }
+    defer { free(complaint) }
+    throw .certificate(complaint.map { String(cString: $0) } ?? "")
+  }
+
   func run() { jb_run(server) }
 
   func stop(grace: Duration) { jb_stop(server, grace.milliseconds) }

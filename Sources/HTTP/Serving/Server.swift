@@ -87,6 +87,10 @@ package final class Server: Sendable {
     engine.close(socket, code: code, reason: reason)
   }
 
+  /// Of another certificate, for those who come from now on: nobody who is there is left. Nothing changes
+  /// when it cannot be used.
+  package func use(_ tls: TLSFiles) throws(ListenError) { try engine.use(tls) }
+
   package var counts: (connections: Int, sockets: Int, requests: Int) { engine.counts }
 
   /// Many systems let a program have 1,024 handles unless it asks for more.
