@@ -20,7 +20,7 @@ extension PageAddress {
   }
 
   /// Empty when no page is meant.
-  static func reportQuery(on path: String) -> String {
+  package static func reportQuery(on path: String) -> String {
     path.isEmpty ? "" : "?subject=\(path.asQueryValue)"
   }
 }

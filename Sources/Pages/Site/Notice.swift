@@ -19,3 +19,9 @@ package struct Notice: View {
     Field("kind", \.kind, "Whether it is done or has failed."),
     Field("text", \.text, "What there is to say, in a sentence."))
 }
+
+struct FormStale: Sentence {
+  static let key = "form.stale"
+  static let about = "That a form was too old to be taken, and is here once more."
+  static let fields = Fields<Self>()
+}

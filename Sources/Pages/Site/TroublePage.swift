@@ -51,6 +51,11 @@ package struct TroublePage: View {
     Field("back", \.back, "The page with the form that was sent, if it is known."))
 }
 
+extension Edition {
+  /// What went wrong, in a few words.
+  package func sentence(for kind: TroubleKind) -> String { words(TroubleTitle(kind: kind)) }
+}
+
 extension TroublePage {
   /// `id` is that of the request. Without `back` the page leads home alone.
   package init(

@@ -21,6 +21,7 @@ package let pageSentences: [any Sentence.Type] = [
   VersionTitle.self, SellerTitle.self,
   SellerSummary.self, HelpKindName.self, ChooserTitle.self, FaultSentence.self,
   ReportLabel.self, ReportHint.self, ReportReasonName.self, ReportArrived.self,
+  FormStale.self,
   TroubleTitle.self, TroubleSummary.self,
 ]
 

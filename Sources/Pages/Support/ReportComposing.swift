@@ -13,8 +13,21 @@ extension ReportPage {
       subjectKind: ReportedKind(at: path), subjectPath: path, address: form.address,
       reason: form.reason, detail: form.detail, contact: form.contact, faults: form.list,
       form: FormAddress(action: edition.link(.report), token: report.token),
-      notice: report.receipt.map { _ in Notice(.done, edition.words(ReportArrived())) },
+      notice: Notice(about: report, in: edition),
       receipt: report.receipt, guide: edition.guide(.policies, "report"))
+  }
+}
+
+extension Notice {
+  /// What came of what was sent last.
+  fileprivate init?(about report: ReportForm, in edition: Edition) {
+    if report.receipt != nil {
+      self.init(.done, edition.words(ReportArrived()))
+    } else if report.isStale {
+      self.init(.failed, edition.words(FormStale()))
+    } else {
+      return nil
+    }
   }
 }
 

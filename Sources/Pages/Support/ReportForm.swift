@@ -12,6 +12,8 @@ package struct ReportForm: Sendable {
   package var contact: String
   /// By the names of the fields. Of several faults of one field the first is told.
   package var faults: [(field: String, fault: FieldFault)]
+  /// It came from a page that is too old, and was not taken.
+  package var isStale: Bool
   /// What proves that this site made the form.
   package var token: String
   /// The number under which the staff have it; nil before it was sent.
@@ -20,7 +22,8 @@ package struct ReportForm: Sendable {
   package init(
     subject: ReportedPage? = nil, subjectPath: String = "", reason: String? = nil,
     detail: String = "", contact: String = "",
-    faults: [(field: String, fault: FieldFault)] = [], token: String, receipt: String? = nil
+    faults: [(field: String, fault: FieldFault)] = [], isStale: Bool = false,
+    token: String, receipt: String? = nil
   ) {
     self.subject = subject
     self.subjectPath = subjectPath
@@ -28,6 +31,7 @@ package struct ReportForm: Sendable {
     self.detail = detail
     self.contact = contact
     self.faults = faults
+    self.isStale = isStale
     self.token = token
     self.receipt = receipt
   }

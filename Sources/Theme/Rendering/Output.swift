@@ -90,7 +90,7 @@ package struct Output: ~Copyable {
       UnsafeBufferPointer(start: base + start, count: count - start), of: view, in: part)
   }
 
-  var bytes: [UInt8] { withBytes { Array($0) } }
+  package var bytes: [UInt8] { withBytes { Array($0) } }
 
   package var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 }
