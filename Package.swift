@@ -62,7 +62,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "jishi",
-      dependencies: ["Market", "Store", "Theme", "Pages", "Outside", "Site", "Work", "HTTP"],
+      dependencies: [
+        "Market", "Store", "Theme", "Pages", "Outside", "Site", "Work", "HTTP", "Web",
+      ],
       swiftSettings: strict,
       // Takes the place of malloc in what is shipped; tests count what they take from that of libc.
       linkerSettings: [.linkedLibrary("jemalloc", .when(configuration: .release))]),
@@ -121,8 +123,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "HTTPTests", dependencies: ["HTTP", "CBeast", "Proving"], swiftSettings: strict),
-    .testTarget(name: "WebTests", dependencies: ["Web", "HTTP", "Proving"], swiftSettings: strict),
-    .testTarget(name: "jishiTests", dependencies: ["jishi", "Proving"], swiftSettings: strict),
+    .testTarget(
+      name: "WebTests",
+      dependencies: ["Market", "Store", "Pages", "Site", "HTTP", "Web", "jishi", "Proving"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "jishiTests", dependencies: ["Market", "Store", "jishi", "Proving"],
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .executableTarget(
       name: "Bench",

@@ -117,6 +117,14 @@ package final class Store: Sendable {
     replica.readers.submit(attempt)
   }
 
+  /// The same from the database itself, whatever a replica knows by now.
+  package func readNewest<Value: Sendable>(
+    _ body: @escaping @Sendable (borrowing Snapshot) throws -> Value,
+    then answer: @escaping @Sendable (Result<Value, any Error>) -> Void
+  ) {
+    readers.submit(ReadJob(body, then: answer))
+  }
+
   private func read<Value: Sendable>(
     from readers: Readers, _ body: @escaping @Sendable (borrowing Snapshot) throws -> Value
   ) async throws -> Value {

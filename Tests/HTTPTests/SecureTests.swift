@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Proving
+import Synchronization
 import Testing
 
 /// The server speaks TLS by itself, and everything is as it is without.
@@ -154,5 +155,49 @@ import Testing
     }
     let next = try Self.server(good, folder, at: place)
     #expect(try curl(address("/who", next)).code == 0)
+  }
+
+  @Test func `another certificate is for those who come, and nobody who is there is left`() throws {
+    let other = try Certificate()
+    let held = try Child(
+      "python3",
+      [
+        SocketScripts.path("tls.py"), "twice", "\(server.endpoint.port)",
+        certificate.files.certificate,
+      ])
+    _ = try held.read(until: "200")
+    try server.use(other.files)
+    // One that cannot be used changes nothing.
+    #expect(throws: ListenError.self) {
+      try server.use(TLSFiles(certificate: other.files.certificate, key: certificate.files.key))
+    }
+    held.say("\n")
+    #expect(held.readAll().contains("200"))
+    #expect(held.wait() == 0)
+    #expect(try curl(address("/who")).code != 0)
+    let made = try Command.run(
+      "curl",
+      ["-sS", "--noproxy", "*", "--cacert", other.files.certificate, address("/who")])
+    #expect(made.code == 0)
+  }
+
+  @Test func `a socket over TLS says what it heard`() throws {
+    let door = Door()
+    let secure = try Server.make(tls: certificate.files) { service in
+      service.message = { id, message in
+        guard case .text(let text) = message else { return }
+        door.server.withLock { $0 }?.send(SharedBytes(Array(text.utf8)), to: [id])
+      }
+    } responding: { _, _ in
+      .socket(protocolName: "")
+    }
+    door.server.withLock { $0 = secure }
+    defer { door.server.withLock { $0 = nil } }
+    #expect(try python("socket", secure) == "集市 60000\n")
+    secure.end()
+  }
+
+  private final class Door: Sendable {
+    let server = Mutex<Server?>(nil)
   }
 }

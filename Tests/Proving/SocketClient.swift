@@ -25,7 +25,7 @@ package final class SocketClient {
   package static func request(_ target: String, _ more: String = "", version: String = "13")
     -> String
   {
-    "GET \(target) HTTP/1.1\r\nHost: a\r\nConnection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n"
+    "GET \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n"
       + "Sec-WebSocket-Version: \(version)\r\nSec-WebSocket-Key: \(key)\r\n\(more)\r\n"
   }
 

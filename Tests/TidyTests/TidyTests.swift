@@ -15,7 +15,7 @@ import Testing
     "Web": ["Market", "Store", "Pages", "HTTP", "Outside", "CJSON"],
     "Site": ["Market", "Store", "Theme", "Pages", "Outside", "CDigest", "CDeflate", "CBrotli"],
     "Work": ["Market", "Store"],
-    "jishi": ["Market", "Store", "Theme", "Pages", "Outside", "Site", "Work", "HTTP"],
+    "jishi": ["Market", "Store", "Theme", "Pages", "Outside", "Site", "Work", "HTTP", "Web"],
   ]
 
   static let nouns: Set<String> = [
@@ -36,7 +36,7 @@ import Testing
     "Pages": ["Site"],
     "Outside": ["HTTP", "Programs", "Storage"],
     "HTTP": ["Files", "Serving"],
-    "Web": ["Reading"],
+    "Web": ["Routes", "Reading", "Visits", "Guarding", "Answering", "Live"],
     "Site": [
       "Building", "Content", "Deploying", "Releases", "Tree", "Updating", "Verifying",
     ],

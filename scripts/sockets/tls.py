@@ -1,6 +1,6 @@
 """A client that speaks TLS, and says how it went.
 
-    tls.py pipeline|refused|slow|silent|idle PORT CERTIFICATE
+    tls.py pipeline|refused|slow|silent|idle|twice|socket PORT CERTIFICATE
 """
 
 import socket
@@ -62,3 +62,28 @@ elif deed == "silent":
     print(told())
 elif deed == "idle":
     print(told())
+elif deed == "twice":
+    for is_last in (False, True):
+        send("GET /who HTTP/1.1\r\nHost: a\r\n\r\n")
+        print(secure.recv(65_536).decode().split()[1], flush=True)
+        if not is_last:
+            sys.stdin.readline()
+elif deed == "socket":
+    # Those of packages speak TLS too, but are not here where only Python is.
+    send(
+        "GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    )
+    reader = secure.makefile("rb")
+    while reader.readline() not in (b"\r\n", b""):
+        pass
+    heard = []
+    for text in ("集市", "x" * 60_000):
+        payload = text.encode()
+        size = len(payload)
+        length = bytes([0x80 | size]) if size < 126 else bytes([0x80 | 126]) + size.to_bytes(2, "big")
+        secure.sendall(b"\x81" + length + bytes(4) + payload)
+        size = reader.read(2)[1]
+        size = int.from_bytes(reader.read(2), "big") if size == 126 else size
+        heard.append(reader.read(size).decode())
+    print(heard[0], len(heard[1]))

@@ -30,7 +30,8 @@ package struct Limits: Sendable {
   package var messageBytesMax = 65_536
   /// Of what waits to be sent to one socket: who reads too slowly is left.
   package var backlogBytesMax = 262_144
-  /// A socket on which nothing was said for so long is asked whether somebody is there.
+  /// A socket on which nothing was said for so long is left; after half of it, it is asked whether
+  /// somebody is there.
   package var silence: Duration = .seconds(60)
 
   package init() {}

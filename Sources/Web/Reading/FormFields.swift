@@ -16,6 +16,8 @@ package struct FormFields: Sendable {
     try self.init(Array(query.utf8))
   }
 
+  package init(_ pairs: [Pair]) { self.pairs = pairs }
+
   package init(body: [UInt8]) throws(FormFault) { try self.init(body) }
 
   private init(_ bytes: [UInt8]) throws(FormFault) {

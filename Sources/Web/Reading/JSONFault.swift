@@ -24,3 +24,20 @@ package struct JSONFault: Error, Equatable {
     self.offset = offset
   }
 }
+
+extension JSONFault: CustomStringConvertible {
+  package var description: String {
+    let what =
+      switch reason {
+      case .syntax: "it breaks the rules of JSON"
+      case .unfinished: "it is not finished"
+      case .somethingFollows: "something follows its end"
+      case .tooDeep: "it is too deep"
+      case .nul: "a text has the character 0"
+      case .tooLarge: "a number is too large"
+      case .repeatedName: "a name is there twice"
+      case .noMemory: "it needs too much memory"
+      }
+    return "\(what), at byte \(offset)"
+  }
+}

@@ -1,0 +1,54 @@
+import HTTP
+import Market
+
+extension LiveHub {
+  struct Listener {
+    let actor: Actor
+    let address: String
+    var topics: [Topic: Subscription] = [:]
+  }
+
+  enum Subscription {
+    /// It is not known yet whether it may be; meanwhile what happens is kept.
+    case asked(number: Int, [TopicChange])
+    /// All up to this place was told before it began.
+    case inForce(Position)
+  }
+
+  struct State {
+    var listeners: [SocketID: Listener] = [:]
+    var topics: [Topic: Set<SocketID>] = [:]
+    var counts: [RateLimits.Client: Int] = [:]
+    /// How often anybody has subscribed: what is read for one is no answer to the next.
+    var asked = 0
+    /// How far the log was told.
+    var told: Position?
+    var wanted = Position.start
+    var isReading = false
+  }
+}
+
+extension LiveHub.State {
+  /// What has happened since it was asked for; nil when it is no more, or was asked for anew.
+  func kept(_ topic: Topic, _ socket: SocketID, _ number: Int) -> [TopicChange]? {
+    guard case .asked(number, let kept)? = listeners[socket]?.topics[topic] else { return nil }
+    return kept
+  }
+
+  mutating func end(_ topic: Topic, _ socket: SocketID) {
+    listeners[socket]?.topics[topic] = nil
+    leave(topic, socket)
+  }
+
+  mutating func leave(_ topic: Topic, _ socket: SocketID) {
+    topics[topic]?.remove(socket)
+    if topics[topic]?.isEmpty == true { topics[topic] = nil }
+  }
+
+  /// Whether there is something to read and nobody reads it yet.
+  mutating func beginReading() -> Bool {
+    guard !isReading, let told, told < wanted else { return false }
+    isReading = true
+    return true
+  }
+}

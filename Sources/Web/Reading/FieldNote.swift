@@ -1,0 +1,17 @@
+/// One field that a route takes.
+package struct FieldNote: Sendable, Hashable {
+  package enum Place: String, Sendable { case path, query, body }
+
+  package enum Kind: Sendable, Hashable {
+    case text(characters: ClosedRange<Int>)
+    case number(ClosedRange<Int64>)
+    case oneOf([String])
+    case flag
+  }
+
+  package let name: String
+  package let place: Place
+  package let kind: Kind
+  package let isRequired: Bool
+  package let about: String
+}

@@ -1,0 +1,157 @@
+package import HTTP
+package import Market
+package import Pages
+import Store
+
+/// One request on its way: who asks, in which language, and what for.
+package struct Visit: Sendable {
+  package let id: String
+  package let request: Request
+  let route: WebRoute
+  /// What stands for the named steps of the path.
+  let steps: [String: String]
+  /// Who asks, as far as the machines in front can be believed.
+  let address: String
+  let isSecure: Bool
+  package let edition: Edition
+  package let printer: Printer
+  package let now: Instant
+  let chance: Chance
+  let guest: Guest
+  var body = SentBody.nothing
+  /// A form is shown once more; what goes wrong with that is told without it.
+  var isShownAgain = false
+
+  init(
+    id: String, request: Request, route: WebRoute, steps: [String: String], address: String,
+    isSecure: Bool, edition: Edition, printer: Printer, now: Instant, chance: Chance
+  ) {
+    (self.id, self.request, self.route, self.steps) = (id, request, route, steps)
+    (self.address, self.isSecure) = (address, isSecure)
+    (self.edition, self.printer, self.now, self.chance) = (edition, printer, now, chance)
+    guest = Guest(Cookies(request)[Cookie.name(Guest.cookie, isSecure: isSecure)], chance)
+  }
+
+  package var locale: Locale { edition.locale }
+
+  /// Nobody can sign in yet.
+  package var actor: Actor { .visitor }
+
+  /// Throws all that is wrong with what was sent.
+  func read<Asked: Input>(_ type: Asked.Type) throws(Trouble) -> Asked {
+    var fields = try fields()
+    let asked = Asked(&fields)
+    fields.refuseUnknown(besides: [Self.tokenField])
+    guard fields.faults.isEmpty else { throw Trouble(fields.faults) }
+    return asked
+  }
+
+  static let tokenField = "token"
+  static let tokenNote = FieldNote(
+    name: tokenField, place: .body, kind: .text(characters: 1...64), isRequired: true,
+    about: "What the page carried.")
+
+  private func fields() throws(Trouble) -> Fields {
+    let source: Fields.Source =
+      switch body {
+      case .nothing: .form(route.method.writes ? FormFields([]) : try query())
+      case .form(let form): .form(form)
+      case .json(let members): .json(members)
+      }
+    return Fields(
+      source, steps: steps, route.method.writes ? .body : .query, origins: origins)
+  }
+
+  /// Under which names this site is known, by its settings and to who asks.
+  private var origins: [String] {
+    let host = request.fields["Host"].map { ["http://\($0)", "https://\($0)"] } ?? []
+    return [edition.site.origin.text] + host
+  }
+
+  private func query() throws(Trouble) -> FormFields {
+    do {
+      return try FormFields(query: request.query)
+    } catch {
+      throw Trouble(.badRequest)
+    }
+  }
+
+  /// As it was typed, for a form that is shown once more.
+  func typed(_ name: String) -> String {
+    switch body {
+    case .form(let form): form[name] ?? ""
+    default: ""
+    }
+  }
+
+  /// For the form on a page that is made for this visit.
+  func formToken() -> String { FormToken.make(for: guest, chance) }
+}
+
+extension Request {
+  /// What stands behind the question mark.
+  var query: String {
+    guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return "" }
+    return String(target[target.utf8.index(after: mark)...])
+  }
+
+  var path: String {
+    String(decoding: target.utf8.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
+  }
+}
+
+/// What was sent with a request, read as what it says it is.
+enum SentBody: Sendable {
+  case nothing
+  case form(FormFields)
+  case json([JSON.Member])
+
+  /// A route of the API takes JSON, and a page takes a form: neither is taken for the other, since
+  /// pages of other sites can send forms without asking.
+  init(of request: Request, to route: WebRoute) throws(Trouble) {
+    guard route.method.writes else {
+      self = .nothing
+      return
+    }
+    let bytes: [UInt8] = if case .bytes(let bytes) = request.body { bytes } else { [] }
+    let type = request.fields["Content-Type"].flatMap { MediaType($0) }
+    switch (route.isAPI, type?.type) {
+    case (true, "application/json"): self = .json(try Self.members(bytes))
+    case (true, nil) where bytes.isEmpty: self = .json([])
+    case (false, "application/x-www-form-urlencoded"):
+      do { self = .form(try FormFields(body: bytes)) } catch { throw Trouble(.badRequest) }
+    case (false, "multipart/form-data"):
+      guard let type else { throw Trouble(.badRequest) }
+      self = .form(try Self.parts(bytes, type))
+    case (false, nil) where bytes.isEmpty: self = .form(FormFields([]))
+    default: throw Trouble(.badRequest, status: .unsupportedMediaType)
+    }
+  }
+
+  /// A form that takes no files may be sent as one that does.
+  private static func parts(_ bytes: [UInt8], _ type: MediaType) throws(Trouble) -> FormFields {
+    do {
+      let sent = try Multipart(HeldBytes(bytes), type: type)
+      return FormFields(
+        try sent.parts.filter { $0.fileName == nil }
+          .map { FormFields.Pair(name: $0.name, value: try sent.text(of: $0)) })
+    } catch {
+      throw Trouble(.badRequest)
+    }
+  }
+
+  private static func members(_ bytes: [UInt8]) throws(Trouble) -> [JSON.Member] {
+    let json: JSON
+    do {
+      json = try JSON(reading: bytes)
+    } catch {
+      throw Trouble(
+        .badRequest,
+        saying: "The body is no JSON that is taken here: \(error.reason), byte \(error.offset).")
+    }
+    guard case .object(let members) = json else {
+      throw Trouble(.badRequest, saying: "An object of JSON is wanted.")
+    }
+    return members
+  }
+}
