@@ -9,7 +9,7 @@ enum Jishi {
   static let commands: [Command] = [
     .initialize, .migrate, .config, .check, .backup, .restore, .tasks, .rules, .seal, .audit,
     .catalogue, .user, .gig, .reports, .report, .theme, .locale, .seed, .build,
-    .releases, .rollback, .deploy, .verify, .serve, .work, .watch,
+    .releases, .rollback, .deploy, .verify, .routes, .serve, .work, .watch,
   ]
 
   static func main() async {

@@ -28,7 +28,8 @@ import Testing
 
   private func start(_ words: String...) throws -> Child {
     try Child(
-      Command.ours("jishi"), ["serve", "--listen", "127.0.0.1:0"] + words, in: folder.path)
+      Command.ours("jishi"), ["serve", "--only", "files", "--listen", "127.0.0.1:0"] + words,
+      in: folder.path)
   }
 
   private func end(_ child: Child) {
@@ -138,7 +139,8 @@ import Testing
   ])
   func `what cannot be is said`(words: [String], sentence: String) throws {
     let answer = try Command.run(
-      Command.ours("jishi"), ["serve", "--listen", "127.0.0.1:0"] + words, in: folder.path)
+      Command.ours("jishi"), ["serve", "--only", "files", "--listen", "127.0.0.1:0"] + words,
+      in: folder.path)
     #expect(answer.code == 2)
     #expect(answer.errors.contains(sentence), "\(answer.errors)")
   }

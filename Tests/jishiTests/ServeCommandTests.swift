@@ -18,7 +18,8 @@ import Testing
 
   private func start(_ words: String...) throws -> Child {
     try Child(
-      Command.ours("jishi"), ["serve", "--listen", "127.0.0.1:0"] + words, in: folder.path)
+      Command.ours("jishi"), ["serve", "--only", "files", "--listen", "127.0.0.1:0"] + words,
+      in: folder.path)
   }
 
   @Test(arguments: [SIGTERM, SIGINT])
@@ -52,13 +53,38 @@ import Testing
     #expect(child.readAll() == "Answered 2 requests, ended as asked.\n")
   }
 
+  @Test func `another database in the place of the former one is the one that counts`() throws {
+    try write("<p>home</p>", to: "output/site/en.html")
+    for path in ["data/market.db", "data/other.db"] {
+      let made = try Command.run(
+        Command.ours("jishi"), ["init", "--db", "sqlite:\(path)"], in: folder.path)
+      #expect(made.code == 0)
+    }
+    let here = FileManager.default.currentDirectoryPath
+    let child = try Child(
+      Command.ours("jishi"),
+      ["serve", "--only", "endpoint", "--listen", "127.0.0.1:0"]
+        + ["themes", "locales", "content"].flatMap { ["--\($0)", "\(here)/\($0)"] },
+      in: folder.path)
+    defer { child.signal(SIGKILL) }
+    _ = try child.read(until: "Serving output/site at")
+    #expect(rename(folder.file("data/other.db"), folder.file("data/market.db")) == 0)
+    #expect(
+      try child.read(until: "Another database") == "Another database stands there now.\n")
+    let port = try port(in: try child.read(until: "Serving output/site at"))
+    #expect(try get("/en/report", at: port).hasPrefix("HTTP/1.1 200 "))
+    child.signal(SIGTERM)
+    #expect(child.wait() == 0)
+  }
+
   @Test func `a place where somebody listens is said so`() throws {
     try write("", to: "output/site/index.html")
     let child = try start()
     defer { child.signal(SIGKILL) }
     let port = try port(in: try child.read(until: "Serving"))
     let second = try Command.run(
-      Command.ours("jishi"), ["serve", "--listen", "127.0.0.1:\(port)"], in: folder.path)
+      Command.ours("jishi"), ["serve", "--only", "files", "--listen", "127.0.0.1:\(port)"],
+      in: folder.path)
     #expect(second.code == 3)
     #expect(
       second.errors
@@ -69,7 +95,8 @@ import Testing
   }
 
   @Test func `without a site it says how to get one`() throws {
-    let answer = try Command.run(Command.ours("jishi"), ["serve"], in: folder.path)
+    let answer = try Command.run(
+      Command.ours("jishi"), ["serve", "--only", "files"], in: folder.path)
     #expect(answer.code == 2)
     #expect(
       answer.errors == "jishi: There is no site at output/site yet: run `jishi build` first.\n")

@@ -19,35 +19,22 @@ extension Command {
       Each update is sent to the targets of the setting `deploy` at once.
       """
   ) { arguments, config in
-    let settings = try SiteWorker.Settings(config, arguments)
-    let targets = try config.deployed.map { try config.target($0) }
-    let isOnce = arguments.has("once")
     let teller = Teller(arguments)
-    let events = EventTeller(isVerbose: arguments.has("verbose"))
-    let deploys = targets.map { target in
-      DeployLoop(of: config.output, at: config.site.origin, to: target) { event in
-        if let line = events.line(of: event) { teller.say(line) }
-      }
-    }
+    let isVerbose = arguments.has("verbose")
+    let isFine = Mutex(true)
     Memory.giveBackAtOnce()
     try await untilAskedToEnd {
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        for deploy in isOnce ? [] : deploys { group.addTask { await deploy.run() } }
-        try await SiteWorker.run(
-          settings, at: config.address, config.workerOptions, untilIdle: isOnce
-        ) { event in
-          if event.mayHaveChanged { for deploy in deploys { deploy.wake() } }
-          if let line = events.line(of: event) { teller.say(line) }
-        }
-        group.cancelAll()
+      let workers = try Workers(config, arguments, teller, isVerbose: isVerbose)
+      guard !arguments.has("once") else {
+        let sent = try await workers.runOnce()
+        return isFine.withLock { $0 = sent }
+      }
+      try await Hangups.follow(config, arguments, tell: teller.say) { config in
+        try await Workers(config, arguments, teller, isVerbose: isVerbose).run()
       }
     }
-    if isOnce {
-      var isFine = true
-      for deploy in deploys where await deploy.send() != .fine { isFine = false }
-      guard isFine else {
-        throw DeployError.refused("Not everything was sent; the lines above say why.")
-      }
+    guard isFine.withLock({ $0 }) else {
+      throw DeployError.refused("Not everything was sent; the lines above say why.")
     }
     return Report([("site", .text(config.siteFolder))], lines: ["The worker has ended."])
   }
@@ -108,7 +95,7 @@ final class EventTeller: Sendable {
     }
   }
 
-  private func unlessLast(_ line: String?, of speaker: String) -> String? {
+  func unlessLast(_ line: String?, of speaker: String) -> String? {
     last.withLock { last in
       defer { last[speaker] = line }
       return last[speaker] == line ? nil : line

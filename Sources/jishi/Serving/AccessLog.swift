@@ -7,7 +7,7 @@ import Synchronization
 /// A line for each request, in a file: an object of JSON. What was asked behind the question mark is not
 /// in it, since it may be somebody's own.
 final class AccessLog: Sendable {
-  private static let pause = Duration.milliseconds(200)
+  static let pause = Duration.milliseconds(200)
   /// What is not on the disk yet.
   private static let bytesMax = 1 << 20
 
@@ -31,27 +31,23 @@ final class AccessLog: Sendable {
     }
   }
 
-  /// Writes what has come together, until it is cancelled, and then the rest.
-  func run() async {
-    while !Task.isCancelled {
-      try? await Task.sleep(for: Self.pause)
-      flush()
-    }
-    flush()
-  }
-
-  /// The file is opened anew each time, so that whoever moves it away gets no more lines.
+  /// Writes what has come together. The file is opened anew each time, so that whoever moves it away
+  /// gets no more lines.
   @discardableResult
-  private func flush() -> Bool {
+  func flush() -> Bool {
     let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
     guard file >= 0 else { return false }
     defer { close(file) }
-    return waiting.withLock { waiting in
-      guard !waiting.isEmpty else { return true }
-      let count = write(file, waiting, waiting.count)
-      waiting.removeFirst(max(0, count))
-      return count >= 0
+    let lines = waiting.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
     }
+    guard !lines.isEmpty else { return true }
+    // Not under the lock: a slow disk would hold up all who are answered.
+    let count = write(file, lines, lines.count)
+    let rest = lines.dropFirst(max(0, count))
+    if !rest.isEmpty { waiting.withLock { $0 = rest + $0 } }
+    return count >= 0
   }
 
   private func line(_ exchange: Service.Exchange) -> String {

@@ -25,7 +25,7 @@ final class Monitor: Sendable {
   init(isReady: @escaping @Sendable () -> Bool) { self.isReady = isReady }
 
   /// Whose connections are counted.
-  func watch(_ server: Server) { self.server.withLock { $0 = server } }
+  func watch(_ server: Server?) { self.server.withLock { $0 = server } }
 
   func note(_ exchange: Service.Exchange) {
     let milliseconds = Int64(exchange.time / .milliseconds(1))

@@ -25,9 +25,16 @@ struct ServingSettings: Sendable {
       name: "accesslog", form: "FILE", usual: "",
       summary: "where a line of JSON is written for each request"),
     Config.Known(
+      name: "reads", form: "COUNT", usual: "1200",
+      summary:
+        "how often a minute one address may ask the endpoint for what it only reads; 0 is any number"
+    ),
+    Config.Known(
       name: "monitor", form: "ADDRESS", usual: "",
       summary: "where /health, /ready and /metrics are answered, such as 127.0.0.1:8081"),
   ]
+
+  private static let readsRange = 0...1_000_000
 
   let endpoints: [Endpoint]
   let tls: TLSFiles?
@@ -35,6 +42,8 @@ struct ServingSettings: Sendable {
   let proxies: Proxies
   let accessLog: String?
   let monitor: Endpoint?
+  /// Nil is any number.
+  let readsPerMinute: Int?
 
   init(_ values: [String: Config.Entry], _ origin: SiteOrigin) throws {
     func entry(_ name: String) -> Config.Entry? {
@@ -60,6 +69,8 @@ struct ServingSettings: Sendable {
     }
     self.proxies = proxies
     accessLog = entry("accesslog")?.value
+    let reads = try Config.number(values["reads"], Self.readsRange)
+    readsPerMinute = reads == 0 ? nil : reads
     monitor = try entry("monitor").map { try Self.endpoint($0.value, $0) }
   }
 

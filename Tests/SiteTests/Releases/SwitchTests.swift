@@ -14,7 +14,7 @@ import Testing
     try workshop.folder.write(
       workshop.folder.text(page).replacing("<body", with: "<body class=\"other\""), to: page)
     try workshop.ran("build")
-    let server = try workshop.start("serve", "--listen", "127.0.0.1:0")
+    let server = try workshop.start("serve", "--only", "files", "--listen", "127.0.0.1:0")
     defer { server.signal(SIGKILL) }
     let address = try server.read(until: "Serving").firstMatch(of: /127\.0\.0\.1:(\d+)/)
     let port = try #require(address.flatMap { UInt16($0.1) })

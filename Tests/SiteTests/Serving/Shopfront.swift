@@ -15,7 +15,8 @@ struct Shopfront {
     site = try workshop.site()
     let port = try Listener.freePort()
     serving = try Attended(
-      [Command.ours("jishi"), "serve", "--listen", "127.0.0.1:\(port)"], at: port,
+      [Command.ours("jishi"), "serve", "--only", "files", "--listen", "127.0.0.1:\(port)"],
+      at: port,
       in: workshop.folder.path)
     endpoint = Asker(port: port)
     server = try WebServer(kind, site: Self.link(in: workshop), endpoint: port)

@@ -14,7 +14,7 @@ import Testing
     let workshop = try Workshop(like: Workshop.demo.get())
     let seed = UInt64(count("JISHI_SEED", or: .random(in: 0...999_999)))
     var random = Seeded(seed)
-    let server = try workshop.start("serve", "--listen", "127.0.0.1:0")
+    let server = try workshop.start("serve", "--only", "files", "--listen", "127.0.0.1:0")
     let address = try server.read(until: "Serving").firstMatch(of: /127\.0\.0\.1:(\d+)/)
     let port = try #require(address.flatMap { UInt16($0.1) })
     let visitors = (0..<count("JISHI_VISITORS", or: 4)).map {

@@ -1,0 +1,133 @@
+import Market
+import Pages
+import Site
+import Store
+import Work
+
+/// Those who work in the background: one keeps the site as the database is, one does what was promised
+/// for later, one seals the ledger, and some send the site to where visitors ask for it.
+struct Workers: Sendable {
+  private static let sealing = Duration.seconds(1)
+  /// After something that does not pass by itself.
+  private static let rest = Duration.seconds(30)
+
+  private let config: Config
+  private let settings: SiteWorker.Settings
+  private let deploys: [DeployLoop]
+  private let events: EventTeller
+  private let teller: Teller
+
+  init(_ config: Config, _ arguments: Arguments, _ teller: Teller, isVerbose: Bool) throws {
+    self.config = config
+    self.teller = teller
+    settings = try SiteWorker.Settings(config, arguments)
+    let events = EventTeller(isVerbose: isVerbose)
+    self.events = events
+    deploys = try config.deployed.map { try config.target($0) }.map { target in
+      DeployLoop(of: config.output, at: config.site.origin, to: target) { event in
+        if let line = events.line(of: event) { teller.say(line) }
+      }
+    }
+  }
+
+  /// Until they are cancelled.
+  func run(hasChanged: @escaping @Sendable () -> Void = {}) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for deploy in deploys { group.addTask { await deploy.run() } }
+      group.addTask { try await seal() }
+      group.addTask { try await keepSite(untilIdle: false, hasChanged) }
+      group.addTask {
+        try await Worker.run(queue, at: config.address, config.workerOptions, tell: tell)
+      }
+      // As soon as one fails all end: half of the work would be missed by nobody for long.
+      while try await group.next() != nil {}
+    }
+  }
+
+  /// All that is to be done now, and no more. False when something could not be sent.
+  func runOnce() async throws -> Bool {
+    try await Worker.run(
+      queue, at: config.address, config.workerOptions, untilIdle: true, tell: tell)
+    try await keepSite(untilIdle: true) {}
+    var isFine = true
+    for deploy in deploys where await deploy.send() != .fine { isFine = false }
+    return isFine
+  }
+
+  private func keepSite(
+    untilIdle: Bool, _ hasChanged: @escaping @Sendable () -> Void
+  ) async throws {
+    try await SiteWorker.run(
+      settings, at: config.address, config.workerOptions, untilIdle: untilIdle
+    ) { event in
+      if event.hasChanged { hasChanged() }
+      if event.mayHaveChanged { for deploy in deploys { deploy.wake() } }
+      if let line = events.line(of: event) { teller.say(line) }
+    }
+  }
+
+  private var queue: Worker.Settings {
+    let clock: @Sendable () -> Instant = { .now }
+    return Worker.Settings(
+      [Housekeeping.taskKind: Housekeeping.handler(clock: clock)],
+      [Housekeeping.schedule(from: clock() + .hours(1))], clock: clock)
+  }
+
+  /// A ledger whose head does not fit is for a person to look at; everything else goes on meanwhile.
+  private func seal() async throws {
+    while !Task.isCancelled {
+      do {
+        try await Store.with(config.address, config.workerOptions) { try await seal($0) }
+      } catch is CancellationError {
+        return
+      } catch {
+        if let line = events.lineOfSealing(error) { teller.say(line) }
+        try? await Task.sleep(for: Self.rest)
+      }
+    }
+  }
+
+  /// Until another database stands in the place of this one.
+  private func seal(_ store: Store) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        try await Sealing.run(
+          on: store, headsTo: config.head, every: Self.sealing, clock: { .now }, tell: tell)
+      }
+      group.addTask {
+        while !store.isReplaced { try await Task.sleep(for: Self.sealing) }
+      }
+      defer { group.cancelAll() }
+      try await group.next()
+    }
+  }
+
+  @Sendable private func tell(_ event: Event) {
+    if let line = events.line(of: event) { teller.say(line) }
+  }
+}
+
+extension EventTeller {
+  /// What goes well is not told.
+  func line(of event: Event) -> String? {
+    switch event {
+    case .done, .sealed, .replaced: nil
+    case .failed(let task):
+      unlessLast(
+        "Task \(task.id) (\(task.kind)) failed and is tried again: \(task.fault ?? "")",
+        of: "task \(task.id)")
+    case .dead(let task):
+      "Task \(task.id) (\(task.kind)) is given up: \(task.fault ?? ""). See `jishi tasks`."
+    case .lost(let task, let error):
+      "Task \(task.id) (\(task.kind)) will be done again: \(Failure(error).sentence)"
+    case .trouble(let error): unlessLast(Failure(error).sentence, of: "work")
+    case .mended:
+      unlessLast(nil, of: "work") ?? "The work goes on."
+    }
+  }
+
+  func lineOfSealing(_ error: any Error) -> String? {
+    unlessLast(
+      "The ledger is not sealed: \(Failure(error).sentence)\nEverything else goes on.", of: "seal")
+  }
+}
