@@ -29,6 +29,7 @@ enum Bench {
     ("rollback", { try rollingBack() }),
     ("serve", { try serving() }),
     ("serve-crowded", { try servingInACrowd() }),
+    ("endpoint", { try await endpoint() }),
     ("sockets-idle", { try idleSockets() }),
     ("sockets-echo", { try echoing() }),
     ("builds", { try builds() }),

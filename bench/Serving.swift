@@ -4,8 +4,6 @@ import Proving
 import Synchronization
 
 private let rounds = 3
-private let seconds = 4
-private let clients = 64
 /// Of a page, about as large as most are.
 private let pageBytes = 19_000
 private let small = "{\"status\":\"ok\",\"count\":42}"
@@ -93,7 +91,7 @@ private func compare(
   let tailOfOthers = median(others.map(\.tail))
   return [
     Figure(
-      name: name, value: rate, unit: "requests/s with \(clients) clients",
+      name: name, value: rate, unit: "requests/s with \(clientsUsual) clients",
       ratio: rate / rateOfOthers,
       against: "nginx: \(Int(rateOfOthers)) requests/s; at least \(min)"),
     Figure(
@@ -103,52 +101,6 @@ private func compare(
         "nginx: \(tailOfOthers.formatted(.number.precision(.fractionLength(2)))) ms; at most \(tailMax)"
     ),
   ]
-}
-
-/// What `wrk` saw.
-private struct Load {
-  let rate: Double
-  /// In milliseconds.
-  let tail: Double
-
-  init(_ address: String) throws {
-    let run = try Command.run(
-      "wrk", ["-t1", "-c\(clients)", "-d\(seconds)s", "--latency", address])
-    guard let rate = run.output.firstMatch(of: /Requests\/sec:\s+([\d.]+)/),
-      let tail = run.output.firstMatch(of: /99%\s+([\d.]+)(us|ms|s)/),
-      let perSecond = Double(rate.1), let time = Double(tail.1)
-    else { throw ProvingError.failed("wrk says \(run.output)\(run.errors)") }
-    // An error is quick, and would look well.
-    if run.output.contains("Non-2xx") { throw ProvingError.failed(run.output) }
-    self.rate = perSecond
-    let scale: Double = ["us": 0.001, "ms": 1, "s": 1_000][String(tail.2)] ?? 1
-    self.tail = time * scale
-  }
-}
-
-/// The program as it is shipped.
-private final class Ours {
-  private let child: Child
-  let port: UInt16
-
-  init(site: String) throws {
-    let output = (site as NSString).deletingLastPathComponent
-    child = try Child(
-      ".build/release/jishi",
-      ["serve", "--output", output, "--listen", "127.0.0.1:0"])
-    let said = try child.read(until: "Serving")
-    guard let found = said.firstMatch(of: /127\.0\.0\.1:(\d+)\//), let port = UInt16(found.1) else {
-      throw ProvingError.failed("jishi says \(said)")
-    }
-    self.port = port
-  }
-
-  func address(of path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
-
-  func end() {
-    child.signal(SIGTERM)
-    child.wait()
-  }
 }
 
 private final class Nginx {
