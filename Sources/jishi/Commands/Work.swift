@@ -10,33 +10,51 @@ extension Command {
     options: [
       Option(name: "once", value: nil, summary: "end as soon as nothing is left to do"),
       Option(name: "verbose", value: nil, summary: "print a line for each update"),
+      Option(
+        name: "only", value: "PART",
+        summary: "site: keep the site and send it out; queue: do what waits, and seal the ledger"),
     ],
     details: """
       Follows the log: what a change touches is on the disk within moments, and what may wait, such as
       the home page and the pages of tags, within half a minute. Edits of the theme, the messages and
       the content are changes too. There is one worker for a folder: who comes second waits, and takes
       over when the first has ended. `jishi build` and `jishi verify` go first when they are wanted.
-      Each update is sent to the targets of the setting `deploy` at once.
+      Each update is sent to the targets of the setting `deploy` at once. Beside that it does what
+      waits in the queue, of which any number may take their share, and seals the ledger. With --only
+      each of the two can be a process of its own.
       """
   ) { arguments, config in
     let teller = Teller(arguments)
     let isVerbose = arguments.has("verbose")
+    let kinds = try arguments.workerKinds
     let isFine = Mutex(true)
     Memory.giveBackAtOnce()
     try await untilAskedToEnd {
-      let workers = try Workers(config, arguments, teller, isVerbose: isVerbose)
+      let workers = try Workers(config, arguments, teller, kinds, isVerbose: isVerbose)
       guard !arguments.has("once") else {
         let sent = try await workers.runOnce()
         return isFine.withLock { $0 = sent }
       }
       try await Hangups.follow(config, arguments, tell: teller.say) { config in
-        try await Workers(config, arguments, teller, isVerbose: isVerbose).run()
+        try await Workers(config, arguments, teller, kinds, isVerbose: isVerbose).run()
       }
     }
     guard isFine.withLock({ $0 }) else {
       throw DeployError.refused("Not everything was sent; the lines above say why.")
     }
     return Report([("site", .text(config.siteFolder))], lines: ["The worker has ended."])
+  }
+}
+
+extension Arguments {
+  fileprivate var workerKinds: Set<Workers.Kind> {
+    get throws {
+      guard let only = options["only"] else { return Set(Workers.Kind.allCases) }
+      guard let kind = Workers.Kind(rawValue: only) else {
+        throw UsageError("--only needs “site” or “queue”, not “\(only)”.")
+      }
+      return [kind]
+    }
   }
 }
 

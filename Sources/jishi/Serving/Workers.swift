@@ -7,23 +7,37 @@ import Work
 /// Those who work in the background: one keeps the site as the database is, one does what was promised
 /// for later, one seals the ledger, and some send the site to where visitors ask for it.
 struct Workers: Sendable {
+  /// Each can be a process of its own.
+  enum Kind: String, CaseIterable {
+    /// Keeps the site and sends it out.
+    case site
+    /// Works off the queue and seals the ledger.
+    case queue
+  }
+
   private static let sealing = Duration.seconds(1)
   /// After something that does not pass by itself.
   private static let rest = Duration.seconds(30)
 
   private let config: Config
+  private let kinds: Set<Kind>
   private let settings: SiteWorker.Settings
   private let deploys: [DeployLoop]
   private let events: EventTeller
   private let teller: Teller
 
-  init(_ config: Config, _ arguments: Arguments, _ teller: Teller, isVerbose: Bool) throws {
+  init(
+    _ config: Config, _ arguments: Arguments, _ teller: Teller,
+    _ kinds: Set<Kind> = Set(Kind.allCases), isVerbose: Bool
+  ) throws {
     self.config = config
+    self.kinds = kinds
     self.teller = teller
     settings = try SiteWorker.Settings(config, arguments)
     let events = EventTeller(isVerbose: isVerbose)
     self.events = events
-    deploys = try config.deployed.map { try config.target($0) }.map { target in
+    let deployed = kinds.contains(.site) ? config.deployed : []
+    deploys = try deployed.map { try config.target($0) }.map { target in
       DeployLoop(of: config.output, at: config.site.origin, to: target) { event in
         if let line = events.line(of: event) { teller.say(line) }
       }
@@ -34,10 +48,12 @@ struct Workers: Sendable {
   func run(hasChanged: @escaping @Sendable () -> Void = {}) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for deploy in deploys { group.addTask { await deploy.run() } }
-      group.addTask { try await seal() }
-      group.addTask { try await keepSite(untilIdle: false, hasChanged) }
-      group.addTask {
-        try await Worker.run(queue, at: config.address, config.workerOptions, tell: tell)
+      if kinds.contains(.site) {
+        group.addTask { try await keepSite(untilIdle: false, hasChanged) }
+      }
+      if kinds.contains(.queue) {
+        group.addTask { try await seal() }
+        group.addTask { try await workOff(untilIdle: false) }
       }
       // As soon as one fails all end: half of the work would be missed by nobody for long.
       while try await group.next() != nil {}
@@ -46,12 +62,16 @@ struct Workers: Sendable {
 
   /// All that is to be done now, and no more. False when something could not be sent.
   func runOnce() async throws -> Bool {
-    try await Worker.run(
-      queue, at: config.address, config.workerOptions, untilIdle: true, tell: tell)
-    try await keepSite(untilIdle: true) {}
+    if kinds.contains(.queue) { try await workOff(untilIdle: true) }
+    if kinds.contains(.site) { try await keepSite(untilIdle: true) {} }
     var isFine = true
     for deploy in deploys where await deploy.send() != .fine { isFine = false }
     return isFine
+  }
+
+  private func workOff(untilIdle: Bool) async throws {
+    try await Worker.run(
+      queue, at: config.address, config.workerOptions, untilIdle: untilIdle, tell: tell)
   }
 
   private func keepSite(

@@ -1,6 +1,8 @@
 import Foundation
 import Glibc
+import Market
 import Proving
+import Store
 import Testing
 
 /// The whole program as an operator runs it: what it promised is kept, whatever befalls it.
@@ -145,8 +147,42 @@ import Testing
     #expect(house.child.wait() == 0)
   }
 
+  @Test func `each worker can be a process of its own`() async throws {
+    let workshop = try Workshop(like: try Workshop.demo.get())
+    let yen = try #require(Asset.currency("JPY"))
+    let store = try Store(at: .sqlite(path: workshop.folder.file("data/market.db")))
+    try await store.write { tx in
+      _ = try tx.setRate(.cny, in: yen, 21, from: "test", by: .operator, at: Shop.now)
+    }
+    await store.close()
+    let sealed = "\"unsealed\":{\"accounts\":0,\"rates\":0,\"transfers\":0}"
+    #expect(try !workshop.jishi("audit", "--json").output.contains(sealed))
+    let endpoint = try start(workshop, "--only", "endpoint")
+    defer { endpoint.child.signal(SIGKILL) }
+    let path = try endpoint.gigPath()
+    let number = try #require(path.split(separator: "-").last)
+    let queue = try workshop.start("work", "--only", "queue")
+    defer { queue.signal(SIGKILL) }
+    try workshop.ran("gig", "pause", String(number))
+    // Who seals does so within a second or two, and the page is as it was.
+    try waitUntil("nothing is sealed") {
+      try workshop.jishi("audit", "--json").output.contains(sealed)
+    }
+    #expect(try endpoint.get(path).status == 200)
+    let site = try workshop.start("work", "--only", "site")
+    defer { site.signal(SIGKILL) }
+    try waitUntil("the page is still there") { try endpoint.get(path).status == 404 }
+    for child in [queue, site] {
+      child.signal(SIGTERM)
+      #expect(child.wait() == 0)
+    }
+  }
+
   @Test func `parts that are none are told`() async throws {
     let workshop = try await Workshop.fair()
+    #expect(
+      try workshop.jishi("work", "--only", "doors").errors
+        == "jishi: --only needs “site” or “queue”, not “doors”.\n")
     let answer = try workshop.jishi("serve", "--only", "doors")
     #expect(answer.code == 2)
     #expect(answer.errors.contains("--only needs “files” or “endpoint”, not “doors”."))
