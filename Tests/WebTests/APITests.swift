@@ -105,6 +105,9 @@ struct APITests {
     let stall = try await Self.shared.value
     let answer = try stall.post(json: body, to: "/api/v1/reports")
     #expect(answer.status == 400)
+    // In words of ours, not in those of the program.
+    let detail = try #require(try answer.json()["detail"] as? String)
+    #expect(detail.hasSuffix(".") && !detail.contains("("))
   }
 
   @Test func `a form is not taken for JSON`() async throws {

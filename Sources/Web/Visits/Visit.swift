@@ -94,10 +94,6 @@ extension Request {
     guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return "" }
     return String(target[target.utf8.index(after: mark)...])
   }
-
-  var path: String {
-    String(decoding: target.utf8.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
-  }
 }
 
 /// What was sent with a request, read as what it says it is.
@@ -145,9 +141,7 @@ enum SentBody: Sendable {
     do {
       json = try JSON(reading: bytes)
     } catch {
-      throw Trouble(
-        .badRequest,
-        saying: "The body is no JSON that is taken here: \(error.reason), byte \(error.offset).")
+      throw Trouble(.badRequest, saying: "The body is no JSON that is taken here: \(error).")
     }
     guard case .object(let members) = json else {
       throw Trouble(.badRequest, saying: "An object of JSON is wanted.")
