@@ -98,14 +98,20 @@ class Look:
 
     def load(self, context):
         tab = context.new_page()
+        broken_off = []
         tab.on("console", lambda message: self.complain(message.type, message.text))
         tab.on("pageerror", lambda error: self.complain("error", str(error)))
-        tab.on("requestfailed", lambda request: self.complain("error", f"failed: {request.url}"))
+        tab.on("requestfailed", lambda request: (
+            broken_off.append(request.url) if request.failure == "net::ERR_ABORTED"
+            else self.complain("error", f"failed: {request.url}")))
         tab.goto(self.url, wait_until="load")
         words = tab.evaluate(WORDS)
         chromium.settle(tab)
         seen = tab.evaluate("seen") | {
             "words": words, "wide": tab.evaluate(WIDE), "isElsewhere": tab.url != self.url}
+        # Who sends his visitor on leaves behind what he was still reading.
+        for url in [] if seen["isElsewhere"] else broken_off:
+            self.complain("error", f"broken off: {url}")
         tab.close()
         return seen
 
