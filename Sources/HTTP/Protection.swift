@@ -14,7 +14,8 @@ package enum Protection {
     ("Cross-Origin-Opener-Policy", "same-origin"),
   ]
 
-  static let fields = FieldLines(lines)
+  /// The same, as they are sent.
+  package static let fields = FieldLines(lines)
 
   private static let policy = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",

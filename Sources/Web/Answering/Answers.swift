@@ -11,24 +11,23 @@ extension Visit {
     ]
     if guest.isNew { lines.append(("Set-Cookie", cookie(Guest.cookie, guest.secret))) }
     if flash { lines.append(("Set-Cookie", cookie(Flash.cookie, "", maxAge: 0))) }
-    return Answer(status, FieldLines(lines + Protection.lines), .bytes(bytes))
+    return Answer(status, FieldLines(protecting: lines), .bytes(bytes))
   }
 
   func json(_ json: JSON, status: Status = .ok, keep seconds: Int? = nil) -> Answer {
     let keeping = seconds.map { "public, max-age=\($0)" } ?? "no-store"
     return Answer(
       status,
-      FieldLines(
-        [
-          ("Content-Type", "application/json"), ("Cache-Control", keeping),
-        ] + Protection.lines), .bytes(json.bytes))
+      FieldLines(protecting: [
+        ("Content-Type", "application/json"), ("Cache-Control", keeping),
+      ]), .bytes(json.bytes))
   }
 
   /// After something was done: who loads that page again does not do it again.
   func redirect(to path: String, saying flash: Flash? = nil) -> Answer {
     var lines = [("Location", path), ("Cache-Control", "no-store")]
     if let flash { lines.append(("Set-Cookie", cookie(Flash.cookie, flash.text, maxAge: 60))) }
-    return Answer(.seeOther, FieldLines(lines + Protection.lines), .bytes([]))
+    return Answer(.seeOther, FieldLines(protecting: lines), .bytes([]))
   }
 
   private func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> String {
@@ -40,6 +39,14 @@ extension Visit {
   /// What was told to be said on the next page.
   var flash: Flash? {
     Cookies(request)[Cookie.name(Flash.cookie, isSecure: isSecure)].flatMap(Flash.init)
+  }
+}
+
+extension FieldLines {
+  /// These, and what every answer tells the browser not to allow.
+  init(protecting lines: [(String, String)]) {
+    self.init(lines)
+    add(Protection.fields)
   }
 }
 

@@ -42,11 +42,10 @@ enum Problem {
       }
       members.append(JSON.Member("errors", .list(errors)))
     }
-    var fields = FieldLines(
-      [
-        ("Content-Type", "application/problem+json"), ("Cache-Control", "no-store"),
-        ("Content-Language", edition.locale.tag),
-      ] + Protection.lines)
+    var fields = FieldLines(protecting: [
+      ("Content-Type", "application/problem+json"), ("Cache-Control", "no-store"),
+      ("Content-Language", edition.locale.tag),
+    ])
     fields.add(trouble.lines)
     return Answer(trouble.status, fields, .bytes(JSON.object(members).bytes))
   }

@@ -10,6 +10,11 @@ struct Guest: Sendable {
   /// The browser does not know it yet.
   let isNew: Bool
 
+  /// For whom there is no form.
+  static let nobody = Guest(secret: "", isNew: true)
+
+  private init(secret: String, isNew: Bool) { (self.secret, self.isNew) = (secret, isNew) }
+
   /// Of a cookie that we could have given; else somebody new.
   init(_ cookie: String?, _ chance: Chance) {
     let isOurs = cookie.map { $0.utf8.count == 2 * Self.secretBytes && $0.utf8.isHexadecimal }

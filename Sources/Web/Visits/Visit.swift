@@ -29,7 +29,10 @@ package struct Visit: Sendable {
     (self.id, self.request, self.route, self.steps) = (id, request, route, steps)
     (self.address, self.isSecure) = (address, isSecure)
     (self.edition, self.printer, self.now, self.chance) = (edition, printer, now, chance)
-    guest = Guest(Cookies(request)[Cookie.name(Guest.cookie, isSecure: isSecure)], chance)
+    // A program has no form, and is known by what it sends.
+    guest =
+      route.isAPI
+      ? .nobody : Guest(Cookies(request)[Cookie.name(Guest.cookie, isSecure: isSecure)], chance)
   }
 
   package var locale: Locale { edition.locale }
