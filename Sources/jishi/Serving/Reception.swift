@@ -11,10 +11,11 @@ final class Reception: Sendable {
 
   /// What the server asks at each request.
   private final class Rules: Sendable {
-    private let now: Mutex<(settings: ServingSettings, log: AccessLog?)>
+    /// Whoever was answered a moment ago may still write to the former log.
+    private let now: Mutex<(settings: ServingSettings, log: AccessLog?, former: AccessLog?)>
 
     init(_ settings: ServingSettings) throws {
-      now = Mutex((settings, try Self.log(settings)))
+      now = Mutex((settings, try Self.log(settings), nil))
     }
 
     var settings: ServingSettings { now.withLock { $0.settings } }
@@ -22,11 +23,13 @@ final class Reception: Sendable {
 
     func use(_ settings: ServingSettings) throws {
       let log = try Self.log(settings)
-      let former = now.withLock { now in
-        defer { now = (settings, log) }
-        return now.log
-      }
+      now.withLock { $0 = (settings, log, $0.log) }
+    }
+
+    func flush() {
+      let (log, former) = now.withLock { ($0.log, $0.former) }
       former?.flush()
+      log?.flush()
     }
 
     private static func log(_ settings: ServingSettings) throws -> AccessLog? {
@@ -67,7 +70,7 @@ final class Reception: Sendable {
     defer {
       reception.server.end()
       // The last answers are in it.
-      reception.rules.log?.flush()
+      reception.rules.flush()
     }
     monitor.watch(reception.server)
     // Each holds the other, so that neither would ever go.
@@ -87,7 +90,7 @@ final class Reception: Sendable {
   private func writeLog() async {
     while !Task.isCancelled {
       try? await Task.sleep(for: AccessLog.pause)
-      rules.log?.flush()
+      rules.flush()
     }
   }
 
