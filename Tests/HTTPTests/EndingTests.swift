@@ -226,6 +226,7 @@ import Testing
     let closed = Heard<SocketID>()
     let server = try Server.make { service in
       service.limits.ending = Client.patience
+      service.limits.head = Client.patience
       service.closed = { closed.add($0) }
     } responding: { _, _ in
       .socket(protocolName: "")
