@@ -69,8 +69,8 @@ private final class FileBytes: ByteSource {
   let size: Int64
 
   init(_ bytes: [UInt8]) {
-    var path = Array("/dev/shm/jishi-fuzz-XXXXXX".utf8CString)
-    handle = mkstemp(&path)
+    let path = "/dev/shm/jishi-fuzz-\(getpid())"
+    handle = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o600)
     unlink(path)
     size = Int64(bytes.count)
     guard handle >= 0, write(handle, bytes, bytes.count) == bytes.count else {

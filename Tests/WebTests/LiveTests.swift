@@ -74,17 +74,16 @@ struct LiveTests {
     let stall = try await Stall(engine)
     let gig = try stall.gig(in: try stall.gigPath(in: "en"))
     let written = Heard<Int64>()
-    async let writing: Void = {
-      for _ in 0..<60 { written.add(try await stall.touch(gig, in: stall.store)) }
-    }()
+    let (comers, changes) = (20, 200)
+    stall.keepTouching(gig, times: changes) { written.add($0) }
     var told: [(start: Int64, socket: SocketClient)] = []
-    for _ in 0..<20 {
+    for number in 0..<comers {
       let socket = try stall.socket()
+      // They come all the while, not only at its beginning.
+      try written.wait(for: number * changes / comers)
       told.append((try socket.subscribe("gig:\(gig)"), socket))
-      try await Task.sleep(for: .milliseconds(2))
     }
-    try await writing
-    let all = written.all
+    let all = try written.wait(for: changes)
     let last = try #require(all.last)
     for (start, socket) in told {
       var heard: [Int64] = []
@@ -195,14 +194,31 @@ extension Stall {
       "Sec-WebSocket-Protocol: other, jishi.v1\r\nOrigin: http://localhost\r\n")
   }
 
+  /// The same again and again, each as soon as the last is safe, on the store's own thread.
+  func keepTouching(
+    _ gig: ID<Gig>, times count: Int, tell: @escaping @Sendable (Int64) -> Void
+  ) {
+    guard count > 0 else { return }
+    store.write { tx in
+      try tx.touch(gig)
+    } then: { outcome in
+      guard case .success(let written) = outcome else { return }
+      tell(written.value)
+      self.keepTouching(gig, times: count - 1, tell: tell)
+    }
+  }
+
   /// Writes that something happened to it, as every action does, and returns where that is in the log.
   func touch(_ gig: ID<Gig>, in store: Store) async throws -> Int64 {
-    try await store.write { tx in
-      let route = try tx.gig(gig).route
-      try tx.record(
-        Change(of: .gig, gig.number, from: route, to: route), at: Stall.opening)
-      return tx.position().number
-    }.value
+    try await store.write { tx in try tx.touch(gig) }.value
+  }
+}
+
+extension Transaction {
+  fileprivate func touch(_ gig: ID<Gig>) throws -> Int64 {
+    let route = try self.gig(gig).route
+    try record(Change(of: .gig, gig.number, from: route, to: route), at: Stall.opening)
+    return position().number
   }
 }
 

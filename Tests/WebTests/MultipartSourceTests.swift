@@ -32,10 +32,9 @@ import Web
 
   /// Without a name.
   private func emptyFile() throws -> Int32 {
-    var path = Array("\(TemporaryFolder.quickPlace)/jishi-form-XXXXXX".utf8CString)
-    let handle = mkstemp(&path)
+    let folder = try TemporaryFolder()
+    let handle = open(folder.file("form"), O_RDWR | O_CREAT | O_EXCL, 0o600)
     try #require(handle >= 0)
-    unlink(path)
     return handle
   }
 

@@ -70,17 +70,17 @@ private struct ReportFields {
       name: "reason", label: label(.reason), hint: hint(.reason),
       // Nobody fills in what is to be chosen.
       fault: fault(.reason) { $0 == .missing ? .notAChoice : $0 },
-      options: ReasonChoice.allCases.map { reason in
+      options: ReportReason.allCases.map { reason in
         ChoiceOption(
-          value: reason.name, label: edition.words(ReportReasonName(reason: reason)),
-          isChosen: reason.name == report.reason)
+          value: reason.rawValue, label: edition.words(ReportReasonName(reason: reason)),
+          isChosen: reason.rawValue == report.reason)
       })
   }
 
   var detail: TextField {
     TextField(
       name: "detail", label: label(.detail), value: report.detail, hint: hint(.detail),
-      fault: fault(.detail), isLong: true, charactersMax: ReportForm.detailCharactersMax)
+      fault: fault(.detail), isLong: true, charactersMax: Report.detailCharactersMax)
   }
 
   var contact: TextField {

@@ -35,9 +35,6 @@ package struct ReportForm: Sendable {
     self.token = token
     self.receipt = receipt
   }
-
-  package static let detailCharactersMax = 1_000
-  package static let contactCharactersMax = 200
 }
 
 /// What is reported: a service or a seller.

@@ -1,15 +1,5 @@
 package import Theme
 
-/// Why something is reported.
-package enum ReasonChoice: Int, CaseIterable, Choice {
-  case scam, illegal, copyright
-  /// Leads buyers away from the platform.
-  case contact
-  case offensive, other
-
-  package var name: String { "\(self)" }
-}
-
 /// What is reported.
 package enum ReportedKind: Int, CaseIterable, Choice {
   case gig, seller, other

@@ -1,4 +1,5 @@
-import Theme
+import Market
+package import Theme
 
 enum ReportFieldName: Int, CaseIterable, Choice {
   case subject, reason, detail, contact
@@ -22,9 +23,24 @@ struct ReportHint: Sentence {
 
 struct ReportReasonName: Sentence {
   static let key = "report.reason"
-  let reason: ReasonChoice
+  let reason: ReportReason
   static let about = "Why something is reported."
   static let fields = Fields<Self>(Field("reason", \.reason, "Which reason."))
+}
+
+extension ReportReason: Choice {
+  package static var cases: [ChoiceCase] { allCases.map { ChoiceCase($0.rawValue) } }
+
+  package var position: Int {
+    switch self {
+    case .scam: 0
+    case .illegal: 1
+    case .copyright: 2
+    case .contact: 3
+    case .offensive: 4
+    case .other: 5
+    }
+  }
 }
 
 struct ReportArrived: Sentence {

@@ -67,17 +67,10 @@ struct Flash: Sendable {
   init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, let kind = Kind(rawValue: parts[0]), parts[1].utf8.count <= 64,
-      parts[1].utf8.allSatisfy({ $0.isLetterOrDigit })
+      parts[1].utf8.allSatisfy({ $0.isLetter || $0.isDigit })
     else { return nil }
     self.init(kind, parts[1])
   }
 
   var text: String { "\(kind.rawValue).\(receipt)" }
-}
-
-extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
-      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
-  }
 }

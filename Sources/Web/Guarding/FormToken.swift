@@ -54,12 +54,7 @@ enum FormToken {
 }
 
 extension String.UTF8View {
-  fileprivate var isHexadecimal: Bool {
-    allSatisfy {
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
-    }
-  }
+  fileprivate var isHexadecimal: Bool { allSatisfy { $0.hexDigit != nil } }
 }
 
 /// Whether a page of another site made the browser ask. Browsers of today say so; older ones say at

@@ -15,12 +15,12 @@ enum Topic: Hashable, Sendable {
     let words = parts.map { String(decoding: $0, as: UTF8.self) }
     guard words.count <= 2 else { return nil }
     guard words.count == 2 else {
-      guard text.isSame(as: "reports") else { return nil }
+      guard text.hasSameBytes(as: "reports") else { return nil }
       self = .reports
       return
     }
     // One way to write a number, so that a topic has one name.
-    guard let number = Int64(words[1]), number > 0, "\(number)".isSame(as: words[1]) else {
+    guard let number = Int64(words[1]), number > 0, "\(number)".hasSameBytes(as: words[1]) else {
       return nil
     }
     switch words[0] {
@@ -69,14 +69,10 @@ extension Reading where Self: ~Copyable {
   /// Whether somebody may listen. What is hidden and what never was are the same to a visitor.
   func mayHear(_ topic: Topic, _ actor: Actor) throws -> Bool {
     switch topic {
-    case .gig(let id): try gigRoute(id)?.isShown ?? false
-    case .seller(let id): try profile(id)?.isShown ?? false
+    case .gig(let id): try isShown(.gig(id))
+    case .seller(let id): try isShown(.seller(id))
     case .category(let id): try categories().first { $0.id == id }?.isOpen ?? false
     case .reports: actor.refusal(of: .moderate) == nil
     }
-  }
-
-  private func gigRoute(_ id: ID<Gig>) throws -> Route? {
-    do { return try gig(id).route } catch GigError.unknown { return nil }
   }
 }

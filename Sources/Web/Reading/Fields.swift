@@ -62,11 +62,17 @@ package struct Fields {
       return ""
     }
     guard case .text(let text) = given else { return wrong(name, .wrongKind, "") }
-    let read = text.trimmedOfBlanks
-    guard read.isPrintable(withLines: isLong) else { return wrong(name, .unfit, "") }
-    if read.isEmpty, characters.lowerBound > 0 { return wrong(name, .missing, "") }
-    guard TextLimit(charactersMax: characters.upperBound).allows(read) else {
-      return wrong(name, .tooLong(max: characters.upperBound), "")
+    let read = text.typed
+    let most = characters.upperBound
+    if read.isBlank {
+      if characters.lowerBound > 0 { missing(name) }
+      return ""
+    }
+    guard TextLimit(charactersMax: most).allows(read) else {
+      return wrong(name, .tooLong(max: most), "")
+    }
+    guard isLong ? read.isText(atMost: most) : read.isLine(atMost: most) else {
+      return wrong(name, .unfit, "")
     }
     guard read.count >= characters.lowerBound else {
       return wrong(name, .tooShort(min: characters.lowerBound), "")
@@ -182,7 +188,7 @@ package struct Fields {
       if values.count > 1 { refuse(name, .repeated) }
       return values.first.map { .text($0) }
     case .json(let members):
-      switch members.first(where: { $0.name.isSame(as: name) })?.value {
+      switch members.first(where: { $0.name.hasSameBytes(as: name) })?.value {
       case nil, .null: return nil
       case .text(let text): return .text(text)
       case .integer(let number): return .number(number)

@@ -9,7 +9,7 @@ enum Negotiation {
   static func edition(
     in printer: Printer, step: String?, _ request: Request
   ) -> Edition? {
-    if let step { return printer.editions.first { $0.locale.tag.isSame(as: step) } }
+    if let step { return printer.editions.first { $0.locale.tag.hasSameBytes(as: step) } }
     let tags = printer.editions.map(\.locale.tag)
     let best = AcceptedLanguages.best(of: tags, request.fields["Accept-Language"])
     return printer.editions.first { $0.locale.tag == best } ?? printer.editions.first

@@ -71,7 +71,7 @@ import Theme
     #expect(hidden.map { $0.attribute("name") } == ["token", "subject"])
     #expect(hidden.map { $0.attribute("value") } == ["made-here", form.subjectPath])
     let reasons = html.elements.filter { $0.attribute("name") == "reason" }
-    #expect(reasons.map { $0.attribute("value") } == ReasonChoice.allCases.map(\.name))
+    #expect(reasons.map { $0.attribute("value") } == ReportReason.allCases.map(\.rawValue))
     #expect(!html.elements.contains { $0.attribute("aria-invalid") != nil })
   }
 
