@@ -24,7 +24,7 @@ build: ready
 # Else all begin at once, and hundreds of stores with their files, threads and connections are open.
 test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 8
 test: ready-to-test
-	@swift test $(STRICT)
+	@scripts/test $(STRICT)
 
 check: ready-to-test
 	@swift format lint --strict --recursive Sources Tests bench Package.swift
