@@ -3,7 +3,7 @@
 BUILD_PACKAGES = binutils libc6-dev libgcc-12-dev libstdc++-12-dev libcurl4 libedit2 libncurses6 \
   libpython3.11 zlib1g-dev tzdata git ca-certificates \
   libsqlite3-dev libxml2-dev libssl-dev libboost1.81-dev libcurl4-openssl-dev libpq-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-  libicu-dev libxxhash-dev libdeflate-dev libbrotli-dev libjemalloc-dev
+  libicu-dev libxxhash-dev libdeflate-dev libbrotli-dev libjemalloc-dev libsodium-dev libqrencode-dev
 TEST_PACKAGES = postgresql-15 postgresql-client-15 sqlite3 util-linux opencc chromium fonts-noto-cjk \
   python3-venv nginx libnginx-mod-http-brotli-static \
   caddy openssl curl rsync
@@ -55,7 +55,7 @@ ready-to-look: ready
 	@scripts/need $(TEST_PACKAGES)
 
 ready-to-test: ready-to-look
-	@scripts/need-python cloud sockets
+	@scripts/need-python accounts cloud sockets
 
 ready-to-bench: ready-to-test
 	@scripts/need $(BENCH_PACKAGES)

@@ -16,6 +16,8 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CQR", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CBrotli", providers: [.apt(["libbrotli-dev"])]),
@@ -44,10 +46,11 @@ let package = Package(
       name: "Outside", dependencies: ["Market", "COpenSSL", "CCurl"], swiftSettings: strict),
     .target(
       name: "Store",
-      dependencies: ["Market", "CSQLite", "CPostgres", "COpenSSL"],
+      dependencies: ["Market", "CSQLite", "CPostgres", "COpenSSL", "CSodium", "CUnicode"],
       swiftSettings: strict),
     .target(
-      name: "Theme", dependencies: ["COpenSSL", "CMarkdown", "CUnicode"], swiftSettings: strict),
+      name: "Theme", dependencies: ["COpenSSL", "CMarkdown", "CUnicode", "CQR"],
+      swiftSettings: strict),
     .target(name: "Pages", dependencies: ["Market", "Theme"], swiftSettings: strict),
     .target(
       name: "Site",

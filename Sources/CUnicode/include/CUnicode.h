@@ -80,3 +80,7 @@ int jishi_plurals_select(const void *rules, double number, char *to, int capacit
 void *jishi_plurals_names_open(const void *rules);
 const char *jishi_plurals_names_next(void *names);
 void jishi_plurals_names_close(void *names);
+
+/// In the form NFC: é is one letter, however it was typed. How many units of UTF-16 were written, which
+/// are at most three times as many; -1 when they do not fit.
+int jishi_composed(const uint16_t *text, int length, uint16_t *to, int capacity);
