@@ -39,6 +39,11 @@ package struct Contact: Hashable, Sendable {
   package let email: String?
   package let phone: String?
 
+  /// Stands where what was typed is no contact; no mail can reach it.
+  package static let nobody = Contact(unreachable: "nobody@invalid")
+
+  private init(unreachable email: String) { (self.email, phone) = (email, nil) }
+
   /// Addresses are compared without regard to case, so they are kept in lower case.
   package init(email: String? = nil, phone: String? = nil) throws(AccountError) {
     guard email != nil || phone != nil else { throw .unfitContact("") }

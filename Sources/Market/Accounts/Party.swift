@@ -97,5 +97,9 @@ package enum AccountError: Refusing, Hashable {
   /// An organisation without an owner would belong to nobody.
   case lastOwner(ID<Party>)
   case tooManyMembers(Int)
+  case unknownInvitation
+  /// It was answered, withdrawn, or is too old.
+  case invitationOver
+  case tooManyInvitations(Int)
   case unchanged
 }

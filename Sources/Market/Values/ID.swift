@@ -25,9 +25,11 @@ package enum Noun: String, CaseIterable, Sendable {
   case account
   case audit
   case category
+  case challenge
   case change
   case gig
   case gigVersion = "gig_version"
+  case invitation
   case ledgerAccount = "ledger_account"
   case ledgerBlock = "ledger_block"
   case ledgerTransfer = "ledger_transfer"
@@ -43,6 +45,8 @@ package enum Noun: String, CaseIterable, Sendable {
   case report
   case review
   case ruleVersion = "rule_version"
+  case securityEvent = "security_event"
+  case session
   case setting
   case skill
   case tag

@@ -14,6 +14,11 @@ package struct PublicID<Entity>: Hashable, Sendable {
     text = String(decoding: letters, as: UTF8.self)
   }
 
+  /// Of nothing: it stands where what was sent is no identity at all, and is never drawn.
+  package static var nothing: Self { Self(drawn: String(repeating: "0", count: length)) }
+
+  private init(drawn text: String) { self.text = text }
+
   /// Nil unless `text` is one that `init(using:)` could have made.
   package init?(_ text: String) {
     guard text.utf8.count == Self.length, text.utf8.allSatisfy(alphabet.contains) else {

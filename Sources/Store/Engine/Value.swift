@@ -167,3 +167,7 @@ extension Qualification.Kind: StoredName {}
 extension Review.Side: StoredName {}
 extension ReportReason: StoredName {}
 extension ReportOutcome: StoredName {}
+extension Challenge.Purpose: StoredName {}
+extension Session.Kind: StoredName {}
+extension SecurityEvent.Kind: StoredName {}
+extension ConsentKind: StoredName {}

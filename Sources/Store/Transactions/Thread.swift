@@ -2,7 +2,7 @@ import Glibc
 
 /// Starts a thread of our own: work that blocks must not sit on the few threads that async code
 /// shares.
-func startThread(_ body: @escaping @Sendable () -> Void) {
+package func startThread(_ body: @escaping @Sendable () -> Void) {
   let work = Unmanaged.passRetained(ThreadBody(body))
   var thread = pthread_t()
   let code = pthread_create(
