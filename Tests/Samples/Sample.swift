@@ -53,7 +53,7 @@ package enum Sample {
       browse: link("/\(locale)/c"), hire: link("/\(locale)/briefs/new"),
       sell: link("/\(locale)/sell"), help: link("/\(locale)/help"),
       signIn: link("/\(locale)/sign-in"),
-      join: link("/\(locale)/join"), footer: footer(locale),
+      join: link("/\(locale)/sign-up"), footer: footer(locale),
       owner: isChinese ? "集市（上海）网络科技有限公司" : "Jishi (Shanghai) Network Technology",
       icp: named("沪ICP备2026000000号-1", "https://beian.miit.gov.cn/"),
       police: named("沪公网安备31010400000000号", "https://beian.mps.gov.cn/"),

@@ -15,7 +15,7 @@ struct WrittenAddresses {
     styleLink = "<link rel=\"stylesheet\" href=\"\(address("style.css"))\">\n"
     seal = address("seal.svg")
     icons = address("icons.svg")
-    scripts = ["menu.js", "ago.js", "gallery.js", "packages.js"].map {
+    scripts = ["menu.js", "greet.js", "ago.js", "gallery.js", "packages.js"].map {
       "<script type=\"module\" src=\"\(address($0))\"></script>\n"
     }
     iconStart = "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"\(icons)#"
@@ -84,8 +84,8 @@ extension WrittenGig {
       out.other(each)
       out.append("</li>\n")
     }
-    out.step(frame.signIn, "\">登录</a></li>\n")
-    out.step(frame.join, "\">注册</a></li>\n", start: join)
+    out.step(frame.signIn, "\" data-leave=\"退出登录\">登录</a></li>\n")
+    out.step(frame.join, "\" data-join>注册</a></li>\n", start: join)
   }
 
   func write(footOf frame: borrowing Frame, into out: inout Output) {

@@ -55,10 +55,10 @@ extension WrittenGig {
     out.append(asIs: addresses.seal)
     out.append("\" type=\"image/svg+xml\">\n")
     out.append(asIs: addresses.styleLink)
-    out.append(asIs: addresses.scripts[0])
+    for script in addresses.scripts.prefix(2) { out.append(asIs: script) }
     if let facts = frame.trailFacts { out.facts(facts) }
     out.facts(product)
-    for script in addresses.scripts.dropFirst() { out.append(asIs: script) }
+    for script in addresses.scripts.dropFirst(2) { out.append(asIs: script) }
     out.append("</head>\n")
   }
 

@@ -3,7 +3,8 @@ package import Theme
 
 extension PageAddress {
   /// Pages that the endpoint makes for one person. No build prints them, and no robot needs them.
-  package static let ofEndpoint: [PageAddress] = [.report]
+  package static let ofEndpoint: [PageAddress] =
+    [.report] + GatePlace.entrances.map(PageAddress.gate)
 
   /// Whether the endpoint answers at this path, so that no file has to be there.
   package static func isOfEndpoint(_ path: String) -> Bool {
@@ -23,9 +24,21 @@ extension PageAddress {
   package static func reportQuery(on path: String) -> String {
     path.isEmpty ? "" : "?subject=\(path.asQueryValue)"
   }
+
+  /// Of a page that leads on to `next` when it is done with. Empty when that is not known.
+  package static func nextQuery(_ next: String?) -> String {
+    guard let next, !next.isEmpty else { return "" }
+    return "?next=\(next.asQueryValue)"
+  }
 }
 
 extension Edition {
+  /// With where to go on to, unless that is too long to be handed on.
+  func link(_ place: GatePlace, next: String? = nil) -> Link {
+    let path = PageAddress.gate(place).path(in: locale)
+    return Link(path + PageAddress.nextQuery(next)) ?? Link(ours: path)
+  }
+
   func reportLink(on address: PageAddress) -> Link? {
     PageAddress.reportLink(on: address.path(in: locale), in: locale)
   }

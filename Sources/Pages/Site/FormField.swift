@@ -2,6 +2,8 @@ package import Theme
 
 /// A part of a form that a person fills in.
 protocol FormField {
+  /// By what name it is sent.
+  var name: Token { get }
   var label: String { get }
   /// A whole sentence; nil when all is well.
   var fault: String? { get }
@@ -10,12 +12,42 @@ protocol FormField {
 }
 
 extension TextField: FormField {
-  var place: Link { Link(ours: "#field-\(name.text)") }
+  var place: Link { Link(ours: "#field-\(anchor.text)") }
 }
 
 extension ChoiceField: FormField {
   /// The first of its options: only what can be operated takes the focus.
   var place: Link { Link(ours: "#field-\(name.text)-1") }
+}
+
+extension BoxField: FormField {
+  var place: Link { Link(ours: "#field-\(name.text)") }
+}
+
+/// What is wrong with what somebody sent, for the fields of the form in which it is shown again.
+struct FormFaults {
+  let faults: [(field: String, fault: FieldFault)]
+  let edition: Edition
+
+  /// Of several faults of one field the first is told.
+  func sentence(_ field: String) -> String? {
+    faults.first { $0.field == field }.map { edition.sentence(for: $0.fault) }
+  }
+
+  /// Nobody fills in a box.
+  func sentence(ofBox field: String) -> String? {
+    faults.first { $0.field == field }
+      .map { edition.sentence(for: $0.fault == .missing ? .notTicked : $0.fault) }
+  }
+
+  /// With those of fields that are not among them, by the names they were sent under.
+  func list(of fields: [any FormField]) -> FaultList {
+    let names = fields.map(\.name.text)
+    let others = faults.filter { !names.contains($0.field) }
+    return FaultList(
+      of: fields,
+      and: others.map { FaultLine(label: $0.field, fault: edition.sentence(for: $0.fault)) })
+  }
 }
 
 /// What is wrong with a form, told above it.

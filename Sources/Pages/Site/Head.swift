@@ -129,7 +129,8 @@ extension Edition {
       home: around.home, search: around.search,
       feed: head.feed.map { site.origin.whole($0.path(in: locale)) }, browse: around.browse,
       help: around.help, isBrowse: page.address == .catalogue, isHelp: page.address == .help,
-      footer: footer, owner: site.owner, icp: around.icp, police: around.police,
+      signIn: around.signIn, join: around.join, footer: footer, owner: site.owner, icp: around.icp,
+      police: around.police,
       licences: site.licences)
   }
 

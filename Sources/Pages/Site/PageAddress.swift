@@ -25,6 +25,8 @@ package enum PageAddress: Hashable, Sendable {
   case post(String)
   /// Where anybody reports something to the staff.
   case report
+  /// Where somebody comes in.
+  case gate(GatePlace)
   /// What is new on a page, for feed readers. They look for an ending.
   indirect case feed(PageAddress)
 
@@ -41,6 +43,7 @@ package enum PageAddress: Hashable, Sendable {
       case .category(let slug), .tag(let slug), .skill(let slug): slug
       case .gig(_, let slugs), .seller(_, let slugs): slugs[locale]
       case .article(_, let name), .post(let name): name
+      case .gate(let place): place.challenge
       default: nil
       }
     let steps = locale.tag.utf8.count + Self.bytesAround
@@ -86,6 +89,7 @@ package enum PageAddress: Hashable, Sendable {
       path.write("/blog/")
       path.write(name)
     case .report: path.write("/report")
+    case .gate(let place): place.write(to: &path)
     case .feed: path.write("/feed.xml")
     }
   }

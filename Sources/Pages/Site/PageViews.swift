@@ -7,6 +7,8 @@ package let pageViews: [any View.Type] = [
   SellerPage.self, SkillPage.self, HelpPage.self, ArticlePage.self, BlogPage.self, PostPage.self,
   ChooserPage.self, MovedPage.self, MissingPage.self,
   ReportPage.self, TroublePage.self,
+  SignUpPage.self, CodePage.self, SignInPage.self, SecondStepPage.self, ResetPage.self,
+  NewPasswordPage.self,
 ]
 
 extension LoadedTheme {

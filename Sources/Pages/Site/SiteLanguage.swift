@@ -30,6 +30,8 @@ struct AroundPages {
   let search: Link
   let browse: Link
   let help: Link
+  let signIn: Link
+  let join: Link
   let icp: NamedLink?
   let police: NamedLink?
 
@@ -38,6 +40,8 @@ struct AroundPages {
     search = PageAddress.topics.link(in: locale)
     browse = PageAddress.catalogue.link(in: locale)
     help = PageAddress.help.link(in: locale)
+    signIn = PageAddress.gate(.signIn).link(in: locale)
+    join = PageAddress.gate(.signUp).link(in: locale)
     icp = site.icp.map { NamedLink(name: Said($0), link: Link(ours: SiteFacts.icpAddress)) }
     police = site.police.map {
       NamedLink(name: Said($0), link: Link(ours: SiteFacts.policeAddress))

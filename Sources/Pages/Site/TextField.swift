@@ -5,9 +5,14 @@ package struct TextField: View {
   /// What is written in it, by which browsers know what to offer.
   package enum Kind: Sendable {
     case text, name, email, phone, address, number, code, password, newPassword
+    /// An e-mail address or a phone number, by which somebody is known here.
+    case contact
+    /// A code of digits and letters, which is not sent but kept.
+    case keptCode
   }
 
   package let name: Token
+  package let anchor: Token
   package let label: String
   package let value: String
   package let hint: String?
@@ -17,12 +22,16 @@ package struct TextField: View {
   package let type: Token
   package let autocomplete: Token?
   package let keyboard: Token?
+  package let isVerbatim: Bool
+  package let isCode: Bool
   package let charactersMax: Int?
   package let isDescribed: Bool
 
-  /// `value` is what was typed. A password is never shown again.
+  /// `value` is what was typed. A password is never shown again. `anchor` is for a field that shares
+  /// its name with another of the page.
   package init(
     name: Token,
+    anchor: Token? = nil,
     label: String,
     value: String = "",
     hint: String? = nil,
@@ -33,6 +42,7 @@ package struct TextField: View {
     charactersMax: Int? = nil
   ) {
     self.name = name
+    self.anchor = anchor ?? name
     self.label = label
     self.value = kind.isSecret ? "" : value
     self.hint = hint
@@ -42,13 +52,16 @@ package struct TextField: View {
     type = kind.type
     autocomplete = kind.autocomplete
     keyboard = kind.keyboard
+    isVerbatim = kind.isVerbatim
+    isCode = kind == .code
     self.charactersMax = charactersMax
     isDescribed = hint != nil || fault != nil || charactersMax != nil
   }
 
   package static let about = "A field of a form that takes words."
   package static let fields = Fields<Self>(
-    Field("name", \.name, "By what name it is sent; its id is `field-` and this."),
+    Field("name", \.name, "By what name it is sent."),
+    Field("anchor", \.anchor, "Its id is `field-` and this, mostly its name."),
     Field("label", \.label, "What stands above it."),
     Field("value", \.value, "What is in it: what was typed, when there was a fault."),
     Field("hint", \.hint, "How to fill it in."),
@@ -58,6 +71,10 @@ package struct TextField: View {
     Field("type", \.type, "The type of the input, such as text, email or password."),
     Field("autocomplete", \.autocomplete, "What browsers may offer to fill in."),
     Field("keyboard", \.keyboard, "The keys that a phone should show, for `inputmode`."),
+    Field(
+      "isVerbatim", \.isVerbatim,
+      "Each letter counts: no phone should put a capital there or mend the spelling."),
+    Field("isCode", \.isCode, "It takes a code of a few digits."),
     Field("charactersMax", \.charactersMax, "How many characters it takes, where that is told."),
     Field("isDescribed", \.isDescribed, "It has a hint, a limit or a fault."))
 }
@@ -65,9 +82,11 @@ package struct TextField: View {
 extension TextField.Kind {
   fileprivate var isSecret: Bool { self == .password || self == .newPassword }
 
+  fileprivate var isVerbatim: Bool { self == .contact || self == .keptCode }
+
   fileprivate var type: Token {
     switch self {
-    case .text, .name, .address, .number, .code: "text"
+    case .text, .name, .address, .number, .code, .contact, .keptCode: "text"
     case .email: "email"
     case .phone: "tel"
     case .password, .newPassword: "password"
@@ -77,6 +96,9 @@ extension TextField.Kind {
   fileprivate var autocomplete: Token? {
     switch self {
     case .text, .address, .number: nil
+    // Otherwise browsers would keep a code that can be used once.
+    case .keptCode: "off"
+    case .contact: "username"
     case .name: "name"
     case .email: "email"
     case .phone: "tel"
@@ -91,7 +113,9 @@ extension TextField.Kind {
     case .address: "url"
     case .number: "decimal"
     case .code: "numeric"
-    case .text, .name, .email, .phone, .password, .newPassword: nil
+    // The keys of an address have digits too.
+    case .contact: "email"
+    case .text, .name, .email, .phone, .password, .newPassword, .keptCode: nil
     }
   }
 }

@@ -23,6 +23,8 @@ package let pageSentences: [any Sentence.Type] = [
   ReportLabel.self, ReportHint.self, ReportReasonName.self, ReportArrived.self,
   FormStale.self,
   TroubleTitle.self, TroubleSummary.self,
+  GateTitle.self, GateSummary.self, GateLabel.self, GateHint.self, GateNotice.self, GateWait.self,
+  GateCheck.self,
 ]
 
 struct SiteName: Sentence {

@@ -10,6 +10,7 @@ import Theme
   static let faults: [FieldFault] = [
     .missing, .tooShort(min: 2), .tooLong(max: 80), .unfit, .notANumber,
     .outOfRange(min: 5, max: 900), .notAChoice, .notFound, .unknown, .repeated, .wrongKind,
+    .wrong, .wrongCode(left: 3), .expired, .common, .personal, .notTicked,
   ]
 
   @Test(arguments: faults, Made.locales)
@@ -23,6 +24,7 @@ import Theme
       case .tooShort(let min): ["\(min)"]
       case .tooLong(let max): ["\(max)"]
       case .outOfRange(let min, let max): ["\(min)", "\(max)"]
+      case .wrongCode(let left): ["\(left)"]
       default: []
       }
     for limit in limits { #expect(sentence.contains(limit)) }

@@ -45,6 +45,17 @@ import Theme
     Row(.blog, "/zh-CN/blog", "/en/blog"),
     Row(.post("why"), "/zh-CN/blog/why", "/en/blog/why"),
     Row(.report, "/zh-CN/report", "/en/report"),
+    Row(.gate(.signUp), "/zh-CN/sign-up", "/en/sign-up"),
+    Row(.gate(.signUpCode("7k2m")), "/zh-CN/sign-up/7k2m", "/en/sign-up/7k2m"),
+    Row(.gate(.signUpAgain("7k2m")), "/zh-CN/sign-up/7k2m/again", "/en/sign-up/7k2m/again"),
+    Row(.gate(.signIn), "/zh-CN/sign-in", "/en/sign-in"),
+    Row(.gate(.secondStep("7k2m")), "/zh-CN/sign-in/7k2m", "/en/sign-in/7k2m"),
+    Row(.gate(.signOut), "/zh-CN/sign-out", "/en/sign-out"),
+    Row(.gate(.reset), "/zh-CN/reset", "/en/reset"),
+    Row(.gate(.newPassword("7k2m")), "/zh-CN/reset/7k2m", "/en/reset/7k2m"),
+    Row(.gate(.contact), "/zh-CN/settings/contact", "/en/settings/contact"),
+    Row(
+      .gate(.contactCode("7k2m")), "/zh-CN/settings/contact/7k2m", "/en/settings/contact/7k2m"),
     Row(.feed(.blog), "/zh-CN/blog/feed.xml", "/en/blog/feed.xml"),
     Row(.feed(.newest), "/zh-CN/new/feed.xml", "/en/new/feed.xml"),
   ]
@@ -66,8 +77,13 @@ import Theme
   }
 
   @Test func `what the endpoint answers is known by its path`() {
-    #expect(PageAddress.isOfEndpoint("/zh-CN/report") && PageAddress.isOfEndpoint("/en/report"))
-    let others = ["/", "/report", "/en/reports", "/en/report/1", "/en/c/report", "/-/report"]
+    for path in ["/zh-CN/report", "/en/report", "/en/sign-in", "/zh-CN/sign-up", "/en/reset"] {
+      #expect(PageAddress.isOfEndpoint(path), "\(path)")
+    }
+    let others = [
+      "/", "/en/sign", "/sign-in", "/report", "/en/reports", "/en/report/1", "/en/c/report",
+      "/-/report",
+    ]
     for path in others {
       #expect(!PageAddress.isOfEndpoint(path), "\(path)")
     }

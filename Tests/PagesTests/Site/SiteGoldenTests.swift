@@ -31,7 +31,7 @@ import Theme
 extension String {
   /// Without what stands on every page alike, which the pages by hand show already, and without the
   /// digests in the names of assets.
-  fileprivate var ofRecords: String {
+  var ofRecords: String {
     let told = /<title|"description"|"robots"|refresh|canonical|alternate|og:|ld\+json|<\/?head>/
     let parts = split(separator: "<body", maxSplits: 1)
     let head = parts[0].split(separator: "\n").filter { $0.contains(told) }

@@ -50,6 +50,12 @@ import Theme
         Allow: /
         Disallow: /zh-CN/report
         Disallow: /en/report
+        Disallow: /zh-CN/sign-up
+        Disallow: /en/sign-up
+        Disallow: /zh-CN/sign-in
+        Disallow: /en/sign-in
+        Disallow: /zh-CN/reset
+        Disallow: /en/reset
 
         Sitemap: https://jishi.example/sitemap.xml
         Sitemap: https://jishi.example/sitemaps/gigs-zh-CN-1.xml

@@ -1,0 +1,46 @@
+/// A code was sent to a contact, to prove that it is their own.
+package struct CodeForm: Sendable {
+  package enum Kind: Sendable {
+    /// An account is opened.
+    case signUp
+    /// An account gets a new contact.
+    case contact
+  }
+
+  package let kind: Kind
+  /// The public id of the challenge.
+  package let challenge: String
+  /// The whole address or number; the page shows it with a gap.
+  package let sentTo: String
+  /// As it was typed.
+  package var code: String
+  /// No code is taken any more: it was too often wrong, or is too old.
+  package var isSpent: Bool
+  /// Another one was just sent.
+  package var isSentAgain: Bool
+  /// Until another code may be asked for; nil when that is now.
+  package var waitSeconds: Int?
+  /// By the names of the fields. Of several faults of one field the first is told.
+  package var faults: [(field: String, fault: FieldFault)]
+  /// It came from a page that is too old, and was not taken.
+  package var isStale: Bool
+  /// What proves that this site made the form.
+  package var token: String
+
+  package init(
+    _ kind: Kind, challenge: String, sentTo: String, code: String = "", isSpent: Bool = false,
+    isSentAgain: Bool = false, waitSeconds: Int? = nil,
+    faults: [(field: String, fault: FieldFault)] = [], isStale: Bool = false, token: String
+  ) {
+    self.kind = kind
+    self.challenge = challenge
+    self.sentTo = sentTo
+    self.code = code
+    self.isSpent = isSpent
+    self.isSentAgain = isSentAgain
+    self.waitSeconds = waitSeconds
+    self.faults = faults
+    self.isStale = isStale
+    self.token = token
+  }
+}
