@@ -16,6 +16,14 @@ CURLcode jishi_curl_set_receiver(CURL *handle, CURLoption option, curl_write_cal
   return curl_easy_setopt(handle, option, receiver);
 }
 
+CURLcode jishi_curl_set_sender(CURL *handle, curl_read_callback sender) {
+  return curl_easy_setopt(handle, CURLOPT_READFUNCTION, sender);
+}
+
+CURLcode jishi_curl_set_upload_size(CURL *handle, size_t count) {
+  return curl_easy_setopt(handle, CURLOPT_INFILESIZE_LARGE, (curl_off_t)count);
+}
+
 CURLcode jishi_curl_set_body(CURL *handle, const void *bytes, size_t count) {
   CURLcode code = curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
   if (code != CURLE_OK) return code;

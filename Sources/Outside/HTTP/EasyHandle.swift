@@ -42,6 +42,14 @@ final class EasyHandle {
     check(jishi_curl_set_receiver(handle, option, receiver))
   }
 
+  func set(sender: @escaping curl_read_callback) {
+    check(jishi_curl_set_sender(handle, sender))
+  }
+
+  func set(uploadBytes count: Int) {
+    check(jishi_curl_set_upload_size(handle, count))
+  }
+
   func set(body: UnsafeRawBufferPointer) {
     check(jishi_curl_set_body(handle, body.baseAddress, body.count))
   }
