@@ -84,3 +84,7 @@ void jishi_plurals_names_close(void *names);
 /// In the form NFC: é is one letter, however it was typed. How many units of UTF-16 were written, which
 /// are at most three times as many; -1 when they do not fit.
 int jishi_composed(const uint16_t *text, int length, uint16_t *to, int capacity);
+
+/// How many minutes the clocks of a zone of the IANA database are ahead of UTC at a time in
+/// milliseconds since 1970; INT32_MIN when there is no such zone.
+int32_t jishi_zone_minutes(const char *zone, double milliseconds);

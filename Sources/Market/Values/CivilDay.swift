@@ -77,7 +77,7 @@ extension CivilDay: CustomStringConvertible {
 
 extension Int64 {
   /// Whole times, and what is left: never negative.
-  func flooredDivision(by divisor: Int64) -> (quotient: Int64, rest: Int64) {
+  package func flooredDivision(by divisor: Int64) -> (quotient: Int64, rest: Int64) {
     let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
     return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
   }

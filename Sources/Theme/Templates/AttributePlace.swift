@@ -11,6 +11,8 @@ enum AttributePlace {
   /// theme, or what the template itself says.
   case ours
   case sources
+  /// What a path in a drawing draws.
+  case outline
   /// Seconds and an address.
   case refresh
   /// Only what the template itself says.
@@ -25,6 +27,7 @@ enum AttributePlace {
     if linkNames.contains(name), !(name == "data" && tag.name != "object") {
       return runs(name, in: tag) ? .ours : .link
     }
+    if name == "d", tag.name == "path" { return .outline }
     if name == "srcset" || name == "imagesrcset" { return .sources }
     if name == "content", tag.name == "meta", tag.attributes.contains("http-equiv") {
       return tag.isRefresh ? .refresh : .fixed

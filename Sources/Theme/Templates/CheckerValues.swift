@@ -96,6 +96,8 @@ extension Checker {
       if shape != .link, shape != .asset { return "a field of kind link" }
     case .link, .ours, .refresh:
       if !shape.isName { return "only tokens and plain numbers (.plain) after its beginning" }
+    case .outline:
+      if shape != .path, shape != .plainNumber { return "a field of kind path" }
     case .sources:
       if shape != .sources, shape != .asset { return "a field of kind sources" }
     case .fixed: return "only what the template itself says there"

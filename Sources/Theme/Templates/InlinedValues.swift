@@ -76,7 +76,8 @@ extension Form {
   fileprivate init?(_ kind: Kind, _ writing: Operand.Writing) {
     switch (kind, writing) {
     case (.text, _): self = .text
-    case (.token, _): self = .token
+    // It too is nothing but a text without signs that mean anything in HTML.
+    case (.token, _), (.path, _): self = .token
     case (.html, _): self = .html
     case (.facts, _): self = .facts
     case (.sources, _): self = .sources

@@ -7,6 +7,7 @@ extension Kind {
     case .token: "token"
     case .link: "link"
     case .sources: "sources"
+    case .path: "path"
     case .html: "html"
     case .facts: "facts"
     case .number: "number"
@@ -25,8 +26,8 @@ extension Kind {
 
   /// The kinds that parameters can be of, besides views and choices.
   static let simple: [Kind] = [
-    .text, .said, .token, .link, .sources, .html, .facts, .number, .figure, .money, .day, .moment,
-    .flag, .form,
+    .text, .said, .token, .link, .sources, .path, .html, .facts, .number, .figure, .money, .day,
+    .moment, .flag, .form,
   ]
 
   /// What it is when it is there.

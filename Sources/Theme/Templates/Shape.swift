@@ -7,7 +7,7 @@ enum Shape: Equatable {
   case plainNumber
   /// Other things that machines read: dates, amounts.
   case plain
-  case link, asset, sources, html
+  case link, asset, sources, path, html
   /// The address of a form that changes something.
   case formAction
   /// Nothing to be shown; the name of the kind.
@@ -18,7 +18,7 @@ enum Shape: Equatable {
   /// Whether it can be shown between tags.
   var isShown: Bool {
     switch self {
-    case .unseen, .sources, .formAction: false
+    case .unseen, .sources, .path, .formAction: false
     default: true
     }
   }
@@ -32,6 +32,7 @@ enum Shape: Equatable {
     case .plainNumber, .plain: "“\(name)”"
     case .link: "“\(name)” of kind link"
     case .sources: "“\(name)” of kind sources"
+    case .path: "“\(name)” of kind path"
     case .html: "“\(name)” of kind html"
     case .formAction: "“\(name)”, the address of a form,"
     }
@@ -46,6 +47,7 @@ enum Shape: Equatable {
     case .unseen(let kind) where kind.hasPrefix("list of"): "lists in {% for %}"
     case .unseen: "one of its fields"
     case .sources: "sources in srcset only"
+    case .path: "path in d of <path> only"
     case .html: "html between tags only"
     case .formAction: "it in action of <form method=\"post\">"
     default: "another kind"
@@ -64,6 +66,7 @@ extension Operand {
     case (.token, _), (.choice, _): return .token
     case (.link, _): return .link
     case (.sources, _): return .sources
+    case (.path, _): return .path
     case (.html, _): return .html
     case (.list(.text, _), _): return .words("list of text")
     case (.flag, _), (.facts, _), (.form, _), (.view, _), (.optional, _), (.list, _):

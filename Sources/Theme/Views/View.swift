@@ -68,6 +68,8 @@ package indirect enum Kind: Sendable {
   case link
   /// Addresses of one picture in several widths, for `srcset`.
   case sources
+  /// The outline of a drawing, for `d` of a path.
+  case path
   /// Markup that our own Markdown made.
   case html
   /// Linked data for search engines; only for `jsonld`.
