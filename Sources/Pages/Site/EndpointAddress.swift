@@ -6,11 +6,19 @@ extension PageAddress {
   package static let ofEndpoint: [PageAddress] =
     [.report] + GatePlace.entrances.map(PageAddress.gate)
 
+  /// After the language they begin addresses under which all is made for one person.
+  static let stepsOfEndpoint = ["settings", "organisations", "invitations"]
+
+  /// What no robot needs, in one language.
+  static func closedPaths(in locale: Locale) -> [String] {
+    ofEndpoint.map { $0.path(in: locale) } + stepsOfEndpoint.map { "/\(locale.tag)/\($0)" }
+  }
+
   /// Whether the endpoint answers at this path, so that no file has to be there.
   package static func isOfEndpoint(_ path: String) -> Bool {
-    guard let tag = path.split(separator: "/").first, let locale = Locale(String(tag)) else {
-      return false
-    }
+    let steps = path.split(separator: "/")
+    guard let tag = steps.first, let locale = Locale(String(tag)) else { return false }
+    if steps.count > 1, stepsOfEndpoint.contains(where: { $0 == steps[1] }) { return true }
     return ofEndpoint.contains { $0.path(in: locale) == path }
   }
 
@@ -29,6 +37,11 @@ extension PageAddress {
   package static func nextQuery(_ next: String?) -> String {
     guard let next, !next.isEmpty else { return "" }
     return "?next=\(next.asQueryValue)"
+  }
+
+  /// Of a page that is opened by a link with a code in it. Empty without one.
+  package static func codeQuery(_ code: String) -> String {
+    code.isEmpty ? "" : "?code=\(code.asQueryValue)"
   }
 }
 

@@ -50,6 +50,10 @@ struct FormFaults {
   }
 }
 
+extension SelectField: FormField {
+  var place: Link { Link(ours: "#field-\(name.text)") }
+}
+
 /// What is wrong with a form, told above it.
 package struct FaultList: View {
   package let faults: [FaultLine]

@@ -27,6 +27,10 @@ package enum PageAddress: Hashable, Sendable {
   case report
   /// Where somebody comes in.
   case gate(GatePlace)
+  /// What people decide about their own account.
+  case settings(SettingsAddress)
+  case organisation(ID<Party>, OrganisationAddress)
+  case invitation(String)
   /// What is new on a page, for feed readers. They look for an ending.
   indirect case feed(PageAddress)
 
@@ -42,8 +46,10 @@ package enum PageAddress: Hashable, Sendable {
       switch self {
       case .category(let slug), .tag(let slug), .skill(let slug): slug
       case .gig(_, let slugs), .seller(_, let slugs): slugs[locale]
-      case .article(_, let name), .post(let name): name
+      case .article(_, let name), .post(let name), .invitation(let name): name
       case .gate(let place): place.challenge
+      case .settings(let place): place.name
+      case .organisation(_, let place): place.name
       default: nil
       }
     let steps = locale.tag.utf8.count + Self.bytesAround
@@ -54,7 +60,7 @@ package enum PageAddress: Hashable, Sendable {
   }
 
   /// All steps that are ours, and a number.
-  private static let bytesAround = 64
+  private static let bytesAround = 96
 
   private func write(to path: inout PathWriter, in locale: Locale) {
     switch self {
@@ -90,6 +96,11 @@ package enum PageAddress: Hashable, Sendable {
       path.write(name)
     case .report: path.write("/report")
     case .gate(let place): place.write(to: &path)
+    case .settings(let place): place.write(to: &path)
+    case .organisation(let party, let place):
+      Self.write("/organisations/", party.number, to: &path)
+      place.write(to: &path)
+    case .invitation(let id): Self.write("/invitations/", id, to: &path)
     case .feed: path.write("/feed.xml")
     }
   }

@@ -61,7 +61,7 @@ package enum Sitemap {
   package static func robots(
     naming shards: [SitemapShard], at origin: SiteOrigin, in locales: [Locale]
   ) -> String {
-    let closed = PageAddress.ofEndpoint.flatMap { page in locales.map { page.path(in: $0) } }
+    let closed = locales.flatMap(PageAddress.closedPaths)
     let paths = [indexPath] + shards.sorted().map(\.path)
     return "User-agent: *\nAllow: /\n" + closed.map { "Disallow: \($0)\n" }.joined() + "\n"
       + paths.map { "Sitemap: \(origin.whole($0).text)\n" }.joined()

@@ -25,6 +25,10 @@ package let pageSentences: [any Sentence.Type] = [
   TroubleTitle.self, TroubleSummary.self,
   GateTitle.self, GateSummary.self, GateLabel.self, GateHint.self, GateNotice.self, GateWait.self,
   GateCheck.self,
+  SettingsTitle.self, SettingsSummary.self, SettingsLabel.self, SettingsHint.self,
+  SettingsDoneText.self, SettingsRefusalText.self, CurrencyName.self, ZoneName.self,
+  DeviceBrowserName.self, DeviceSystemName.self, DeviceUnknown.self, CodesMade.self,
+  MemberRoleName.self, MemberRoleChoice.self,
 ]
 
 struct SiteName: Sentence {

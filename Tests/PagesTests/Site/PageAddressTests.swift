@@ -56,6 +56,38 @@ import Theme
     Row(.gate(.contact), "/zh-CN/settings/contact", "/en/settings/contact"),
     Row(
       .gate(.contactCode("7k2m")), "/zh-CN/settings/contact/7k2m", "/en/settings/contact/7k2m"),
+    Row(.settings(.overview), "/zh-CN/settings", "/en/settings"),
+    Row(.settings(.preferences), "/zh-CN/settings/preferences", "/en/settings/preferences"),
+    Row(.settings(.password), "/zh-CN/settings/password", "/en/settings/password"),
+    Row(.settings(.contact), "/zh-CN/settings/contact", "/en/settings/contact"),
+    Row(
+      .settings(.contactChallenge("7f3a")), "/zh-CN/settings/contact/7f3a",
+      "/en/settings/contact/7f3a"),
+    Row(.settings(.security), "/zh-CN/settings/security", "/en/settings/security"),
+    Row(
+      .settings(.sessionEnd("7f3a")), "/zh-CN/settings/sessions/7f3a/end",
+      "/en/settings/sessions/7f3a/end"),
+    Row(.settings(.sessionsEnd), "/zh-CN/settings/sessions/end", "/en/settings/sessions/end"),
+    Row(.settings(.factor), "/zh-CN/settings/factor", "/en/settings/factor"),
+    Row(.settings(.factorOff), "/zh-CN/settings/factor/off", "/en/settings/factor/off"),
+    Row(.settings(.codes), "/zh-CN/settings/codes", "/en/settings/codes"),
+    Row(.settings(.close), "/zh-CN/settings/close", "/en/settings/close"),
+    Row(.settings(.organisations), "/zh-CN/settings/organisations", "/en/settings/organisations"),
+    Row(.settings(.acting), "/zh-CN/settings/acting", "/en/settings/acting"),
+    Row(.organisation(ID(7), .page), "/zh-CN/organisations/7", "/en/organisations/7"),
+    Row(
+      .organisation(ID(7), .invitations), "/zh-CN/organisations/7/invitations",
+      "/en/organisations/7/invitations"),
+    Row(
+      .organisation(ID(7), .withdrawal("7f3a")), "/zh-CN/organisations/7/invitations/7f3a/withdraw",
+      "/en/organisations/7/invitations/7f3a/withdraw"),
+    Row(
+      .organisation(ID(7), .member(ID(5))), "/zh-CN/organisations/7/members/5",
+      "/en/organisations/7/members/5"),
+    Row(
+      .organisation(ID(7), .removal(ID(5))), "/zh-CN/organisations/7/members/5/remove",
+      "/en/organisations/7/members/5/remove"),
+    Row(.invitation("7f3a"), "/zh-CN/invitations/7f3a", "/en/invitations/7f3a"),
     Row(.feed(.blog), "/zh-CN/blog/feed.xml", "/en/blog/feed.xml"),
     Row(.feed(.newest), "/zh-CN/new/feed.xml", "/en/new/feed.xml"),
   ]
@@ -77,16 +109,32 @@ import Theme
   }
 
   @Test func `what the endpoint answers is known by its path`() {
-    for path in ["/zh-CN/report", "/en/report", "/en/sign-in", "/zh-CN/sign-up", "/en/reset"] {
+    for path in ["/zh-CN/report", "/en/report", "/en/sign-in", "/zh-CN/sign-up", "/en/reset",
+      "/en/settings", "/en/organisations/7/members/5", "/zh-CN/invitations/7f3a",
+    ] {
       #expect(PageAddress.isOfEndpoint(path), "\(path)")
     }
     let others = [
       "/", "/en/sign", "/sign-in", "/report", "/en/reports", "/en/report/1", "/en/c/report",
-      "/-/report",
+      "/-/report", "/settings", "/en/c/settings", "/en/settings2",
     ]
     for path in others {
       #expect(!PageAddress.isOfEndpoint(path), "\(path)")
     }
+  }
+
+  @Test func `a name of any length and kind has room in a path`() {
+    let long = String(repeating: "茶", count: 300)
+    let percents = String(repeating: "%E8%8C%B6", count: 300)
+    #expect(
+      PageAddress.settings(.sessionEnd(long)).path(in: .chinese)
+        == "/zh-CN/settings/sessions/\(percents)/end")
+    #expect(
+      PageAddress.organisation(ID(.max), .withdrawal(long)).path(in: .english)
+        == "/en/organisations/9223372036854775807/invitations/\(percents)/withdraw")
+    #expect(
+      PageAddress.organisation(ID(.max), .removal(ID(.max))).path(in: .english)
+        == "/en/organisations/9223372036854775807/members/9223372036854775807/remove")
   }
 
   @Test func `a path in a query comes out of it as it was`() throws {

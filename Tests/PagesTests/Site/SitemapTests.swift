@@ -49,13 +49,19 @@ import Theme
         User-agent: *
         Allow: /
         Disallow: /zh-CN/report
-        Disallow: /en/report
         Disallow: /zh-CN/sign-up
-        Disallow: /en/sign-up
         Disallow: /zh-CN/sign-in
-        Disallow: /en/sign-in
         Disallow: /zh-CN/reset
+        Disallow: /zh-CN/settings
+        Disallow: /zh-CN/organisations
+        Disallow: /zh-CN/invitations
+        Disallow: /en/report
+        Disallow: /en/sign-up
+        Disallow: /en/sign-in
         Disallow: /en/reset
+        Disallow: /en/settings
+        Disallow: /en/organisations
+        Disallow: /en/invitations
 
         Sitemap: https://jishi.example/sitemap.xml
         Sitemap: https://jishi.example/sitemaps/gigs-zh-CN-1.xml

@@ -1,0 +1,80 @@
+package import Theme
+
+/// Somebody who has another e-mail address or phone number.
+package struct ContactForm: Sendable {
+  package var state: FormState
+  package var contacts: [ContactFact]
+  /// As it was typed.
+  package var contact: String
+
+  package init(state: FormState, contacts: [ContactFact], contact: String = "") {
+    self.state = state
+    self.contacts = contacts
+    self.contact = contact
+  }
+}
+
+/// Where a member can be reached, and changes it.
+package struct ContactPage: View {
+  package let frame: Frame
+  package let menu: SettingsMenu
+  package let notice: Notice?
+  package let contacts: [ContactLine]
+  package let isUnproven: Bool
+  package let faults: FaultList
+  package let form: FormAddress
+  package let contact: TextField
+  package let current: TextField
+
+  package init(
+    frame: Frame,
+    menu: SettingsMenu,
+    notice: Notice? = nil,
+    contacts: [ContactLine],
+    isUnproven: Bool = false,
+    faults: FaultList = FaultList([]),
+    form: FormAddress,
+    contact: TextField,
+    current: TextField
+  ) {
+    self.frame = frame
+    self.menu = menu
+    self.notice = notice
+    self.contacts = contacts
+    self.isUnproven = isUnproven
+    self.faults = faults
+    self.form = form
+    self.contact = contact
+    self.current = current
+  }
+
+  package static let isDynamic = true
+  package static let about = "The page on which members change where they can be reached."
+  package static let fields = Fields<Self>(
+    Field("frame", \.frame, "What stands around the page."),
+    Field("menu", \.menu, "The way to the other pages."),
+    Field("notice", \.notice, "What came of what was sent last."),
+    Field("contacts", \.contacts, "Where the member can be reached."),
+    Field("isUnproven", \.isUnproven, "One of them is not proven."),
+    Field("faults", \.faults, "What is wrong with what was sent."),
+    Field("form", \.form, "Where the form is sent."),
+    Field("contact", \.contact, "The new address or number."),
+    Field("current", \.current, "The password."))
+}
+
+extension ContactPage {
+  package init(_ form: ContactForm, in edition: Edition) {
+    let fields = SettingsFields(form.state, in: edition)
+    let unproven = form.contacts.first { !$0.isProven }
+    // Who comes to prove what is known already need not type it.
+    let typed = form.contact.isEmpty ? unproven?.text ?? "" : form.contact
+    let contact = fields.text(.contact, typed, kind: .text)
+    let current = fields.text(.current, kind: .password)
+    self.init(
+      frame: edition.frame(.contact, at: .contact), menu: edition.menu(at: .contact),
+      notice: Notice(about: form.state, in: edition),
+      contacts: form.contacts.map(ContactLine.init), isUnproven: unproven != nil,
+      faults: fields.list(of: [contact, current]), form: edition.form(.contact, form.state),
+      contact: contact, current: current)
+  }
+}

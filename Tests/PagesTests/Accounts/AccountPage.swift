@@ -1,0 +1,70 @@
+import Market
+import Theme
+
+@testable import Pages
+
+/// A page of each kind about an account, made of what Web tells.
+enum AccountPage: String, CaseIterable {
+  case settings, preferences, password, contact, security, factor, codes
+  case bareSettings = "settings-bare"
+  case faultyPreferences = "preferences-faulty"
+  case faultyPassword = "password-faulty"
+  case faultyContact = "contact-faulty"
+  case bareSecurity = "security-bare"
+  case fewCodes = "security-few-codes"
+  case faultyFactor = "factor-faulty"
+  case renewal = "codes-renew"
+  case faultyRenewal = "codes-renew-faulty"
+  case factorOff = "factor-off"
+  case faultyFactorOff = "factor-off-faulty"
+  case close
+  case faultyClose = "close-faulty"
+  case ownedClose = "close-owned"
+  case organisations
+  case bareOrganisations = "organisations-bare"
+  case organisation
+  case faultyOrganisation = "organisation-faulty"
+  case otherOrganisation = "organisation-other"
+  case invitation
+  case lateInvitation = "invitation-late"
+
+  func text(in locale: Market.Locale) throws -> String {
+    let edition = try Made.edition(locale)
+    func text<Page: View>(_ page: Page) throws -> String { try rendered(page, in: locale) }
+    typealias Forms = AccountForms
+    switch self {
+    case .settings: return try text(SettingsPage(Forms.overview(locale), in: edition))
+    case .bareSettings: return try text(SettingsPage(Forms.bare(locale), in: edition))
+    case .preferences: return try text(PreferencesPage(Forms.preferences(locale), in: edition))
+    case .faultyPreferences:
+      return try text(PreferencesPage(Forms.faultyPreferences, in: edition))
+    case .password: return try text(PasswordPage(Forms.password, in: edition))
+    case .faultyPassword: return try text(PasswordPage(Forms.faultyPassword, in: edition))
+    case .contact: return try text(ContactPage(Forms.contact, in: edition))
+    case .faultyContact: return try text(ContactPage(Forms.faultyContact, in: edition))
+    case .security: return try text(SecurityPage(Forms.security, in: edition))
+    case .bareSecurity: return try text(SecurityPage(Forms.bareSecurity, in: edition))
+    case .fewCodes: return try text(SecurityPage(Forms.fewCodes, in: edition))
+    case .factor: return try text(FactorPage(Forms.factor, in: edition))
+    case .faultyFactor: return try text(FactorPage(Forms.faultyFactor, in: edition))
+    case .codes: return try text(CodesPage(Forms.codes, in: edition))
+    case .renewal: return try text(CodesRenewPage(Forms.secondStep, in: edition))
+    case .faultyRenewal: return try text(CodesRenewPage(Forms.faultySecondStep, in: edition))
+    case .factorOff: return try text(FactorOffPage(Forms.secondStep, in: edition))
+    case .faultyFactorOff: return try text(FactorOffPage(Forms.faultySecondStep, in: edition))
+    case .close: return try text(ClosePage(Forms.close, in: edition))
+    case .faultyClose: return try text(ClosePage(Forms.faultyClose, in: edition))
+    case .ownedClose: return try text(ClosePage(Forms.owned, in: edition))
+    case .organisations: return try text(OrganisationsPage(Forms.organisations, in: edition))
+    case .bareOrganisations:
+      return try text(OrganisationsPage(Forms.bareOrganisations, in: edition))
+    case .organisation: return try text(OrganisationPage(Forms.organisation, in: edition))
+    case .faultyOrganisation:
+      return try text(OrganisationPage(Forms.faultyOrganisation, in: edition))
+    case .otherOrganisation:
+      return try text(OrganisationPage(Forms.otherOrganisation, in: edition))
+    case .invitation: return try text(InvitationPage(Forms.invited, in: edition))
+    case .lateInvitation: return try text(InvitationPage(Forms.lateInvited, in: edition))
+    }
+  }
+}
