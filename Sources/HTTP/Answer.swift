@@ -41,12 +41,14 @@ package struct Answer: Sendable {
 package enum Status: Int, Sendable {
   case ok = 200
   case created = 201
+  case accepted = 202
   case noContent = 204
   case partialContent = 206
   case seeOther = 303
   case notModified = 304
   case movedForGood = 308
   case badRequest = 400
+  case unauthorized = 401
   case forbidden = 403
   case notFound = 404
   case methodNotAllowed = 405
@@ -73,12 +75,14 @@ package enum Status: Int, Sendable {
     switch self {
     case .ok: "OK"
     case .created: "Created"
+    case .accepted: "Accepted"
     case .noContent: "No Content"
     case .partialContent: "Partial Content"
     case .seeOther: "See Other"
     case .notModified: "Not Modified"
     case .movedForGood: "Permanent Redirect"
     case .badRequest: "Bad Request"
+    case .unauthorized: "Unauthorized"
     case .forbidden: "Forbidden"
     case .notFound: "Not Found"
     case .methodNotAllowed: "Method Not Allowed"

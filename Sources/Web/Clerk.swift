@@ -33,6 +33,7 @@ package final class Clerk: Sendable {
   private let settings: Mutex<Settings>
   private let printer: Mutex<Printer>
   private let rates = RateLimits()
+  private let hashing = HashingRoom()
   private let files: @Sendable (Request, Reply) -> Service.Response
 
   package init(
@@ -79,8 +80,8 @@ package final class Clerk: Sendable {
       guard let visit = visit(request, route, steps, id: reply.id.text) else {
         return files(request, reply)
       }
-      var errand = Errand(visit, for: reply, at: store, hub, report: report)
-      return errand.begin { visit in try admit(&visit) }
+      var errand = Errand(visit, for: reply, at: store, hub, hashing, report: report)
+      return errand.begin { visit in try pay(for: visit) }
     }
   }
 
@@ -104,18 +105,6 @@ package final class Clerk: Sendable {
     let printer = printer.withLock { $0 }
     let edition = Negotiation.edition(in: printer, step: nil, request) ?? printer.editions[0]
     return Problem.answer(Trouble(.notFound), reply.id.text, edition)
-  }
-
-  /// Whether it may come in at all; then it is read.
-  private func admit(_ visit: inout Visit) throws {
-    try pay(for: visit)
-    guard visit.route.method.writes else { return }
-    guard SameOrigin.holds(for: visit.request, isSecure: visit.isSecure) else {
-      throw Trouble(.forbidden, saying: "The page of another site has asked.")
-    }
-    visit.body = try SentBody(of: visit.request, to: visit.route)
-    guard visit.route.isAPI || FormToken.isGood(visit.typed(Visit.tokenField), for: visit.guest)
-    else { throw Trouble.stale }
   }
 
   private func pay(for visit: Visit) throws {

@@ -1,4 +1,5 @@
 import HTTP
+import Market
 import Pages
 import Store
 
@@ -8,42 +9,92 @@ struct Errand: Sendable {
   private let reply: Reply
   private let store: Store
   private let hub: LiveHub
+  private let hashing: HashingRoom
   private let report: @Sendable (String, any Error) -> Void
 
   init(
-    _ visit: Visit, for reply: Reply, at store: Store, _ hub: LiveHub,
+    _ visit: Visit, for reply: Reply, at store: Store, _ hub: LiveHub, _ hashing: HashingRoom,
     report: @escaping @Sendable (String, any Error) -> Void
   ) {
     (self.visit, self.reply, self.store, self.hub) = (visit, reply, store, hub)
+    self.hashing = hashing
     self.report = report
   }
 
   /// What needs no rows is answered at once.
-  mutating func begin(_ admit: (inout Visit) throws -> Void) -> Service.Response {
+  mutating func begin(_ pay: (Visit) throws -> Void) -> Service.Response {
     let first: Step
     do {
-      try admit(&visit)
-      first = try visit.route.act(visit)
+      try pay(visit)
+      if !visit.route.isSocket, let secret = visit.sessionSecret {
+        recognise(secret)
+        return .later
+      }
+      first = try act()
     } catch {
       first = step(after: error)
     }
     switch first {
     case .answer(let answer): return .now(answer)
-    case .socket where hub.open(reply.id, visit.actor, from: visit.address):
+    case .socket where hub.open(reply.id, visit.sessionSecret, from: visit.address):
       return .socket(protocolName: LiveWord.protocolName)
     case .socket: return .now(visit.answer(to: Trouble(.tooMany, retrySeconds: 60)))
-    case .read, .write:
+    case .read, .write, .hash:
       go(on: first)
       return .later
     }
+  }
+
+  /// Finds out who comes with this secret before anything is done for him.
+  private func recognise(_ secret: Secret) {
+    let now = visit.now
+    store.readNewest { rows in
+      try rows.session(secret, at: now).map { ($0, try rows.actor($0)) }
+    } then: { outcome in
+      var errand = self
+      errand.admit(outcome)
+    }
+  }
+
+  private mutating func admit(_ outcome: Result<(Session, Actor)?, any Error>) {
+    do {
+      if let (session, actor) = try outcome.get() {
+        visit.recognise(session, as: actor)
+        noteVisit(of: session)
+      }
+      go(on: try act())
+    } catch {
+      go(on: step(after: error))
+    }
+  }
+
+  /// Now and then: nobody waits for it, and nothing is lost when it fails.
+  private func noteVisit(of session: Session) {
+    guard session.isSeenLongAgo(at: visit.now), session.kind == .browser else { return }
+    let (address, now) = (visit.address, visit.now)
+    store.write { tx in
+      try tx.seen(session.id, from: address, at: now)
+    } then: { _ in
+    }
+  }
+
+  private mutating func act() throws -> Step {
+    try visit.admit()
+    if visit.route.audience == .member, visit.actor == .visitor { return visit.signInNeeded }
+    return try visit.route.act(visit)
   }
 
   private func go(on step: Step) {
     switch step {
     case .answer(let answer): reply.send(answer)
     case .socket: preconditionFailure("whether to listen is decided at once")
+    // Who has signed in sees what he has just done; a replica may not know of it yet.
+    case .read(let body) where visit.session != nil: store.readNewest(body) { finish($0) }
     case .read(let body): store.read(body) { finish($0) }
     case .write(let begin): begin(store) { finish($0) }
+    case .hash(let body):
+      let isTaken = hashing.run { finish(Result { try body() }) }
+      if !isTaken { finish(.failure(Trouble(.unavailable, retrySeconds: 2))) }
     }
   }
 
@@ -59,7 +110,7 @@ struct Errand: Sendable {
 
   /// A form is shown again with what was typed; all else is told.
   private mutating func step(after error: any Error) -> Step {
-    guard let trouble = Trouble(error) else {
+    guard let trouble = Trouble(error)?.told(at: visit.now) else {
       report(visit.id, error)
       return .answer(visit.answer(to: Trouble(.broken)))
     }

@@ -22,6 +22,7 @@ extension Failure {
     case let error as LedgerHeadError: self.init(sentence: "\(error)", code: error.code)
     case let error as StoreError: self.init(sentence: "\(error)", code: error.code)
     case let error as AccountError: self.init(sentence: error.sentence, code: .usage)
+    case let error as SignInError: self.init(sentence: error.sentence, code: .usage)
     case let error as ProfileError: self.init(sentence: error.sentence, code: .usage)
     case let error as GigError: self.init(sentence: error.sentence, code: .usage)
     case let error as CatalogueError: self.init(sentence: error.sentence, code: .usage)
@@ -95,6 +96,20 @@ extension AccountError {
     case .tooManyMembers(let max): "An organisation has at most \(max) members."
     case .unfitReason: "A reason is needed, in words that the other side will read."
     case .unchanged: "It is like that already."
+    case .unknownInvitation: "There is no such invitation."
+    case .invitationOver: "The invitation was answered, taken back, or is too old."
+    case .tooManyInvitations(let max): "At most \(max) invitations can be open at a time."
+    }
+  }
+}
+
+extension SignInError {
+  /// What an operator can meet; all else is for people at the door.
+  fileprivate var sentence: String {
+    switch self {
+    case .factorIsOff: "The account has no second factor."
+    case .tooOften: "It was tried too often; try again later."
+    default: "That cannot be done with this account: \(self)."
     }
   }
 }

@@ -25,10 +25,10 @@ package struct SecurityEvent: Hashable, Sendable {
   package let kind: Kind
   package let at: Instant
   /// Nil for what staff or the operator did.
-  package let place: Place?
+  package let place: Whereabouts?
 
   package init(
-    id: ID<SecurityEvent>, account: ID<Account>, kind: Kind, at: Instant, place: Place?
+    id: ID<SecurityEvent>, account: ID<Account>, kind: Kind, at: Instant, place: Whereabouts?
   ) {
     self.id = id
     self.account = account

@@ -18,7 +18,7 @@ package struct Session: Hashable, Sendable {
   package let id: ID<Session>
   package let account: ID<Account>
   package let kind: Kind
-  package let place: Place
+  package let place: Whereabouts
   package let beganAt: Instant
   package let seenAt: Instant
   /// A second factor was shown too.
@@ -28,7 +28,7 @@ package struct Session: Hashable, Sendable {
   package let endedAt: Instant?
 
   package init(
-    id: ID<Session>, account: ID<Account>, kind: Kind, place: Place, beganAt: Instant,
+    id: ID<Session>, account: ID<Account>, kind: Kind, place: Whereabouts, beganAt: Instant,
     seenAt: Instant, isSecond: Bool, acting: ID<Party>? = nil, endedAt: Instant? = nil
   ) {
     self.id = id
@@ -57,7 +57,7 @@ extension Session: Entity {
 }
 
 /// Where somebody came from: what his program calls itself, and his network address.
-package struct Place: Hashable, Sendable {
+package struct Whereabouts: Hashable, Sendable {
   package static let agentBytesMax = 300
 
   package let agent: String

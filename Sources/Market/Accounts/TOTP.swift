@@ -37,6 +37,22 @@ package enum TOTP {
       + "&algorithm=SHA1&digits=\(digits)&period=\(periodSeconds)"
   }
 
+  /// What `base32` writes, in groups or not. Nil for anything else.
+  package static func secret(base32 text: String) -> [UInt8]? {
+    var (bits, count, secret): (UInt64, Int, [UInt8]) = (0, 0, [])
+    for byte in text.utf8 where byte != UInt8(ascii: " ") {
+      guard let value = letters.firstIndex(of: byte), secret.count < secretBytes else {
+        return nil
+      }
+      bits = bits << 5 | UInt64(value)
+      count += 5
+      guard count >= 8 else { continue }
+      count -= 8
+      secret.append(UInt8(truncatingIfNeeded: bits >> UInt64(count)))
+    }
+    return secret
+  }
+
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
 
   /// A colon would end the issuer, so it is encoded, too.

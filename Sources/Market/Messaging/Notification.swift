@@ -6,9 +6,9 @@ package struct Notification: Hashable, Sendable {
     case code(Challenge.Purpose, code: String, challenge: PublicID<Challenge>)
     /// Somebody wanted to open an account with an address that has one.
     case known
-    case alert(SecurityEvent.Kind, Place, at: Instant)
+    case alert(SecurityEvent.Kind, Whereabouts, at: Instant)
     /// Somebody came in from a machine that was never seen before.
-    case newDevice(Place, at: Instant)
+    case newDevice(Whereabouts, at: Instant)
     case invitation(
       PublicID<Invitation>, from: String, to: String, as: MemberRole)
     /// Nothing is told. It is written where something else could have been, so that both take the
@@ -77,11 +77,11 @@ extension Notification.Subject {
         return nil
       }
       self = .alert(
-        kind, Place(agent: parts[3], address: parts[2]), at: Instant(milliseconds: at))
+        kind, Whereabouts(agent: parts[3], address: parts[2]), at: Instant(milliseconds: at))
     case ("new-device", 3):
       guard let at = Int64(parts[0]) else { return nil }
       self = .newDevice(
-        Place(agent: parts[2], address: parts[1]), at: Instant(milliseconds: at))
+        Whereabouts(agent: parts[2], address: parts[1]), at: Instant(milliseconds: at))
     case ("invitation", 4):
       guard let key = PublicID<Invitation>(parts[0]), let role = MemberRole(rawValue: parts[1])
       else { return nil }

@@ -2,7 +2,7 @@ package import Theme
 
 /// Somebody who wants other codes to keep, or no second step any more: both take the password and a
 /// code.
-package struct SecondStepForm: Sendable {
+package struct BothFactorsForm: Sendable {
   package var state: FormState
   package var codesLeft: Int
   /// It is staff, who must have the second step.
@@ -64,7 +64,7 @@ package struct CodesRenewPage: View {
 }
 
 extension CodesRenewPage {
-  package init(_ form: SecondStepForm, in edition: Edition) {
+  package init(_ form: BothFactorsForm, in edition: Edition) {
     let fields = SettingsFields(form.state, in: edition)
     let current = fields.text(.current, kind: .password)
     let code = fields.text(.code, kind: .text)

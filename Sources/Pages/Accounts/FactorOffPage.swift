@@ -49,7 +49,7 @@ package struct FactorOffPage: View {
 }
 
 extension FactorOffPage {
-  package init(_ form: SecondStepForm, in edition: Edition) {
+  package init(_ form: BothFactorsForm, in edition: Edition) {
     let fields = SettingsFields(form.state, in: edition)
     let current = fields.text(.current, kind: .password)
     let code = fields.text(.code, kind: .text)

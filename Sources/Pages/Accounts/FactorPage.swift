@@ -5,7 +5,7 @@ package struct FactorForm: Sendable {
   package var state: FormState
   /// In Base32, as apps take it.
   package var secret: String
-  /// The modules of the code that a camera reads, as a path in SVG, without a margin.
+  /// The modules of the code that a camera reads, as a path in SVG.
   package var qrPath: String
   /// How many modules it is wide and high.
   package var qrSize: Int
@@ -15,6 +15,12 @@ package struct FactorForm: Sendable {
     self.secret = secret
     self.qrPath = qrPath
     self.qrSize = qrSize
+  }
+
+  /// With the code that a camera reads drawn here.
+  package init(state: FormState, secret: String, uri: String) {
+    let code = QRCode(uri)
+    self.init(state: state, secret: secret, qrPath: code?.path ?? "", qrSize: code?.size ?? 0)
   }
 }
 
@@ -67,7 +73,7 @@ package struct FactorPage: View {
     Field("faults", \.faults, "What is wrong with what was sent."),
     Field("form", \.form, "Where the form is sent."),
     Field("secret", \.secret, "What an app has to know, in groups of four, to be typed."),
-    Field("qrPath", \.qrPath, "The same for a camera: the dark modules, without a margin."),
+    Field("qrPath", \.qrPath, "The same for a camera: the dark modules."),
     Field("qrSize", \.qrSize, "How many modules that is wide and high."),
     Field("code", \.code, "The first code of the app."),
     Field("current", \.current, "The password."),

@@ -7,7 +7,8 @@ package enum SettingsAddress: Hashable, Sendable {
   /// Where the code that was sent to a new contact is typed.
   case contactChallenge(String)
   /// Ends the session on one device, or all but this.
-  case sessionEnd(String), sessionsEnd
+  case sessionEnd(String)
+  case sessionsEnd
   /// In whose name one acts.
   case acting
   /// Stands with the others because their pages lead there.

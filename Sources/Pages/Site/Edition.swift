@@ -21,7 +21,7 @@ package final class Edition: Sendable {
   let direction: Token
   /// The language as Open Graph writes it.
   let openGraphLocale: Token
-  let siteName: String
+  package let siteName: String
   /// The preview picture of pages that have none of their own.
   let sharePicture: Picture?
   let room: SearchRoom

@@ -25,3 +25,6 @@ package struct Printer: Sendable {
 
   private static let bytesUsual = 1 << 15
 }
+
+/// What a page shows, for who hands it to a printer without knowing how views are made.
+package typealias Printable = View

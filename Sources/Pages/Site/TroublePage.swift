@@ -5,6 +5,7 @@ package enum TroubleKind: Int, CaseIterable, Choice {
   case badRequest
   /// The form is too old, or was sent from another site.
   case forbidden
+  case signInNeeded
   case notFound
   case tooLarge
   /// The address is there, but not for this method.

@@ -54,9 +54,9 @@ extension Touched {
           bySkill: id, slots: try rows.slots(of: .skill(id)),
           of: try rows.sellers(skilledIn: id)))
     // What visitors see of a party changes with its gigs and its profile, which tell that themselves.
-    case .account, .audit, .change, .gigVersion, .ledgerAccount, .ledgerBlock, .ledgerTransfer,
-      .order, .outgoing, .party, .portfolioItem, .queuedTask, .rate, .report, .ruleVersion,
-      .setting:
+    case .account, .audit, .challenge, .change, .gigVersion, .invitation, .ledgerAccount,
+      .ledgerBlock, .ledgerTransfer, .order, .outgoing, .party, .portfolioItem, .queuedTask, .rate,
+      .report, .ruleVersion, .securityEvent, .session, .setting:
       break
     }
   }

@@ -50,7 +50,7 @@ extension Transaction {
 
   /// Takes a code of the app or a backup code, each of which counts once.
   func takeSecond(
-    _ code: String, of account: Account, _ place: Place, at now: Instant
+    _ code: String, of account: Account, _ place: Whereabouts, at now: Instant
   ) throws -> Bool {
     guard let factor = try factor(of: account.id) else { return false }
     if let step = OneTimeCode.step(matching: code, secret: factor.secret, at: now) {
@@ -72,7 +72,7 @@ extension Transaction {
 
   /// For a change that asks for both factors once more. Who has only one shows none.
   func mustShowSecond(
-    _ code: String, of account: Account, _ place: Place, at now: Instant
+    _ code: String, of account: Account, _ place: Whereabouts, at now: Instant
   ) throws {
     guard try factor(of: account.id) != nil else { throw SignInError.factorIsOff }
     guard try takeSecond(code, of: account, place, at: now) else { throw SignInError.wrongSecond }

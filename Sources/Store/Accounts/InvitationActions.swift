@@ -105,6 +105,17 @@ extension Reading where Self: ~Copyable {
       """, id, as: Invitation.init(row:))
   }
 
+  /// Those that can still be answered, by where they were sent.
+  package func invitations(sentTo contacts: [String], at now: Instant) throws -> [Invitation] {
+    try contacts.flatMap { contact in
+      try rows(
+        """
+        select id, key, organisation, email, phone, role, inviter, made_at, state, settled_at
+        from invitation where (email = $1 or phone = $1) and state = 'open' order by id
+        """, contact, as: Invitation.init(row:))
+    }.filter { $0.isOpen(at: now) }
+  }
+
   /// Those that can still be answered, the oldest first.
   package func invitations(to organisation: ID<Party>, at now: Instant) throws -> [Invitation] {
     try rows(

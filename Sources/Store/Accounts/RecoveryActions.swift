@@ -27,7 +27,7 @@ extension Transaction {
 
   package func finishReset(
     _ key: PublicID<Challenge>, code: String, second: String, _ hash: PasswordHash,
-    _ place: Place, at now: Instant
+    _ place: Whereabouts, at now: Instant
   ) throws -> ResetOutcome {
     guard let challenge = try challenge(key), challenge.purpose == .reset,
       challenge.isOpen(at: now)
@@ -52,7 +52,7 @@ extension Transaction {
   }
 
   private func showsSecond(
-    _ code: String, _ challenge: Challenge, _ place: Place, at now: Instant
+    _ code: String, _ challenge: Challenge, _ place: Whereabouts, at now: Instant
   ) throws -> Bool {
     guard let id = challenge.account, try factor(of: id) != nil else { return true }
     try attempt(.second(id), at: now)

@@ -97,6 +97,11 @@ extension Reading where Self: ~Copyable {
     Set(try rows("select contact from proof where account = $1", account) { try $0[0] })
   }
 
+  /// When the password was set last.
+  package func passwordSetAt(of account: ID<Account>) throws -> Instant? {
+    try row("select set_at from credential where account = $1", account) { try $0[0] }
+  }
+
   package func preferences(of account: ID<Account>) throws -> Preferences {
     try row(
       "select currency, time_zone, channels from preference where account = $1", account

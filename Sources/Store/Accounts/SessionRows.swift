@@ -40,7 +40,7 @@ extension Reading where Self: ~Copyable {
       """, account, limit
     ) { row in
       let (agent, address): (String?, String?) = (try row[4], try row[5])
-      let place = address.map { Place(agent: agent ?? "", address: $0) }
+      let place = address.map { Whereabouts(agent: agent ?? "", address: $0) }
       return SecurityEvent(
         id: try row[0], account: try row[1], kind: try row[2], at: try row[3], place: place)
     }
@@ -86,7 +86,7 @@ extension Transaction {
 
   /// Writes it down for the member.
   func remember(
-    _ kind: SecurityEvent.Kind, of account: ID<Account>, _ place: Place?, at now: Instant
+    _ kind: SecurityEvent.Kind, of account: ID<Account>, _ place: Whereabouts?, at now: Instant
   ) throws {
     try run(
       """
@@ -97,7 +97,7 @@ extension Transaction {
 
   /// The same, and tells him of it.
   func warn(
-    _ kind: SecurityEvent.Kind, of account: Account, _ place: Place, at now: Instant
+    _ kind: SecurityEvent.Kind, of account: Account, _ place: Whereabouts, at now: Instant
   ) throws {
     try remember(kind, of: account.id, place, at: now)
     try notify(
@@ -109,7 +109,7 @@ extension Session {
   init(row: borrowing Row) throws {
     self.init(
       id: try row[0], account: try row[1], kind: try row[2],
-      place: Place(agent: try row[3], address: try row[4]), beganAt: try row[5],
+      place: Whereabouts(agent: try row[3], address: try row[4]), beganAt: try row[5],
       seenAt: try row[6], isSecond: try row[7], acting: try row[8], endedAt: try row[9])
   }
 }

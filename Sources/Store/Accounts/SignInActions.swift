@@ -46,7 +46,7 @@ extension Transaction {
   }
 
   /// With a wrong password, or for nobody.
-  package func stayOut(_ knock: Knock, _ place: Place, at now: Instant) throws {
+  package func stayOut(_ knock: Knock, _ place: Whereabouts, at now: Instant) throws {
     guard let account = knock.account else { return }
     try remember(.signInFailed, of: account, place, at: now)
   }
@@ -97,7 +97,7 @@ extension Transaction {
     return session
   }
 
-  package func signOut(_ session: Session, _ place: Place, at now: Instant) throws {
+  package func signOut(_ session: Session, _ place: Whereabouts, at now: Instant) throws {
     try end(session.id, at: now)
     try remember(.signedOut, of: session.account, place, at: now)
   }

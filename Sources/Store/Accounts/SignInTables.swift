@@ -82,5 +82,7 @@ extension Schema {
       """,
       "create unique index invitation_key on invitation (key)",
       "create index invitation_organisation on invitation (organisation, id)",
+      "create index invitation_email on invitation (email) where state = 'open'",
+      "create index invitation_phone on invitation (phone) where state = 'open'",
     ])
 }

@@ -22,12 +22,12 @@ package struct Applicant: Sendable {
 /// What is drawn for somebody who comes in, before it is known that he may.
 package struct Arrival: Sendable {
   let kind: Session.Kind
-  let secret: Secret
+  package let secret: Secret
   /// By which his machine is known again.
-  let device: Secret
-  let place: Place
+  package let device: Secret
+  let place: Whereabouts
 
-  package init(_ kind: Session.Kind, _ secret: Secret, device: Secret, _ place: Place) {
+  package init(_ kind: Session.Kind, _ secret: Secret, device: Secret, _ place: Whereabouts) {
     self.kind = kind
     self.secret = secret
     self.device = device

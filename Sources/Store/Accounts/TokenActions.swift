@@ -29,7 +29,7 @@ extension Transaction {
   /// Gives new tokens for one that was not used yet. One that was used ends the session and all that
   /// came of it: two have it, and one of them stole it. Nil for that, and for one that we do not know.
   package func refresh(
-    _ used: Secret, _ tokens: Tokens, _ place: Place, at now: Instant
+    _ used: Secret, _ tokens: Tokens, _ place: Whereabouts, at now: Instant
   ) throws -> Session? {
     let digest = used.digest(for: .refresh)
     let known = try row("select session, used_at from refresh where digest = $1", digest) {

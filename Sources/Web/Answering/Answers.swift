@@ -4,6 +4,11 @@ import Pages
 
 // What comes of a visit. All of it is for one person and one moment, unless it says otherwise.
 extension Visit {
+  /// What was to be said is said on it.
+  func page(_ view: some Printable, status: Status = .ok) -> Answer {
+    page(printer.print(view, in: edition), status: status, forget: flash != nil)
+  }
+
   func page(_ bytes: [UInt8], status: Status = .ok, forget flash: Bool = false) -> Answer {
     var lines = [
       ("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store, no-transform"),
@@ -30,7 +35,7 @@ extension Visit {
     return Answer(.seeOther, FieldLines(protecting: lines), .bytes([]))
   }
 
-  private func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> String {
+  func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> String {
     Cookie(
       Cookie.name(name, isSecure: isSecure), value, maxAge: maxAge, isSecure: isSecure
     ).line
@@ -57,12 +62,18 @@ struct Flash: Sendable {
 
   enum Kind: String {
     case reported
+    case signedOut
+    case passwordChanged
+    case closed
+    case sentAgain
+    /// The receipt says what.
+    case done
   }
 
   let kind: Kind
   let receipt: String
 
-  init(_ kind: Kind, _ receipt: String) { (self.kind, self.receipt) = (kind, receipt) }
+  init(_ kind: Kind, _ receipt: String = "") { (self.kind, self.receipt) = (kind, receipt) }
 
   init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

@@ -15,7 +15,11 @@ package struct Trouble: Error, Sendable {
   package let faults: [FieldFaults.Each]
   /// For programmers who use the API, in English; people are told in their own language.
   package let detail: String?
-  package let retrySeconds: Int?
+  package var retrySeconds: Int?
+  /// When it may be tried again; told as seconds from now when it is known when now is.
+  var until: Instant?
+  /// What a rule about accounts said.
+  var account: AccountError?
   /// What can be asked there instead.
   var methods: [WebRoute.Method] = []
   /// The page of the form is too old, or its cookie is gone: from a new one it can be sent.
@@ -27,6 +31,12 @@ package struct Trouble: Error, Sendable {
   ) {
     (self.kind, self.status, self.faults) = (kind, status ?? kind.status, faults)
     (self.detail, self.retrySeconds) = (detail, retrySeconds)
+  }
+
+  /// So often, that there is a pause until then.
+  init(_ kind: TroubleKind, until: Instant) {
+    self.init(kind)
+    self.until = until
   }
 
   /// Something is wrong with these fields.
@@ -50,8 +60,15 @@ package struct Trouble: Error, Sendable {
 }
 
 extension Trouble {
+  func told(at now: Instant) -> Trouble {
+    guard let until else { return self }
+    var trouble = self
+    trouble.retrySeconds = max(1, Int((until - now).milliseconds + 999) / 1_000)
+    return trouble
+  }
+
   /// By sending the form once more.
-  var canBeMended: Bool { !faults.isEmpty || isStale }
+  var canBeMended: Bool { !faults.isEmpty || isStale || until != nil || refusal != nil }
 
   /// Every error of ours that somebody can do something about. Nil for the others: those are faults of
   /// ours, and what they are is nobody's business but the operator's.
@@ -74,6 +91,10 @@ extension Trouble {
           retrySeconds: 1)
       }
     case let error as ReportError: self = Self.told(by: error)
+    case let error as AccountError:
+      self = Self.told(by: error)
+      account = error
+    case let error as SignInError: self = Self.told(by: error)
     default: return nil
     }
   }
@@ -108,6 +129,7 @@ extension TroubleKind {
     switch self {
     case .badRequest: "bad-request"
     case .forbidden: "forbidden"
+    case .signInNeeded: "sign-in-needed"
     case .notFound: "not-found"
     case .tooLarge: "too-large"
     case .notAllowed: "not-allowed"
@@ -121,6 +143,7 @@ extension TroubleKind {
     switch self {
     case .badRequest: .badRequest
     case .forbidden: .forbidden
+    case .signInNeeded: .unauthorized
     case .notFound: .notFound
     case .tooLarge: .contentTooLarge
     case .notAllowed: .methodNotAllowed

@@ -54,6 +54,7 @@ enum Problem {
 extension Trouble {
   var lines: FieldLines {
     var lines = FieldLines()
+    if status == .unauthorized { lines.add("WWW-Authenticate", "Bearer") }
     if status == .upgradeRequired { lines.add("Upgrade", "websocket") }
     if let retrySeconds { lines.add("Retry-After", "\(retrySeconds)") }
     if !methods.isEmpty {

@@ -26,29 +26,30 @@ struct Guest: Sendable {
   }
 }
 
-/// What a form carries to prove that one of our pages made it for this very browser: other sites neither
+/// What a form carries to prove that one of our pages made it for this very browser and session: other sites neither
 /// see the cookie nor can they make its digest. Each page has another, so that it cannot be guessed letter
 /// by letter from how well pages are packed, and so that one page sent twice is known as such.
 enum FormToken {
   private static let saltBytes = 8
   private static let digestBytes = 16
 
-  static func make(for guest: Guest, _ chance: Chance) -> String {
-    token(of: guest, salt: chance.bytes(saltBytes).hexadecimal)
+  static func make(for guest: Guest, _ session: Secret?, _ chance: Chance) -> String {
+    token(of: guest, session, salt: chance.bytes(saltBytes).hexadecimal)
   }
 
-  static func isGood(_ token: String, for guest: Guest) -> Bool {
+  static func isGood(_ token: String, for guest: Guest, _ session: Secret?) -> Bool {
     let bytes = Array(token.utf8)
     guard !guest.isNew, bytes.count == 2 * (saltBytes + digestBytes), token.utf8.isHexadecimal
     else { return false }
     let salt = String(decoding: bytes.prefix(2 * saltBytes), as: UTF8.self)
-    let own = self.token(of: guest, salt: salt).utf8
+    let own = self.token(of: guest, session, salt: salt).utf8
     // All of it in any case: the time it takes says nothing.
     return zip(bytes, own).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
-  private static func token(of guest: Guest, salt: String) -> String {
-    let digest = SHA256.digest(of: "jishi form \(guest.secret) \(salt)").prefix(digestBytes)
+  private static func token(of guest: Guest, _ session: Secret?, salt: String) -> String {
+    let owner = "\(guest.secret) \(session?.text ?? "")"
+    let digest = SHA256.digest(of: "jishi form \(owner) \(salt)").prefix(digestBytes)
     return salt + Array(digest).hexadecimal
   }
 }

@@ -44,12 +44,12 @@ package final class LiveHub: Sendable {
 
 extension LiveHub {
   /// False when there are too many from this address.
-  func open(_ socket: SocketID, _ actor: Actor, from address: String) -> Bool {
+  func open(_ socket: SocketID, _ secret: Secret?, from address: String) -> Bool {
     let client = RateLimits.Client(address)
     return state.withLock { state in
       guard state.counts[client, default: 0] < Self.socketsMax else { return false }
       state.counts[client, default: 0] += 1
-      state.listeners[socket] = Listener(actor: actor, address: address)
+      state.listeners[socket] = Listener(secret: secret, address: address)
       return true
     }
   }
@@ -94,7 +94,7 @@ extension LiveHub {
   /// What happens from now on is kept until it is known whether the socket may hear it and what it has
   /// missed: so nothing is lost between what was and what comes, and nothing is told twice.
   private func subscribe(_ socket: SocketID, to topic: Topic, after: Position?) {
-    let asked = state.withLock { state -> (number: Int, actor: Actor?)? in
+    let asked = state.withLock { state -> (number: Int, comer: Comer?)? in
       guard let listener = state.listeners[socket] else { return nil }
       // Who asks again begins again, from the place that he names now.
       guard listener.topics[topic] != nil || listener.topics.count < Self.topicsMax else {
@@ -103,12 +103,13 @@ extension LiveHub {
       state.asked += 1
       state.listeners[socket]?.topics[topic] = .asked(number: state.asked, [])
       state.topics[topic, default: []].insert(socket)
-      return (state.asked, listener.actor)
+      return (state.asked, Comer(secret: listener.secret))
     }
-    guard let (number, actor) = asked else { return }
-    guard let actor else { return say(LiveNews.refused(topic, .tooMany), to: [socket]) }
+    guard let (number, comer) = asked else { return }
+    guard let comer else { return say(LiveNews.refused(topic, .tooMany), to: [socket]) }
+    let now = clock()
     store.readNewest { rows -> Missed? in
-      guard try rows.mayHear(topic, actor) else { return nil }
+      guard try rows.mayHear(topic, rows.actor(comer, at: now)) else { return nil }
       return try rows.missed(topic, after: after, atMost: Self.missedMax)
     } then: { outcome in
       switch outcome {

@@ -1,11 +1,17 @@
 import HTTP
 import Market
+import Store
 
 extension LiveHub {
   struct Listener {
-    let actor: Actor
+    /// Whose it is is looked up each time: he may have signed out since.
+    let secret: Secret?
     let address: String
     var topics: [Topic: Subscription] = [:]
+  }
+
+  struct Comer {
+    let secret: Secret?
   }
 
   enum Subscription {
@@ -50,5 +56,14 @@ extension LiveHub.State {
     guard !isReading, let told, told < wanted else { return false }
     isReading = true
     return true
+  }
+}
+
+extension Reading where Self: ~Copyable {
+  func actor(_ comer: LiveHub.Comer, at now: Instant) throws -> Actor {
+    guard let secret = comer.secret, let session = try session(secret, at: now) else {
+      return .visitor
+    }
+    return try actor(session)
   }
 }

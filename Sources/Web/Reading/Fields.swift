@@ -80,6 +80,25 @@ package struct Fields {
     return read
   }
 
+  /// Something secret as it was typed: no blank of it is dropped, and no sign refused.
+  package mutating func secret(
+    _ name: String, _ about: String, characters: ClosedRange<Int>
+  ) -> String {
+    note(name, .text(characters: characters), isRequired: true, about)
+    switch given(name) {
+    case nil, .text(""):
+      missing(name)
+      return ""
+    case .text(let text):
+      let most = characters.upperBound
+      guard text.count <= most, text.utf8.count <= PasswordRules.bytesMax else {
+        return wrong(name, .tooLong(max: most), "")
+      }
+      return text
+    default: return wrong(name, .wrongKind, "")
+    }
+  }
+
   /// The path of a page of this site; as a browser shows it, its whole address.
   package mutating func path(_ name: String, _ about: String, isRequired: Bool = true) -> String {
     let given = text(name, about, characters: (isRequired ? 1 : 0)...Self.pathCharactersMax)
@@ -198,7 +217,7 @@ package struct Fields {
     }
   }
 
-  private mutating func missing(_ name: String) {
+  mutating func missing(_ name: String) {
     if case .noted = source { return }
     refuse(name, .missing)
   }

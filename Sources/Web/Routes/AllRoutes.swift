@@ -1,5 +1,8 @@
 extension RouteTable {
   /// All that the endpoint answers besides files.
   package static let all = RouteTable(
-    GigRoutes.all + CategoryRoutes.all + RateRoutes.all + ReportRoutes.all + LiveRoutes.all)
+    GigRoutes.all + CategoryRoutes.all + RateRoutes.all + ReportRoutes.all + LiveRoutes.all
+      + SignUpRoutes.all + SignInRoutes.all + ResetRoutes.all + AuthRoutes.all + MeRoutes.all
+      + SettingsRoutes.all + SecurityRoutes.all + FactorRoutes.all + OrganisationRoutes.all
+      + InvitationRoutes.all)
 }

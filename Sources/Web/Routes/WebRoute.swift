@@ -17,6 +17,8 @@ package struct WebRoute: Sendable {
 
   package enum Audience: String, Sendable {
     case anyone
+    /// Who has signed in.
+    case member
   }
 
   /// What comes of it when all is well.
@@ -39,10 +41,11 @@ package struct WebRoute: Sendable {
   /// Shows a form once more, with what was typed and what is wrong with it.
   let again: (@Sendable (Visit, Trouble) -> Step)?
 
+  var isSocket: Bool { if case .socket = gives { true } else { false } }
+
   /// It is asked by programs, which are told in JSON what is wrong.
   package var isAPI: Bool {
-    if case .socket = gives { return true }
-    return path.text.utf8.starts(with: "/api/".utf8)
+    isSocket || path.text.utf8.starts(with: "/api/".utf8)
   }
 }
 
@@ -100,6 +103,8 @@ package indirect enum Step: Sendable {
   /// The connection becomes one that listens to topics.
   case socket
   case read(@Sendable (borrowing Snapshot) throws -> Step)
+  /// Takes long without needing rows: a password is looked at.
+  case hash(@Sendable () throws -> Step)
   /// Calls back when it is safe on the disk, or refused.
   case write(@Sendable (Store, @escaping @Sendable (Result<Step, any Error>) -> Void) -> Void)
 

@@ -18,7 +18,9 @@ package struct Visit: Sendable {
   package let now: Instant
   let chance: Chance
   let guest: Guest
-  var body = SentBody.nothing
+  private(set) var body = SentBody.nothing
+  package private(set) var actor = Actor.visitor
+  private(set) var session: Session?
   /// A form is shown once more; what goes wrong with that is told without it.
   var isShownAgain = false
 
@@ -29,16 +31,50 @@ package struct Visit: Sendable {
     (self.id, self.request, self.route, self.steps) = (id, request, route, steps)
     (self.address, self.isSecure) = (address, isSecure)
     (self.edition, self.printer, self.now, self.chance) = (edition, printer, now, chance)
+    let cookie = Cookies(request)[Cookie.name(Guest.cookie, isSecure: isSecure)]
     // A program has no form, and is known by what it sends.
-    guest =
-      route.isAPI
-      ? .nobody : Guest(Cookies(request)[Cookie.name(Guest.cookie, isSecure: isSecure)], chance)
+    guest = route.isAPI && cookie == nil ? .nobody : Guest(cookie, chance)
   }
 
   package var locale: Locale { edition.locale }
 
-  /// Nobody can sign in yet.
-  package var actor: Actor { .visitor }
+  /// Somebody who has signed in.
+  mutating func recognise(_ session: Session, as actor: Actor) {
+    (self.session, self.actor) = (session, actor)
+  }
+
+  /// What the browser or the program has shown of a session; whether it is one is yet to be seen.
+  var sessionSecret: Secret? {
+    if route.isAPI, let given = request.fields["Authorization"] {
+      let words = given.split(separator: " ")
+      guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
+      return Secret(String(words[1]))
+    }
+    // What a browser sends along by itself must not be enough to change anything by JSON.
+    if route.isAPI, route.method.writes { return nil }
+    return Cookies(request)[Cookie.name(SessionCookie.session, isSecure: isSecure)]
+      .flatMap { Secret($0) }
+  }
+
+  /// By which the machine is known again.
+  var device: Secret? {
+    Cookies(request)[Cookie.name(SessionCookie.device, isSecure: isSecure)].flatMap { Secret($0) }
+  }
+
+  /// From where he comes, as it is written down.
+  var place: Whereabouts {
+    Whereabouts(agent: request.fields["User-Agent"] ?? "", address: address)
+  }
+
+  /// Whether it may come in at all; then it is read.
+  mutating func admit() throws(Trouble) {
+    guard route.method.writes else { return }
+    guard SameOrigin.holds(for: request, isSecure: isSecure) else {
+      throw Trouble(.forbidden, saying: "The page of another site has asked.")
+    }
+    body = try SentBody(of: request, to: route)
+    guard route.isAPI || hasGoodToken else { throw Trouble.stale }
+  }
 
   /// Throws all that is wrong with what was sent.
   func read<Asked: Input>(_ type: Asked.Type) throws(Trouble) -> Asked {
@@ -87,8 +123,16 @@ package struct Visit: Sendable {
     }
   }
 
+  func isTicked(_ name: String) -> Bool {
+    if case .form(let form) = body { form[name] != nil } else { false }
+  }
+
   /// For the form on a page that is made for this visit.
-  func formToken() -> String { FormToken.make(for: guest, chance) }
+  func formToken() -> String { FormToken.make(for: guest, sessionSecret, chance) }
+
+  private var hasGoodToken: Bool {
+    FormToken.isGood(typed(Self.tokenField), for: guest, sessionSecret)
+  }
 }
 
 extension Request {

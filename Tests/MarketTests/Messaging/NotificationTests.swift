@@ -5,12 +5,12 @@ import Testing
 @Suite struct NotificationTests {
   static let all: [Notification.Subject] = {
     var random = Seeded(1)
-    let place = Place(agent: "Mozilla/5.0 (X11; Linux)", address: "2001:db8::1")
+    let place = Whereabouts(agent: "Mozilla/5.0 (X11; Linux)", address: "2001:db8::1")
     let at = Instant(milliseconds: 1_795_000_000_000)
     return [
       .code(.reset, code: "000123", challenge: PublicID(using: &random)), .known,
       .alert(.passwordChanged, place, at: at), .newDevice(place, at: at),
-      .alert(.factorOff, Place(agent: "", address: ""), at: at),
+      .alert(.factorOff, Whereabouts(agent: "", address: ""), at: at),
       .invitation(PublicID(using: &random), from: "陈禾", to: "北岸 工作室", as: .manager), .nothing,
     ]
   }()
@@ -31,8 +31,8 @@ import Testing
 
   @Test func `what calls itself something strange is shown harmlessly`() {
     let agent = "A\nB\u{202E}C" + String(repeating: "x", count: 400)
-    let place = Place(agent: agent, address: "::1")
+    let place = Whereabouts(agent: agent, address: "::1")
     #expect(place.agent.hasPrefix("ABCxxx"))
-    #expect(place.agent.utf8.count == Place.agentBytesMax)
+    #expect(place.agent.utf8.count == Whereabouts.agentBytesMax)
   }
 }

@@ -108,8 +108,8 @@ enum AccountForms {
   static let codes = CodesFacts(
     codes: (0...9).map { "7k3m\($0)-q9wx\($0)" }, contact: "chenhe@example.com",
     madeAt: Made.instant, timezone: zone)
-  static let secondStep = SecondStepForm(state: state(), codesLeft: 3)
-  static let faultySecondStep = SecondStepForm(
+  static let secondStep = BothFactorsForm(state: state(), codesLeft: 3)
+  static let faultySecondStep = BothFactorsForm(
     state: state([("code", .unfit)], refusal: .tooManyTries), isStaff: true)
 
   static let close = CloseForm(state: state(), isFactorOn: true)

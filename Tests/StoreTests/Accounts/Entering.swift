@@ -16,7 +16,7 @@ extension PasswordHash {
 final class Comer {
   var random: Seeded
   let device: Secret
-  let place = Place(agent: "Mozilla/5.0", address: "192.0.2.7")
+  let place = Whereabouts(agent: "Mozilla/5.0", address: "192.0.2.7")
 
   init(_ seed: UInt64) {
     random = Seeded(seed)

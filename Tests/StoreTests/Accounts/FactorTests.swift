@@ -153,7 +153,7 @@ extension Transaction {
   fileprivate func reset(
     _ key: PublicID<Challenge>, _ code: String, _ second: String
   ) throws -> String {
-    let place = Place(agent: "", address: "192.0.2.9")
+    let place = Whereabouts(agent: "", address: "192.0.2.9")
     return
       "\(try finishReset(key, code: code, second: second, PasswordHash.other.get(), place, at: now))"
   }

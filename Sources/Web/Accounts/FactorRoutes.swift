@@ -1,0 +1,150 @@
+import HTTP
+import Market
+import Pages
+import Store
+
+/// The second factor, and the codes for who has lost it.
+enum FactorRoutes {
+  static let all = [form, turnOn, offForm, turnOff, renewForm, renew]
+
+  private static let path: RoutePath = "/{locale}/settings/factor"
+  private static let offPath: RoutePath = "/{locale}/settings/factor/off"
+  private static let codesPath: RoutePath = "/{locale}/settings/codes"
+
+  private static let form = WebRoute.page(
+    path, "What an authenticator app has to know, and the form for its first code.",
+    for: .member, takes: LocaleAsked.self
+  ) { visit, _ in
+    var chance = visit.chance
+    return show(visit, TOTP.secret(using: &chance))
+  }
+
+  private static func show(
+    _ visit: Visit, _ secret: [UInt8], after trouble: Trouble? = nil
+  ) -> Step {
+    visit.memberPage(after: trouble) { _, file, _ in
+      if file.factor != nil { throw SignInError.factorIsOn }
+      let uri = TOTP.uri(
+        of: secret, issuer: visit.edition.siteName, account: file.name)
+      let form = FactorForm(
+        state: visit.state(after: trouble), secret: TOTP.base32(secret), uri: uri)
+      return FactorPage(form, in: visit.edition)
+    }
+  }
+
+  private static let turnOn = WebRoute.form(
+    path, "Turns the second factor on with the first code of the app, and shows backup codes.",
+    for: .member, takes: FactorAsked.self, limits: .entering
+  ) { visit, trouble in
+    show(visit, TOTP.secret(base32: visit.typed("secret")) ?? [], after: trouble)
+  } act: { visit, asked in
+    let now = visit.now
+    guard let step = OneTimeCode.step(matching: asked.code, secret: asked.secret, at: now) else {
+      throw SignInError.wrongSecond
+    }
+    let codes = visit.newCodes()
+    return try visit.present(asked.current) { tx, session in
+      try tx.turnOnFactor(asked.secret, step: step, codes: codes, in: session, at: now)
+    } then: { _ in
+      visit.show(codes, areRenewed: false)
+    }
+  }
+
+  // MARK: Off
+
+  private static let offForm = WebRoute.page(
+    offPath, "The form to turn the second factor off.", for: .member, takes: LocaleAsked.self
+  ) { visit, _ in showOff(visit) }
+
+  private static func showOff(_ visit: Visit, after trouble: Trouble? = nil) -> Step {
+    visit.memberPage(after: trouble) { _, file, _ in
+      let form = BothFactorsForm(
+        state: visit.state(after: trouble), codesLeft: file.codesLeft, isStaff: file.isStaff)
+      return FactorOffPage(form, in: visit.edition)
+    }
+  }
+
+  private static let turnOff = WebRoute.form(
+    offPath, "Turns the second factor off.", for: .member, takes: BothAsked.self,
+    limits: .entering, again: { visit, trouble in showOff(visit, after: trouble) }
+  ) { visit, asked in
+    let now = visit.now
+    return try visit.present(asked.current) { tx, session in
+      try tx.turnOffFactor(second: asked.code, in: session, at: now)
+    } then: { _ in
+      .answer(visit.redirect(to: .security, done: .factorOff))
+    }
+  }
+
+  // MARK: Backup codes
+
+  private static let renewForm = WebRoute.page(
+    codesPath, "The form for other backup codes.", for: .member, takes: LocaleAsked.self
+  ) { visit, _ in showRenew(visit) }
+
+  private static func showRenew(_ visit: Visit, after trouble: Trouble? = nil) -> Step {
+    visit.memberPage(after: trouble) { _, file, _ in
+      let form = BothFactorsForm(
+        state: visit.state(after: trouble), codesLeft: file.codesLeft, isStaff: file.isStaff)
+      return CodesRenewPage(form, in: visit.edition)
+    }
+  }
+
+  private static let renew = WebRoute.form(
+    codesPath, "Gives other backup codes; the old ones count no more.", for: .member,
+    takes: BothAsked.self, limits: .entering,
+    again: { visit, trouble in showRenew(visit, after: trouble) }
+  ) { visit, asked in
+    let (codes, now) = (visit.newCodes(), visit.now)
+    return try visit.present(asked.current) { tx, session in
+      try tx.renewCodes(codes, second: asked.code, in: session, at: now)
+    } then: { _ in
+      visit.show(codes, areRenewed: true)
+    }
+  }
+}
+
+extension Visit {
+  func newCodes() -> [BackupCode] {
+    var chance = chance
+    return BackupCode.set(using: &chance)
+  }
+
+  /// This once: only their digests are kept.
+  fileprivate func show(_ codes: [BackupCode], areRenewed: Bool) -> Step {
+    memberPage { _, file, _ in
+      let facts = CodesFacts(
+        codes: codes.map(\.description), areRenewed: areRenewed, contact: file.name,
+        madeAt: now, timezone: file.preferences.timeZone)
+      return CodesPage(facts, in: edition)
+    }
+  }
+}
+
+/// The secret is what the page has shown: it is kept only when a code proves that an app has it.
+private struct FactorAsked: Input {
+  let secret: [UInt8]
+  let code: String
+  let current: String
+
+  init(_ fields: inout Fields) {
+    fields.locale()
+    let text = fields.text("secret", "What the app was told, in Base32.", characters: 1...64)
+    secret = TOTP.secret(base32: text) ?? []
+    if !text.isEmpty, secret.count != TOTP.secretBytes { fields.refuse("secret", .unfit) }
+    code = fields.code("code", "The code that the app shows.")
+    current = fields.password("current", "The password.")
+  }
+}
+
+/// The password and a code, for what weakens or replaces the second factor.
+private struct BothAsked: Input {
+  let current: String
+  let code: String
+
+  init(_ fields: inout Fields) {
+    fields.locale()
+    current = fields.password("current", "The password.")
+    code = fields.code("code", "A code of the app or a backup code.")
+  }
+}
