@@ -31,8 +31,8 @@ import Theme
     #expect(Self.views.count >= 20)
   }
 
-  @Test func `every page has one frame, but those that only lead on`() {
-    let bare: [any View.Type] = [ChooserPage.self, MovedPage.self]
+  @Test func `every page has one frame, but those that only lead on and letters`() {
+    let bare: [any View.Type] = [ChooserPage.self, MovedPage.self, LetterPage.self]
     for page in pageViews where !bare.contains(where: { $0 == page }) {
       let frames = page.declared.filter {
         if case .view(let view) = $0.kind { view == Frame.self } else { false }

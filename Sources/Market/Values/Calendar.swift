@@ -51,10 +51,23 @@ package struct Calendar: Hashable, Sendable {
     self.workdays = workdays
   }
 
+  /// How far clocks at the site are ahead of UTC then.
+  package func minutesEast(at instant: Instant) -> Int {
+    changes.last { $0.from <= instant }?.minutesEast ?? minutesEast
+  }
+
   package func day(of instant: Instant) -> CivilDay {
-    let offset = changes.last { $0.from <= instant }?.minutesEast ?? minutesEast
-    let local = instant.milliseconds + Duration.minutes(Int64(offset)).milliseconds
-    return CivilDay(number: local.flooredDivision(by: Duration.days(1).milliseconds).quotient)
+    CivilDay(number: local(instant).flooredDivision(by: Duration.days(1).milliseconds).quotient)
+  }
+
+  /// What its clocks say: the minutes since midnight.
+  package func minuteOfDay(at instant: Instant) -> Int {
+    let sinceMidnight = local(instant).flooredDivision(by: Duration.days(1).milliseconds).rest
+    return Int(sinceMidnight / Duration.minutes(1).milliseconds)
+  }
+
+  private func local(_ instant: Instant) -> Int64 {
+    instant.milliseconds + Duration.minutes(Int64(minutesEast(at: instant))).milliseconds
   }
 
   /// The first moment of a day: midnight, or where clocks skip it, the moment of the change.

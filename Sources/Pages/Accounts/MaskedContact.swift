@@ -3,8 +3,10 @@ struct MaskedContact: Hashable, Sendable {
   static let gap = "····"
   private static let lettersShown = 2
   private static let digitsShown = 4
-  /// What may be shown in front of the gap of a phone number, with the sign of its country.
-  private static let leadingDigitsMax = 5
+  /// What may be shown in front of the gap of a phone number.
+  private static let leadingDigitsMax = 3
+  /// Only of this one it is known where the number begins; of others some digits are the country's.
+  private static let homeCountry = "+86"
 
   let text: String
   let isEmail: Bool
@@ -24,12 +26,13 @@ struct MaskedContact: Hashable, Sendable {
 
   /// What is hidden are four digits at least, where there are so many.
   private static func phone(_ contact: String) -> String {
-    let digits = contact.filter { $0.isASCII && $0.isNumber }
-    let sign = contact.first == "+" ? "+" : ""
+    let country = contact.hasPrefix(homeCountry) ? homeCountry : contact.hasPrefix("+") ? "+" : ""
+    let digits = contact.dropFirst(country.count).filter { $0.isASCII && $0.isNumber }
     let leading = max(0, min(leadingDigitsMax, digits.count - 2 * digitsShown))
     let trailing = max(0, min(digitsShown, digits.count - digitsShown))
-    let start = sign + digits.prefix(leading)
-    let end = String(digits.suffix(trailing))
-    return [start, gap, end].filter { !$0.isEmpty }.joined(separator: " ")
+    let start = String(digits.prefix(leading))
+    let parts = country == homeCountry ? [country, start] : [country + start]
+    return (parts + [gap, String(digits.suffix(trailing))]).filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 }

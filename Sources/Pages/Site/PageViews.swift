@@ -12,6 +12,7 @@ package let pageViews: [any View.Type] = [
   SettingsPage.self, PreferencesPage.self, PasswordPage.self, ContactPage.self,
   SecurityPage.self, FactorPage.self, CodesPage.self, CodesRenewPage.self, FactorOffPage.self,
   ClosePage.self, OrganisationsPage.self, OrganisationPage.self, InvitationPage.self,
+  LetterPage.self,
 ]
 
 extension LoadedTheme {

@@ -29,6 +29,12 @@ package let pageSentences: [any Sentence.Type] = [
   SettingsDoneText.self, SettingsRefusalText.self, CurrencyName.self, ZoneName.self,
   DeviceBrowserName.self, DeviceSystemName.self, DeviceUnknown.self, CodesMade.self,
   MemberRoleName.self, MemberRoleChoice.self,
+  LetterGreeting.self, NamedGreeting.self, LetterSender.self, LetterMoment.self,
+  CodeSubject.self, CodeOpening.self, CodeEnds.self, CodeUnless.self, CodeText.self,
+  KnownSubject.self, KnownOpening.self, KnownUnless.self,
+  AlertSubject.self, AlertOpening.self, AlertUnless.self, AlertLabel.self,
+  InvitationSubject.self, InvitationOpening.self, InvitationLink.self, InvitationEnds.self,
+  InvitationUnless.self,
 ]
 
 struct SiteName: Sentence {

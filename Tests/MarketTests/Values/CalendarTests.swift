@@ -80,6 +80,17 @@ import Testing
     }
   }
 
+  @Test func `clocks say how far they are from UTC and from midnight`() throws {
+    let change = try at("2026-03-29T01:00Z")
+    let berlin = try Calendar(
+      minutesEast: 60, changes: [.init(from: change, minutesEast: 120)])
+    #expect(berlin.minutesEast(at: change + .milliseconds(-1)) == 60)
+    #expect(berlin.minutesEast(at: change) == 120)
+    #expect(berlin.minuteOfDay(at: change + .milliseconds(-1)) == 119)
+    #expect(berlin.minuteOfDay(at: change) == 180)
+    #expect(Calendar.china.minuteOfDay(at: Instant(milliseconds: -60_001)) == 478)
+  }
+
   @Test func `where clocks skip midnight the day begins at the change`() throws {
     let change = try at("2026-09-06T04:00Z")
     let santiago = try Calendar(

@@ -1,4 +1,5 @@
 import Market
+import Theme
 
 @testable import Pages
 
@@ -8,6 +9,17 @@ enum GateForms {
   static let next = "/zh-CN/g/cha-yin-dian-42?plan=2&from=a b"
   static let passwordCharactersMin = 10
   static let hostile = "<b>\"陈\" & 禾</b>"
+
+  /// With what somebody accepts who opens an account.
+  static let library = Library(
+    Made.locales.flatMap { locale in
+      [("terms", "用户协议", "Terms of service"), ("privacy", "隐私政策", "Privacy policy")].map {
+        Article(
+          section: .policies, name: $0.0, locale: locale,
+          title: locale == .chinese ? $0.1 : $0.2, summary: "About it.", kind: .market, place: 1,
+          isInFooter: true, updated: Day(year: 2026, month: 11, day: 20), body: "Words.")
+      }
+    }, [])
 
   static let signUp = SignUpForm(
     passwordCharactersMin: passwordCharactersMin, token: "made-here", next: "/zh-CN/g/cha-42")

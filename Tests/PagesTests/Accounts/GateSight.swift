@@ -24,7 +24,7 @@ enum GateSight: String, CaseIterable {
   case newPasswordFaulty = "new-password-faulty"
 
   func text(in locale: Market.Locale) throws -> String {
-    let edition = try Made.edition(locale)
+    let edition = try Made.edition(locale, Made.catalogue(), GateForms.library)
     func text<Page: View>(_ page: Page) throws -> String { try rendered(page, in: locale) }
     switch self {
     case .signUp: return try text(SignUpPage(GateForms.signUp, in: edition))

@@ -145,7 +145,7 @@ import Theme
     let page = CodePage(GateForms.codeFaulty, in: edition)
     #expect(page.form.action.text == "/zh-CN/sign-up/\(GateForms.challenge)")
     #expect(page.again?.action.text == "/zh-CN/sign-up/\(GateForms.challenge)/again")
-    #expect(page.way == .phone && page.sentTo == "+86138 ···· 2617" && page.waitSeconds == 45)
+    #expect(page.way == .phone && page.sentTo == "+86 138 ···· 2617" && page.waitSeconds == 45)
     #expect(page.code?.value == "418206" && page.start.text == "/zh-CN/sign-up")
     let contact = CodePage(GateForms.code(.contact), in: edition)
     #expect(contact.form.action.text == "/zh-CN/settings/contact/\(GateForms.challenge)")
@@ -170,8 +170,9 @@ import Theme
   static let rows: [(String, String)] = [
     ("chen.he@example.com", "ch····@example.com"), ("abc@b.cn", "a····@b.cn"),
     ("a@b.cn", "····@b.cn"), ("陈禾先生@例.cn", "陈禾····@例.cn"), ("", "····"), ("@", "····@"),
-    ("+8613800002617", "+86138 ···· 2617"), ("13800002617", "138 ···· 2617"),
+    ("+8613800002617", "+86 138 ···· 2617"), ("13800002617", "138 ···· 2617"),
     ("+12025550123", "+120 ···· 0123"), ("12345678", "···· 5678"), ("+12345", "+ ···· 5"),
+    ("+8612345", "+86 ···· 5"), ("+86", "+86 ····"),
     ("138 0000-2617", "138 ···· 2617"), ("1234", "····"),
   ]
 
