@@ -11,6 +11,7 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
   case gig, seller, category, missing, skill
   case home, catalogue, topics
   case report, reported, trouble
+  case signUp, code, secondStep
 
   var testDescription: String { rawValue }
 
@@ -19,7 +20,7 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     switch self {
     case .gig, .seller, .article, .post: true
     case .category, .skill, .missing, .help, .blog, .home, .catalogue, .topics: false
-    case .report, .reported, .trouble: false
+    case .report, .reported, .trouble, .signUp, .code, .secondStep: false
     }
   }
 
@@ -42,6 +43,9 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     case .report: try Self.rendered(Sample.reportPage(locale, of: texts, among: others), locale)
     case .reported: try Self.rendered(Sample.reportedPage(locale, of: texts), locale)
     case .trouble: try Self.rendered(Sample.troublePage(locale, of: texts), locale)
+    case .signUp: try Self.rendered(Sample.signUpPage(locale, of: texts), locale)
+    case .code: try Self.rendered(Sample.codePage(locale, of: texts), locale)
+    case .secondStep: try Self.rendered(Sample.secondStepPage(locale, of: texts), locale)
     }
   }
 

@@ -112,6 +112,21 @@ import Theme
     #expect(written.text.contains("\(Made.origin)/zh-CN/invitations/7k2m?code=x4t8\n"))
   }
 
+  @Test func `what somebody wrote stays words in a letter`() throws {
+    let edition = try Made.edition(.english)
+    let printer = Printer(try DefaultThemeTests.theme.get(), [edition])
+    func parsed(_ text: String) -> ParsedHTML {
+      ParsedHTML(
+        printer.print(
+          edition.letter(
+            text, opening: [text], code: text, facts: [LetterFact(label: text, text: text)],
+            links: [NamedLink(name: Said(text), link: Link(ours: "/"))], closing: [text]),
+          in: edition))
+    }
+    let model = parsed("harmless").skeleton
+    for vector in XSSCorpus.all { #expect(parsed(vector).skeleton == model, "\(vector)") }
+  }
+
   static let names: [(String, String)] = [
     ("a\r\nb", "a b"), ("\u{1F469}\u{200D}\u{1F680} 禾", "\u{1F469}\u{200D}\u{1F680} 禾"),
     ("\u{7}a\u{0}", "a"), ("  a \t b  ", "a b"), ("a\u{85}b\u{2029}c", "a b c"), ("\u{202E}x", "x"),
