@@ -123,6 +123,7 @@ import Theme
             links: [NamedLink(name: Said(text), link: Link(ours: "/"))], closing: [text]),
           in: edition))
     }
+    #expect(edition.letter("a\r\nBcc: b", opening: [], closing: []).subject == "a Bcc: b")
     let model = parsed("harmless").skeleton
     for vector in XSSCorpus.all { #expect(parsed(vector).skeleton == model, "\(vector)") }
   }
