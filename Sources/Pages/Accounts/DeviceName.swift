@@ -13,6 +13,11 @@ package struct DeviceName: Hashable, Sendable {
     system = Self.systems.first { agent.contains($0.mark) }?.system
   }
 
+  init(browser: DeviceBrowser?, system: DeviceSystem?) {
+    self.browser = browser
+    self.system = system
+  }
+
   private static let charactersMax = 1_024
 
   /// In this order: nearly each of them claims to be those further down.

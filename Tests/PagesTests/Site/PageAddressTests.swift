@@ -109,7 +109,8 @@ import Theme
   }
 
   @Test func `what the endpoint answers is known by its path`() {
-    for path in ["/zh-CN/report", "/en/report", "/en/sign-in", "/zh-CN/sign-up", "/en/reset",
+    for path in [
+      "/zh-CN/report", "/en/report", "/en/sign-in", "/zh-CN/sign-up", "/en/reset",
       "/en/settings", "/en/organisations/7/members/5", "/zh-CN/invitations/7f3a",
     ] {
       #expect(PageAddress.isOfEndpoint(path), "\(path)")

@@ -23,6 +23,7 @@ import Testing
     #"<iframe SrcDoc="{{ title }}"></iframe>"#,
     #"<p class="{{ t "shelf.hello" }}">x</p>"#,
     #"<svg><a fill="url({{ title }})">x</a></svg>"#,
+    #"<svg><path d="{{ title }}"/></svg>"#,
   ]
 
   static let addresses: [String] = [
