@@ -12,6 +12,7 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
   case home, catalogue, topics
   case report, reported, trouble
   case signUp, code, secondStep
+  case security, organisation
 
   var testDescription: String { rawValue }
 
@@ -20,7 +21,8 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     switch self {
     case .gig, .seller, .article, .post: true
     case .category, .skill, .missing, .help, .blog, .home, .catalogue, .topics: false
-    case .report, .reported, .trouble, .signUp, .code, .secondStep: false
+    case .report, .reported, .trouble, .signUp, .code, .secondStep, .security: false
+    case .organisation: false
     }
   }
 
@@ -46,6 +48,9 @@ enum HostilePage: String, CaseIterable, CustomTestStringConvertible {
     case .signUp: try Self.rendered(Sample.signUpPage(locale, of: texts), locale)
     case .code: try Self.rendered(Sample.codePage(locale, of: texts), locale)
     case .secondStep: try Self.rendered(Sample.secondStepPage(locale, of: texts), locale)
+    case .security: try Self.rendered(Sample.securityPage(locale, of: texts), locale)
+    case .organisation:
+      try Self.rendered(Sample.organisationPage(locale, of: texts, among: others), locale)
     }
   }
 

@@ -42,15 +42,3 @@ package struct InvitationLetter: Letter {
       ])
   }
 }
-
-extension MemberRole: Choice {
-  package static var cases: [ChoiceCase] { allCases.map { ChoiceCase($0.rawValue) } }
-
-  package var position: Int {
-    switch self {
-    case .owner: 0
-    case .manager: 1
-    case .member: 2
-    }
-  }
-}

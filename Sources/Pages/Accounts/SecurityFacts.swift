@@ -100,10 +100,10 @@ extension SecurityEventChoice {
   package var weight: SecurityWeight {
     switch self {
     case .signedIn, .signedOut, .sessionEnded, .sessionsEnded: .usual
-    case .passwordChanged, .passwordReset, .factorOn, .factorOff, .backupCodeUsed, .codesRenewed,
-      .contactChanged, .roleChanged, .closed:
+    case .signInFailed, .passwordChanged, .passwordReset, .factorOn, .factorOff, .backupCodeUsed,
+      .codesRenewed, .contactChanged, .roleChanged, .closed:
       .notable
-    case .signInFailed, .refreshReused, .disabled: .grave
+    case .refreshReused, .disabled: .grave
     }
   }
 }
