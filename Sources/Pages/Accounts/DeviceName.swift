@@ -1,6 +1,6 @@
 import Theme
 
-/// What a device is called, from what its browser says of itself: “Chrome · Windows”. It is a guess
+/// What a device is called, from what its browser says of itself: “Chrome · Windows”. A guess
 /// that helps people to know their own devices again, and nothing is decided by it.
 package struct DeviceName: Hashable, Sendable {
   package let browser: DeviceBrowser?
