@@ -13,6 +13,7 @@ import asyncio
 import email
 import email.policy
 import json
+import queue
 import ssl
 import sys
 import threading
@@ -23,6 +24,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
 settings = json.loads(sys.argv[1])
 faults = settings.get("faults", {})
+letters = queue.SimpleQueue()
 certificates = None
 if settings["tls"] != "none":
     certificates = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -63,7 +65,7 @@ class Handler:
     async def handle_DATA(self, server, session, envelope):
         if told := await fault(server, "DATA"):
             return told
-        print(json.dumps(seen(session, envelope)), flush=True)
+        letters.put(json.dumps(seen(session, envelope)))
         return "250 OK"
 
 
@@ -121,12 +123,19 @@ def make():
     )
 
 
+def tell():
+    # Whoever reads this may wait for us first, and a pipe holds no large letter.
+    while True:
+        print(letters.get(), flush=True)
+
+
 async def main():
     loop = asyncio.get_running_loop()
     secure = certificates if settings["tls"] == "tls" else None
     protocol = asyncio.Protocol if settings.get("silent") else make
     server = await loop.create_server(protocol, "127.0.0.1", 0, ssl=secure)
     print("ready", server.sockets[0].getsockname()[1], flush=True)
+    threading.Thread(target=tell, daemon=True).start()
     threading.Thread(target=lambda: (sys.stdin.read(), loop.call_soon_threadsafe(loop.stop)), daemon=True).start()
     await server.serve_forever()
 

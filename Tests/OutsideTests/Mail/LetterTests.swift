@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", ""), ("a=b", "a=3Db"), ("a \nb\t", "a=20\r\nb=09"), (".", "=2E"),
+    ("", ""), ("a=b", "a=3Db"), ("a \nb\t", "a=20\r\nb=09"), (".", "."),
     ("a\r\nb\rc\n", "a\r\nb\r\nc\r\n"),
     ("é", "=C3=A9"), ("\r\n\r\n", "\r\n\r\n"), ("a\n\rb", "a\r\n\r\nb"),
     (String(repeating: "a", count: 75), String(repeating: "a", count: 75)),
