@@ -1,10 +1,7 @@
 /// What people take for a password most, here and elsewhere, whole or as a part of it. Runs, years and
 /// repetitions are not listed: they are found by what they are.
 enum CommonPasswords {
-  static let words = Set(list.split { $0.isWhitespace }.map { FoldedPassword.spelled(String($0)) })
-
-  /// No known word is longer, and neither is anything that one knows of a person.
-  static let lettersMax = 64
+  static let words = KnownWords(list.split { $0.isWhitespace }.map(String.init))
 
   private static let list = """
     jishi 集市 jishimarket market freelance freelancer

@@ -27,14 +27,34 @@ package enum PasswordRules {
     guard password.count >= lengths.lowerBound else { return .tooShort(min: lengths.lowerBound) }
     let letters = FoldedPassword(password)
     if isGuessed(letters, by: CommonPasswords.words) { return .common }
-    let words = PersonalWords.of(contact, name: name)
-    return isGuessed(letters, by: CommonPasswords.words.union(words)) ? .personal : nil
+    let words = CommonPasswords.words.with(PersonalWords.of(contact, name: name))
+    return isGuessed(letters, by: words) ? .personal : nil
   }
 
-  private static func isGuessed(_ password: FoldedPassword, by words: Set<[UInt32]>) -> Bool {
+  private static func isGuessed(_ password: FoldedPassword, by words: KnownWords) -> Bool {
     password.isRepetitive || words.contains(password.core)
       || password.pieces(of: words) <= knownPiecesMax
   }
+}
+
+/// Words as `FoldedPassword` spells them.
+struct KnownWords {
+  private let words: Set<[UInt32]>
+  /// How long they are.
+  let lengths: [Int]
+
+  init(_ texts: [String]) { self.init(spelled: Set(texts.map(FoldedPassword.spelled))) }
+
+  private init(spelled words: Set<[UInt32]>) {
+    self.words = words
+    lengths = Set(words.map(\.count)).sorted()
+  }
+
+  func with(_ texts: [String]) -> KnownWords {
+    KnownWords(spelled: words.union(texts.map(FoldedPassword.spelled)))
+  }
+
+  func contains(_ letters: [UInt32]) -> Bool { words.contains(letters) }
 }
 
 /// A password as whoever guesses sees it: in small letters, with digits and signs that stand for letters
@@ -47,7 +67,8 @@ struct FoldedPassword {
 
   /// A unit that is typed over and over is as long as this at most.
   private static let unitMax = 4
-  private static let pieceMin = 3
+  private static let runMin = 3
+  private static let yearLength = 4
   private static let runs =
     ["0123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop"]
     + [
@@ -60,6 +81,14 @@ struct FoldedPassword {
     let letters = run.unicodeScalars.map(\.value)
     return [letters + letters, (letters + letters).reversed()]
   }
+
+  /// Where on the tracks each letter is.
+  private static let places: [UInt32: [(track: Int, index: Int)]] = {
+    let all = tracks.enumerated().flatMap { track, letters in
+      letters.enumerated().map { (letter: $1, track: track, index: $0) }
+    }
+    return Dictionary(grouping: all, by: \.letter).mapValues { $0.map { ($0.track, $0.index) } }
+  }()
 
   init(_ text: String) {
     typed = Self.folded(text)
@@ -107,35 +136,43 @@ struct FoldedPassword {
   }
 
   /// Into how few pieces it falls that are each a known word, a run, a year or a single letter.
-  func pieces(of words: Set<[UInt32]>) -> Int {
-    var fewest = [0]
-    for end in 1...typed.count {
-      var best = fewest[end - 1] + 1
-      for start in stride(from: end - Self.pieceMin, through: 0, by: -1)
-      where fewest[start] + 1 < best && isKnown(start..<end, words) {
-        best = fewest[start] + 1
+  func pieces(of words: KnownWords) -> Int {
+    var fewest = Array(0...typed.count)
+    for start in typed.indices {
+      let next = fewest[start] + 1
+      for length in [1] + knownLengths(from: start, words) {
+        fewest[start + length] = min(fewest[start + length], next)
       }
-      fewest.append(best)
     }
     return fewest[typed.count]
   }
 
-  private func isKnown(_ range: Range<Int>, _ words: Set<[UInt32]>) -> Bool {
-    range.count <= CommonPasswords.lettersMax && words.contains(Array(spelled[range]))
-      || isYear(range) || isRun(range)
+  private func knownLengths(from start: Int, _ words: KnownWords) -> [Int] {
+    let left = typed.count - start
+    let ofWords = words.lengths.prefix { $0 <= left }.filter {
+      words.contains(Array(spelled[start..<start + $0]))
+    }
+    let run = runLength(from: start)
+    return ofWords + (run < Self.runMin ? [] : Array(Self.runMin...run))
+      + (isYear(from: start) ? [Self.yearLength] : [])
   }
 
-  private func isYear(_ range: Range<Int>) -> Bool {
+  private func isYear(from start: Int) -> Bool {
+    let digits = typed[start...].prefix(Self.yearLength)
     let starts = ["19", "20"].map { $0.unicodeScalars.map(\.value) }
-    return range.count == 4 && starts.contains(Array(typed[range].prefix(2)))
-      && typed[range].allSatisfy { (0x30...0x39).contains($0) }
+    return digits.count == Self.yearLength && starts.contains(Array(digits.prefix(2)))
+      && digits.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  private func isRun(_ range: Range<Int>) -> Bool {
-    let piece = typed[range]
-    if piece.allSatisfy({ $0 == piece.first }) { return true }
-    return Self.tracks.contains { track in
-      track.count / 2 >= piece.count && track.firstRange(of: piece) != nil
+  /// How far it goes on along the keys or the alphabet, or with the same letter.
+  private func runLength(from start: Int) -> Int {
+    let rest = typed[start...]
+    let same = rest.prefix { $0 == rest.first }.count
+    let places = rest.first.flatMap { Self.places[$0] } ?? []
+    return places.reduce(same) { longest, place in
+      let track = Self.tracks[place.track][place.index...].prefix(
+        Self.tracks[place.track].count / 2)
+      return max(longest, zip(rest, track).prefix { $0 == $1 }.count)
     }
   }
 }

@@ -6,10 +6,8 @@ enum PersonalWords {
   /// A number is often written without the digits of its country.
   private static let countryDigits = 0...3
 
-  static func of(_ contact: Contact?, name: String?) -> Set<[UInt32]> {
-    let texts =
-      words(ofEmail: contact?.email) + words(ofPhone: contact?.phone) + words(ofName: name)
-    return Set(texts.map(FoldedPassword.spelled))
+  static func of(_ contact: Contact?, name: String?) -> [String] {
+    words(ofEmail: contact?.email) + words(ofPhone: contact?.phone) + words(ofName: name)
   }
 
   private static func words(ofEmail email: String?) -> [String] {

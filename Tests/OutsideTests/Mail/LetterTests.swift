@@ -23,6 +23,13 @@ import Testing
       ])
   }
 
+  @Test func `an operator sees to whom it goes and what it says`() throws {
+    let letter = try Letter.sample(to: Mailbox(name: "韩梅梅", address: "han@example.com"))
+    #expect(
+      letter.shown
+        == "To: 韩梅梅 <han@example.com>\nSubject: Your code: 123456\n\nYour code is 123456.\n")
+  }
+
   @Test(arguments: [
     (0, "Thu, 1 Jan 1970 00:00:00 +0000"), (951_827_696_999, "Tue, 29 Feb 2000 12:34:56 +0000"),
     (1_798_761_599_000, "Thu, 31 Dec 2026 23:59:59 +0000"),
