@@ -37,10 +37,29 @@ extension BuiltSite {
       if name.hasPrefix("/covers/"), !shown.contains(name) {
         return Fault(page: name, rule: .unused, reason: "a cover that nothing shows")
       }
-      guard !used.contains(name), !isAskedForByName(name), !isPackedForm(name) else { return nil }
+      guard !used.contains(name), !isAskedForByName(name), !isPackedForm(name),
+        !isNamedInTemplate(name)
+      else { return nil }
       return Fault(page: name, rule: .unused, reason: "nothing needs it")
     }
   }
+
+  /// Pages that are made on request need it too, and are not here.
+  private func isNamedInTemplate(_ name: String) -> Bool {
+    guard let match = name.wholeMatch(of: /\/a\/(.+)-[0-9a-f]+\.(\w+)/) else { return false }
+    return Self.namedInTemplates.contains("\(match.1).\(match.2)")
+  }
+
+  /// Of the themes in the folder that this runs in.
+  private static let namedInTemplates: Set<String> = {
+    let files = FileManager.default.enumerator(atPath: "themes")?.compactMap { $0 as? String }
+    let templates = (files ?? []).filter { $0.hasSuffix(".html") }
+    return Set(
+      templates.flatMap { file in
+        let text = (try? String(contentsOfFile: "themes/\(file)", encoding: .utf8)) ?? ""
+        return text.matches(of: /asset "([^"]+)"/).map { String($0.1) }
+      })
+  }()
 
   /// Others know its name without a link.
   private func isAskedForByName(_ name: String) -> Bool {

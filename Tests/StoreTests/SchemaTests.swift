@@ -39,7 +39,9 @@ import Testing
         "gig_extra", "gig_requirement", "gig_media", "gig_tag", "gig_attribute", "gig_phrase",
         "related", "skill", "skill_text", "profile", "profile_text", "profile_language",
         "profile_skill", "qualification", "portfolio_item", "portfolio_text", "review",
-        "report",
+        "report", "credential", "proof", "challenge", "applicant", "session", "refresh", "device",
+        "factor", "backup_code", "attempt", "consent", "preference", "security_event",
+        "invitation",
       ])
     if engine == .sqlite {
       var clustered: [String] = []

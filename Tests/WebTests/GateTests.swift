@@ -55,14 +55,16 @@ struct GateTests {
   @Test func `nobody learns who has an account`() async throws {
     let stall = try await Stall()
     let first = Member(stall, in: "en")
-    try await signUp(first, "he@example.com")
+    try await signUp(first, "qj@example.com")
     var answers: [String: [String]] = [:]
-    for contact in ["he@example.com", "no@example.com"] {
+    for contact in ["qj@example.com", "xk@example.com"] {
       let stranger = Member(stall, in: "en")
       func note() {
         let key = stranger.path.split(separator: "/").last.map(String.init) ?? ""
-        let text = stranger.text.replacing(stranger.token ?? "", with: "TOKEN")
-          .replacing(key, with: "KEY").replacing(contact.prefix(2), with: "XX")
+        var text = stranger.text
+        for secret in [stranger.token ?? "", key, String(contact.prefix(2))] {
+          text = text.replacingOccurrences(of: secret, with: "")
+        }
         answers[contact, default: []].append("\(stranger.status) \(text)")
       }
       try stranger.open("/en/sign-in")
@@ -88,8 +90,8 @@ struct GateTests {
       answers[contact, default: []].append("\(login.status) \(login.body.count)")
     }
     #expect(
-      answers["he@example.com"]?.map { $0.prefix(3) } == ["422", "200", "422", "200", "422", "422"])
-    #expect(answers["he@example.com"] == answers["no@example.com"])
+      answers["qj@example.com"]?.map { $0.prefix(3) } == ["422", "200", "422", "200", "422", "422"])
+    #expect(answers["qj@example.com"] == answers["xk@example.com"])
   }
 
   @Test func `a form of before signing in does nothing after it`() async throws {

@@ -10,9 +10,7 @@ package enum GatePlace: Hashable, Sendable {
   case signOut
   case reset
   case newPassword(String)
-  /// Where an account gets a new contact.
-  case contact
-  /// Where that is proved.
+  /// Where the new contact of an account is proved.
   case contactCode(String)
 
   /// Those that stand alone, and not behind a challenge.
@@ -20,7 +18,7 @@ package enum GatePlace: Hashable, Sendable {
 
   var challenge: String? {
     switch self {
-    case .signUp, .signIn, .signOut, .reset, .contact: nil
+    case .signUp, .signIn, .signOut, .reset: nil
     case .signUpCode(let challenge), .signUpAgain(let challenge), .secondStep(let challenge),
       .newPassword(let challenge), .contactCode(let challenge):
       challenge
@@ -33,7 +31,7 @@ package enum GatePlace: Hashable, Sendable {
     case .signIn, .secondStep: path.write("/sign-in")
     case .signOut: path.write("/sign-out")
     case .reset, .newPassword: path.write("/reset")
-    case .contact, .contactCode: path.write("/settings/contact")
+    case .contactCode: path.write("/settings/contact")
     }
     if let challenge {
       path.write("/")

@@ -115,8 +115,3 @@ extension SettingsAddress {
   package static let currencies: [String] = CurrencyChoice.allCases.map(\.code)
   package static let timezones: [String] = ZoneChoice.allCases.map(\.zone)
 }
-
-extension PreferencesForm {
-  /// Whether it is one of those to choose from.
-  package static func isZone(_ name: String) -> Bool { ZoneChoice(zone: name) != nil }
-}

@@ -4,29 +4,24 @@ package import Market
 package enum SettingsAddress: Hashable, Sendable {
   case overview, preferences, password, contact, security, factor, factorOff, codes, close
   case organisations
-  /// Where the code that was sent to a new contact is typed.
-  case contactChallenge(String)
   /// Ends the session on one device, or all but this.
   case sessionEnd(String)
   case sessionsEnd
   /// In whose name one acts.
   case acting
-  /// Stands with the others because their pages lead there.
-  case signOut
 
   /// What of it is not ours.
   var name: String? {
     switch self {
-    case .contactChallenge(let id), .sessionEnd(let id): id
+    case .sessionEnd(let id): id
     default: nil
     }
   }
 
   func write(to path: inout PathWriter) {
-    if self == .signOut { return path.write("/sign-out") }
     path.write("/settings")
     switch self {
-    case .overview, .signOut: break
+    case .overview: break
     case .preferences: path.write("/preferences")
     case .password: path.write("/password")
     case .contact: path.write("/contact")
@@ -36,9 +31,6 @@ package enum SettingsAddress: Hashable, Sendable {
     case .codes: path.write("/codes")
     case .close: path.write("/close")
     case .organisations: path.write("/organisations")
-    case .contactChallenge(let id):
-      path.write("/contact/")
-      path.write(slug: id)
     case .sessionEnd(let id):
       path.write("/sessions/")
       path.write(slug: id)

@@ -65,6 +65,6 @@ extension SettingsPage {
       preferencesLink: edition.link(.preferences),
       organisations: facts.organisations.map { OrganisationLine($0, facts.state, in: edition) },
       organisationsLink: edition.link(.organisations),
-      signOut: edition.form(.signOut, facts.state))
+      signOut: edition.form(GatePlace.signOut, token: facts.state.token))
   }
 }

@@ -27,7 +27,9 @@ extension Transaction {
       contact, .invitation(key, from: person.name, to: party.name, as: role), in: language,
       at: now)
     try note(
-      "invite", .party, organisation.number, by: actor, at: now, detail: role.rawValue)
+      "invite", .invitation, invitation.id.number, by: actor, at: now, detail: role.rawValue)
+    try record(
+      Change(of: .invitation, invitation.id.number, from: nil, to: Self.hidden), at: now)
     return invitation
   }
 
@@ -38,7 +40,7 @@ extension Transaction {
       try actor.must(.govern, over: organisation, or: AccountError.self)
       throw AccountError.unknownInvitation
     }
-    try save(invitation.withdrawn(by: actor, at: now), at: now)
+    try save(invitation.withdrawn(by: actor, at: now), by: actor, at: now)
   }
 
   /// By whoever has the link: it was sent to one of his addresses, which need not be the one that he
@@ -59,7 +61,7 @@ extension Transaction {
     _ = try organisation.with(member, as: invitation.role, by: inviter)
     try setMember(
       member.id, as: invitation.role, in: invitation.organisation, by: inviter, at: now)
-    try save(accepted, at: now)
+    try save(accepted, by: actor, at: now)
     return accepted
   }
 
@@ -68,21 +70,27 @@ extension Transaction {
   ) throws {
     guard actor.account != nil else { throw AccountError.refused(.signInNeeded) }
     guard let invitation = try invitation(key) else { throw AccountError.unknownInvitation }
-    try save(invitation.declined(at: now), at: now)
+    try save(invitation.declined(at: now), by: actor, at: now)
   }
 
-  private func save(_ invitation: Invitation, at now: Instant) throws {
+  private func save(_ invitation: Invitation, by actor: Actor, at now: Instant) throws {
     try run(
       "update invitation set state = $2, settled_at = $3 where id = $1", invitation.id,
       invitation.state.name, now)
+    try note(invitation.state.name, .invitation, invitation.id.number, by: actor, at: now)
+    try record(
+      Change(of: .invitation, invitation.id.number, from: Self.hidden, to: Self.hidden), at: now)
   }
+
+  /// Nobody sees it on the site.
+  private static var hidden: Route { Route(isShown: false) }
 
   /// In whose name he acts from now on; nil in his own.
   package func act(
-    for organisation: ID<Party>?, in session: Session, by actor: Actor
+    for organisation: ID<Party>?, in session: Session
   ) throws {
     if let organisation {
-      try actor.must(.sell, over: organisation, or: AccountError.self)
+      try actor(session).must(.sell, over: organisation, or: AccountError.self)
     }
     try run("update session set acting = $2 where id = $1", session.id, organisation)
   }

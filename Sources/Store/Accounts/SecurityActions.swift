@@ -78,13 +78,13 @@ extension Transaction {
 
   /// For good. What is owed to others stays in the books.
   package func closeAccount(
-    second code: String, in session: Session, by actor: Actor, at now: Instant
+    second code: String, in session: Session, at now: Instant
   ) throws {
     let account = try account(session.account)
     if try factor(of: account.id) != nil {
       try mustShowSecond(code, of: account, session.place, at: now)
     }
-    try closeParty(account.party, by: actor, at: now)
+    try closeParty(account.party, by: actor(session), at: now)
     try run("delete from credential where account = $1", account.id)
     try endSessions(of: account.id, at: now)
     try warn(.closed, of: account, session.place, at: now)

@@ -81,10 +81,9 @@ enum OrganisationRoutes {
     guard let session = visit.session, case .member(let standing) = visit.actor else {
       return visit.signInNeeded
     }
-    let actor = visit.actor
     let organisation = asked.party == standing.party ? nil : asked.party
     return .write { tx in
-      try tx.act(for: organisation, in: session, by: actor)
+      try tx.act(for: organisation, in: session)
     } then: {
       .answer(visit.redirect(to: .organisations, done: .actingChanged))
     }

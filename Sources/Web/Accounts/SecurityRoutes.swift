@@ -123,9 +123,9 @@ enum SecurityRoutes {
     closePath, "Closes the account for good.", for: .member, takes: CloseAsked.self,
     limits: .entering, again: { visit, trouble in showClose(visit, after: trouble) }
   ) { visit, asked in
-    let (actor, now) = (visit.actor, visit.now)
+    let now = visit.now
     return try visit.present(asked.current) { tx, session in
-      try tx.closeAccount(second: asked.code, in: session, by: actor, at: now)
+      try tx.closeAccount(second: asked.code, in: session, at: now)
     } then: { _ in
       let door = PageAddress.gate(.signIn).path(in: visit.locale)
       return .answer(visit.signedOut(to: door, saying: Flash(.closed)))

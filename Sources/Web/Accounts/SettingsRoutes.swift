@@ -106,7 +106,7 @@ enum SettingsRoutes {
     return try visit.present(asked.current) { tx, session in
       try tx.beginContactChange(to: asked.contact, key, code: code, in: session, at: now)
     } then: { _ in
-      let page = PageAddress.settings(.contactChallenge(key.text)).path(in: visit.locale)
+      let page = PageAddress.gate(.contactCode(key.text)).path(in: visit.locale)
       return .answer(visit.redirect(to: page))
     }
   }
@@ -147,7 +147,7 @@ private struct PreferencesAsked: Input {
       characters: 1...Preferences.zoneCharactersMax)
     let currency = Asset.currency(code)
     if currency == nil, !code.isEmpty { fields.refuse("currency", .notAChoice) }
-    if !zone.isEmpty, !PreferencesForm.isZone(zone) { fields.refuse("timezone", .notAChoice) }
+    if !zone.isEmpty, !SettingsAddress.timezones.contains(zone) { fields.refuse("timezone", .notAChoice) }
     var channels: Set<Preferences.Channel> = []
     for channel in Preferences.Channel.allCases
     where fields.flag(channel.rawValue, "To be told there.") {

@@ -36,10 +36,10 @@ private let spans: [(Duration, Int64)] = [
   @Test func `each noun has the name of its table`() {
     #expect(
       Noun.allCases.map(\.rawValue) == [
-        "account", "audit", "category", "change", "gig", "gig_version", "ledger_account",
-        "ledger_block", "ledger_transfer", "order", "outgoing", "party", "portfolio_item",
-        "profile", "queued_task", "rate", "related", "report", "review", "rule_version", "setting",
-        "skill", "tag",
+        "account", "audit", "category", "challenge", "change", "gig", "gig_version", "invitation",
+        "ledger_account", "ledger_block", "ledger_transfer", "order", "outgoing", "party",
+        "portfolio_item", "profile", "queued_task", "rate", "related", "report", "review",
+        "rule_version", "security_event", "session", "setting", "skill", "tag",
       ])
   }
 }

@@ -53,16 +53,12 @@ import Theme
     Row(.gate(.signOut), "/zh-CN/sign-out", "/en/sign-out"),
     Row(.gate(.reset), "/zh-CN/reset", "/en/reset"),
     Row(.gate(.newPassword("7k2m")), "/zh-CN/reset/7k2m", "/en/reset/7k2m"),
-    Row(.gate(.contact), "/zh-CN/settings/contact", "/en/settings/contact"),
     Row(
       .gate(.contactCode("7k2m")), "/zh-CN/settings/contact/7k2m", "/en/settings/contact/7k2m"),
     Row(.settings(.overview), "/zh-CN/settings", "/en/settings"),
     Row(.settings(.preferences), "/zh-CN/settings/preferences", "/en/settings/preferences"),
     Row(.settings(.password), "/zh-CN/settings/password", "/en/settings/password"),
     Row(.settings(.contact), "/zh-CN/settings/contact", "/en/settings/contact"),
-    Row(
-      .settings(.contactChallenge("7f3a")), "/zh-CN/settings/contact/7f3a",
-      "/en/settings/contact/7f3a"),
     Row(.settings(.security), "/zh-CN/settings/security", "/en/settings/security"),
     Row(
       .settings(.sessionEnd("7f3a")), "/zh-CN/settings/sessions/7f3a/end",
