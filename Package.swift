@@ -58,7 +58,9 @@ let package = Package(
         "Market", "Store", "Theme", "Pages", "Outside", "CDigest", "CDeflate", "CBrotli",
       ],
       swiftSettings: strict),
-    .target(name: "Work", dependencies: ["Market", "Store"], swiftSettings: strict),
+    .target(
+      name: "Work", dependencies: ["Market", "Store", "Theme", "Pages", "Outside"],
+      swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["CBeast"], swiftSettings: strict),
     .target(
       name: "Web", dependencies: ["Market", "Store", "Pages", "HTTP", "Outside", "CJSON"],
@@ -119,7 +121,8 @@ let package = Package(
         "Market", "Store", "Theme", "Pages", "Site", "jishi", "Crawling", "CBytes", "Proving",
       ], swiftSettings: strict),
     .testTarget(
-      name: "WorkTests", dependencies: ["Market", "Store", "Work", "Proving"],
+      name: "WorkTests",
+      dependencies: ["Market", "Store", "Theme", "Pages", "Outside", "Work", "Proving"],
       swiftSettings: strict),
     .testTarget(
       name: "OutsideTests", dependencies: ["Market", "Outside", "Proving"],

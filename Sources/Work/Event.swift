@@ -25,6 +25,13 @@ package enum WorkError: Error, Hashable {
   case interrupted
 }
 
+/// What a handler throws when no other try would end better: the task waits for a person at once.
+package struct Hopeless: Error {
+  package let cause: any Error
+
+  package init(_ cause: any Error) { self.cause = cause }
+}
+
 extension WorkError: CustomStringConvertible {
   package var description: String {
     switch self {

@@ -15,13 +15,17 @@ extension Transaction {
 
   /// Writes what came of a task. It may be asked for again by who does not know whether the first
   /// time was committed.
-  func settle(_ task: QueuedTask, _ fault: String?, at now: Instant) throws -> QueuedTask {
+  func settle(
+    _ task: QueuedTask, _ fault: String?, isHopeless: Bool = false, at now: Instant
+  ) throws -> QueuedTask {
     let found = try self.task(task.id)
     let isRunning = if case .running = found.state { true } else { false }
     if found.attempts == task.attempts, !isRunning { return found }
     if let fault {
       var random = SystemRandomNumberGenerator()
-      try failTask(task.id, attempt: task.attempts, because: fault, at: now, using: &random)
+      try failTask(
+        task.id, attempt: task.attempts, because: fault, isHopeless: isHopeless, at: now,
+        using: &random)
     } else {
       try finishTask(task.id, attempt: task.attempts, at: now)
     }

@@ -135,6 +135,8 @@ package actor Worker {
       await settle(task, fault: nil)
     } catch is CancellationError where Task.isCancelled {
       await settle(task, fault: "\(WorkError.interrupted)")
+    } catch let error as Hopeless {
+      await settle(task, fault: Fault.text(of: error.cause), isHopeless: true)
     } catch {
       await settle(task, fault: Fault.text(of: error))
     }
@@ -161,12 +163,16 @@ package actor Worker {
   }
 
   /// Writes what came of a task, and tries again while the database is away.
-  nonisolated private func settle(_ task: QueuedTask, fault: String?) async {
+  nonisolated private func settle(
+    _ task: QueuedTask, fault: String?, isHopeless: Bool = false
+  ) async {
     var pauses = Pauses()
     while true {
       do {
         let now = settings.clock()
-        let settled = try await store.write { try $0.settle(task, fault, at: now) }.value
+        let settled = try await store.write {
+          try $0.settle(task, fault, isHopeless: isHopeless, at: now)
+        }.value
         switch settled.state {
         case .done: return tell(.done(settled))
         case .dead: return tell(.dead(settled))

@@ -6,7 +6,7 @@ package struct Notification: Hashable, Sendable {
     case code(Challenge.Purpose, code: String, challenge: PublicID<Challenge>)
     /// Somebody wanted to open an account with an address that has one.
     case known
-    case alert(SecurityEvent.Kind, Whereabouts, at: Instant)
+    case alert(SecurityEvent.Kind, of: ID<Account>, Whereabouts, at: Instant)
     /// Somebody came in from a machine that was never seen before.
     case newDevice(Whereabouts, at: Instant)
     case invitation(
@@ -41,8 +41,10 @@ extension Notification {
       case .code(let purpose, let code, let challenge):
         ["code", purpose.rawValue, code, challenge.text]
       case .known: ["known"]
-      case .alert(let kind, let place, let at):
-        ["alert", kind.rawValue, "\(at.milliseconds)", place.address, place.agent]
+      case .alert(let kind, let account, let place, let at):
+        [
+          "alert", kind.rawValue, "\(account)", "\(at.milliseconds)", place.address, place.agent,
+        ]
       case .newDevice(let place, let at):
         ["new-device", "\(at.milliseconds)", place.address, place.agent]
       case .invitation(let key, let inviter, let organisation, let role):
@@ -72,12 +74,13 @@ extension Notification.Subject {
       else { return nil }
       self = .code(purpose, code: parts[1], challenge: challenge)
     case ("known", 0): self = .known
-    case ("alert", 4):
-      guard let kind = SecurityEvent.Kind(rawValue: parts[0]), let at = Int64(parts[1]) else {
-        return nil
-      }
+    case ("alert", 5):
+      guard let kind = SecurityEvent.Kind(rawValue: parts[0]), let account = Int64(parts[1]),
+        let at = Int64(parts[2])
+      else { return nil }
       self = .alert(
-        kind, Whereabouts(agent: parts[3], address: parts[2]), at: Instant(milliseconds: at))
+        kind, of: ID(account), Whereabouts(agent: parts[4], address: parts[3]),
+        at: Instant(milliseconds: at))
     case ("new-device", 3):
       guard let at = Int64(parts[0]) else { return nil }
       self = .newDevice(

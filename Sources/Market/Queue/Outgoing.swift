@@ -7,6 +7,7 @@ package struct Outgoing: Hashable, Sendable {
   /// What carries it, such as `mail`.
   package let channel: String
   package let recipient: String
+  /// What is to be said; once it is done with, how that ended.
   package let body: String
   package let writtenAt: Instant
   package let sentAt: Instant?
@@ -25,6 +26,17 @@ package struct Outgoing: Hashable, Sendable {
 
   /// The kind of the queued task that sends it; its payload is the id.
   package static let taskKind = "send"
+}
+
+extension Outgoing {
+  /// How it ended. It stands in the place of the body, which may have held a code.
+  package enum Ending: String, CaseIterable, Sendable {
+    case sent
+    /// What it said was no longer so.
+    case late
+    /// There was nothing to be told.
+    case untold
+  }
 }
 
 extension Outgoing: Entity {

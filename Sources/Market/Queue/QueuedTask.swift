@@ -66,16 +66,17 @@ extension QueuedTask {
     return task
   }
 
-  /// Waits longer after every failure, and is dead after the last attempt.
+  /// Waits longer after every failure, and is dead after the last attempt; or at once, when no other
+  /// would help.
   package func failed(
-    attempt: Int, because fault: String, at now: Instant,
+    attempt: Int, because fault: String, isHopeless: Bool = false, at now: Instant,
     using random: inout some RandomNumberGenerator
   ) throws(QueueError) -> QueuedTask {
     try held(by: attempt)
     var task = self
     task.fault = fault
     task.state =
-      isRoundOver
+      isRoundOver || isHopeless
       ? .dead(at: now)
       : .waiting(until: now + Backoff.delay(after: attempts % Self.attemptsMax, using: &random))
     return task

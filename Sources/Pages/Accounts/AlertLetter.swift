@@ -10,6 +10,9 @@ package struct AlertLetter: Letter {
     case contactChanged(to: String)
     case twoStepOn, twoStepOff
     case backupCodeUsed(left: Int)
+    case codesRenewed
+    /// A program's key came a second time, so that somebody else may have it.
+    case keyReused
     case newDevice
     case allSignedOut
     case accountClosed
@@ -70,7 +73,8 @@ package struct AlertLetter: Letter {
   /// can help.
   private func links(in edition: Edition) -> [NamedLink] {
     switch kind {
-    case .passwordChanged, .twoStepOn, .twoStepOff, .backupCodeUsed, .newDevice, .allSignedOut:
+    case .passwordChanged, .twoStepOn, .twoStepOff, .backupCodeUsed, .codesRenewed, .keyReused,
+      .newDevice, .allSignedOut:
       [edition.wholeLink(.reset)]
     case .contactChanged, .accountClosed: [edition.wholeHelp]
     }
@@ -79,8 +83,8 @@ package struct AlertLetter: Letter {
 
 /// What happened, as messages know it.
 enum AlertKind: Int, CaseIterable, Choice {
-  case passwordChanged, contactChanged, twoStepOn, twoStepOff, backupCodeUsed, newDevice
-  case allSignedOut, accountClosed
+  case passwordChanged, contactChanged, twoStepOn, twoStepOff, backupCodeUsed, codesRenewed
+  case keyReused, newDevice, allSignedOut, accountClosed
 }
 
 private struct AlertSaid {
@@ -99,6 +103,8 @@ private struct AlertSaid {
     case .backupCodeUsed(let left):
       self.kind = .backupCodeUsed
       self.left = left
+    case .codesRenewed: self.kind = .codesRenewed
+    case .keyReused: self.kind = .keyReused
     case .newDevice: self.kind = .newDevice
     case .allSignedOut: self.kind = .allSignedOut
     case .accountClosed: self.kind = .accountClosed

@@ -10,18 +10,23 @@ package struct CodeLetter: Letter {
   package let code: String
   /// How long it is taken.
   package let minutes: Int
+  /// Whose page takes the code. The letter leads there.
+  package let challenge: String?
 
-  package init(_ purpose: CodePurpose, code: String, minutes: Int) {
+  package init(
+    _ purpose: CodePurpose, code: String, minutes: Int, challenge: String? = nil
+  ) {
     self.purpose = purpose
     self.code = code
     self.minutes = minutes
+    self.challenge = challenge
   }
 
   package func said(in edition: Edition) -> LetterPage {
     edition.letter(
       edition.words(CodeSubject(purpose: purpose)),
       opening: [edition.words(LetterGreeting()), edition.words(CodeOpening(purpose: purpose))],
-      code: code,
+      code: code, links: challenge.map { [edition.wholeLink(purpose, $0, code: code)] } ?? [],
       closing: [
         edition.words(CodeEnds(minutes: minutes)), edition.words(CodeUnless(purpose: purpose)),
       ])

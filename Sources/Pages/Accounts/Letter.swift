@@ -13,6 +13,8 @@ package struct WrittenLetter: Hashable, Sendable {
   package let text: String
   /// A whole document in UTF-8.
   package let html: [UInt8]
+  /// Who writes, in the language of the letter.
+  package let siteName: String
 }
 
 extension Printer {
@@ -20,7 +22,8 @@ extension Printer {
   package func write(_ letter: some Letter, in edition: Edition) -> WrittenLetter {
     let page = letter.said(in: edition)
     return WrittenLetter(
-      subject: page.subject, text: page.plainText, html: print(page, in: edition))
+      subject: page.subject, text: page.plainText, html: print(page, in: edition),
+      siteName: page.siteName)
   }
 }
 

@@ -20,6 +20,20 @@ extension Edition {
       name: Said(title), link: site.origin.whole(PageAddress.gate(place).path(in: locale)))
   }
 
+  /// To the page that takes a code, with the code in the address.
+  func wholeLink(_ purpose: CodePurpose, _ challenge: String, code: String) -> NamedLink {
+    let (page, place): (GatePage, GatePlace) =
+      switch purpose {
+      case .signUp: (.signUpCode, .signUpCode(challenge))
+      case .reset: (.newPassword, .newPassword(challenge))
+      case .contact: (.contactCode, .contactCode(challenge))
+      }
+    let path = PageAddress.gate(place).path(in: locale)
+    return NamedLink(
+      name: Said(words(GateTitle(page: page))),
+      link: site.origin.whole("\(path)?code=\(code)"))
+  }
+
   var wholeHelp: NamedLink {
     NamedLink(
       name: Said(title(of: .help)),
@@ -52,5 +66,16 @@ package enum ShortText {
   ) -> String {
     edition.words(
       CodeText(purpose: purpose, code: code, minutes: minutes, site: edition.siteName))
+  }
+
+  static let noticeCharactersMax = 100
+
+  /// What a letter is about and where it leads, for who has given us no e-mail address.
+  package static func notice(of letter: some Letter, in edition: Edition) -> String {
+    let page = letter.said(in: edition)
+    return edition.words(
+      NoticeText(
+        site: page.siteName, subject: page.subject.shortened(to: noticeCharactersMax),
+        link: (page.links.first?.link ?? page.home).text))
   }
 }

@@ -74,6 +74,18 @@ struct CodeText: Sentence {
     Field("site", \.site, "The name of the site, with which such messages begin."))
 }
 
+struct NoticeText: Sentence {
+  static let key = "letter.noticeText"
+  let site: String
+  let subject: String
+  let link: String
+  static let about = "What a letter is about, as a text message."
+  static let fields = Fields<Self>(
+    Field("site", \.site, "The name of the site, with which such messages begin."),
+    Field("subject", \.subject, "The subject of the letter."),
+    Field("link", \.link, "Where to read or do more."))
+}
+
 struct KnownSubject: Sentence {
   static let key = "letter.knownSubject"
   static let about = "The subject of a letter to who has an account already."

@@ -31,6 +31,7 @@ package let pageSentences: [any Sentence.Type] = [
   MemberRoleName.self, MemberRoleChoice.self,
   LetterGreeting.self, NamedGreeting.self, LetterSender.self, LetterMoment.self,
   CodeSubject.self, CodeOpening.self, CodeEnds.self, CodeUnless.self, CodeText.self,
+  NoticeText.self,
   KnownSubject.self, KnownOpening.self, KnownUnless.self,
   AlertSubject.self, AlertOpening.self, AlertUnless.self, AlertLabel.self,
   InvitationSubject.self, InvitationOpening.self, InvitationLink.self, InvitationEnds.self,

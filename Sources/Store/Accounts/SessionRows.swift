@@ -101,7 +101,7 @@ extension Transaction {
   ) throws {
     try remember(kind, of: account.id, place, at: now)
     try notify(
-      account.contact, .alert(kind, place, at: now), in: account.locale, at: now)
+      account.contact, .alert(kind, of: account.id, place, at: now), in: account.locale, at: now)
   }
 }
 

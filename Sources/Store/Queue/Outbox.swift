@@ -15,9 +15,15 @@ extension Transaction {
     return id
   }
 
-  /// False when it had been marked before: the far side got it twice, which it has to bear.
-  package func markSent(_ id: ID<Outgoing>, at now: Instant) throws -> Bool {
-    try run("update outgoing set sent_at = $2 where id = $1 and sent_at is null", id, now) == 1
+  /// Forgets what it said. False when it had been marked before: the far side got it twice, which it
+  /// has to bear.
+  @discardableResult
+  package func markSent(
+    _ id: ID<Outgoing>, as ending: Outgoing.Ending = .sent, at now: Instant
+  ) throws -> Bool {
+    try run(
+      "update outgoing set sent_at = $2, body = $3 where id = $1 and sent_at is null", id, now,
+      ending.rawValue) == 1
   }
 }
 

@@ -44,10 +44,11 @@ extension Transaction {
   }
 
   package func failTask(
-    _ id: ID<QueuedTask>, attempt: Int, because fault: String, at now: Instant,
-    using random: inout some RandomNumberGenerator
+    _ id: ID<QueuedTask>, attempt: Int, because fault: String, isHopeless: Bool = false,
+    at now: Instant, using random: inout some RandomNumberGenerator
   ) throws {
-    let failed = try task(id).failed(attempt: attempt, because: fault, at: now, using: &random)
+    let failed = try task(id).failed(
+      attempt: attempt, because: fault, isHopeless: isHopeless, at: now, using: &random)
     try save(failed)
   }
 

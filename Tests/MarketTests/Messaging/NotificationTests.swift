@@ -9,8 +9,8 @@ import Testing
     let at = Instant(milliseconds: 1_795_000_000_000)
     return [
       .code(.reset, code: "000123", challenge: PublicID(using: &random)), .known,
-      .alert(.passwordChanged, place, at: at), .newDevice(place, at: at),
-      .alert(.factorOff, Whereabouts(agent: "", address: ""), at: at),
+      .alert(.passwordChanged, of: ID(7), place, at: at), .newDevice(place, at: at),
+      .alert(.factorOff, of: ID(7), Whereabouts(agent: "", address: ""), at: at),
       .invitation(PublicID(using: &random), from: "陈禾", to: "北岸 工作室", as: .manager), .nothing,
     ]
   }()
@@ -23,7 +23,8 @@ import Testing
 
   @Test(arguments: [
     "", "zh-CN", "zh-CN\nwhat", "zh-CN\ncode\nreset\n1", "zh-CN\nnothing\n",
-    "zh-CN\ncode\nreset\n000123\nnone", "?\nknown", "zh-CN\nalert\nx\n1\na\nb",
+    "zh-CN\ncode\nreset\n000123\nnone", "?\nknown", "zh-CN\nalert\nx\n7\n1\na\nb",
+    "zh-CN\nalert\nclosed\nx\n1\na\nb", "zh-CN\nalert\nclosed\n7\nx\na\nb",
   ])
   func `what was never written is not read`(text: String) {
     #expect(Notification(text) == nil)

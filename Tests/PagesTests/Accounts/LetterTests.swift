@@ -22,7 +22,8 @@ import Theme
     ("contact-changed", .contactChanged(to: "chen.he@example.com")),
     ("two-step-on", .twoStepOn), ("two-step-off", .twoStepOff),
     ("backup-code-used", .backupCodeUsed(left: 9)),
-    ("last-backup-code-used", .backupCodeUsed(left: 0)), ("new-device", .newDevice),
+    ("last-backup-code-used", .backupCodeUsed(left: 0)), ("codes-renewed", .codesRenewed),
+    ("key-reused", .keyReused), ("new-device", .newDevice),
     ("all-signed-out", .allSignedOut), ("account-closed", .accountClosed),
   ]
 
