@@ -59,7 +59,7 @@ struct Draft: Sendable {
 
   private static var minutes: Int { Int(Challenge.life / .minutes(1)) }
 
-  private func letter(in edition: Edition) -> (any Letter)? {
+  private func letter(in edition: Edition) -> (any Pages.Letter)? {
     switch notification.subject {
     case .code(let purpose, let code, let challenge):
       return CodePurpose(purpose).map {

@@ -48,7 +48,7 @@ package enum Sending {
 
 /// Something that was put into words, and that which carries it.
 private enum Parcel: Sendable {
-  case letter(Letter, Mailer, MailLimits)
+  case letter(Outside.Letter, Mailer, MailLimits)
   case text(TextMessage, TextMessenger)
 
   init(_ draft: Draft, _ carriers: Carriers, _ printer: Printer) throws {
@@ -58,7 +58,7 @@ private enum Parcel: Sendable {
       case Notification.mailChannel:
         guard let words = draft.letter(by: printer) else { throw SendingFault.wordless }
         let sender = carriers.sender
-        let letter = try Letter(
+        let letter = try Outside.Letter(
           from: try Mailbox(name: sender.name ?? words.siteName, address: sender.address),
           to: try Mailbox(address: draft.outgoing.recipient), subject: words.subject,
           text: words.text, html: String(decoding: words.html, as: UTF8.self), id: id,

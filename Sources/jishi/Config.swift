@@ -74,7 +74,7 @@ struct Config: Sendable {
       Known(
         name: "keepdays", form: "COUNT", usual: "\(Keeping.usual.days)",
         summary: "how many days a release is kept; the last two always are"),
-    ] + ServingSettings.known + [
+    ] + ServingSettings.known + SendingSettings.known + [
       Known(
         name: "readers", form: "COUNT", usual: "4",
         summary: "how many reads run side by side"),
@@ -108,6 +108,7 @@ struct Config: Sendable {
   /// Those that a worker sends to.
   let deployed: [String]
   let serving: ServingSettings
+  let sending: SendingSettings
 
   /// The folder of the built site.
   var siteFolder: String { "\(output)/site" }
@@ -146,6 +147,7 @@ struct Config: Sendable {
       count: try Self.number(values["keep"], Self.keepRange),
       days: try Self.number(values["keepdays"], Self.keepDaysRange))
     serving = try ServingSettings(values, site.origin)
+    sending = try SendingSettings(values, site.origin)
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
     guard !output.isEmpty else { throw UsageError("output needs the name of a folder.") }

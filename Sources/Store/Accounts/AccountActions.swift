@@ -31,6 +31,8 @@ extension Transaction {
 
   package func disableAccount(_ id: ID<Account>, by actor: Actor, at now: Instant) throws {
     try save(account(id).disabled(by: actor, at: now), "disable", by: actor, at: now)
+    try endSessions(of: id, at: now)
+    try remember(.disabled, of: id, nil, at: now)
   }
 
   package func enableAccount(_ id: ID<Account>, by actor: Actor, at now: Instant) throws {

@@ -1,4 +1,5 @@
 import Market
+import Pages
 import Store
 
 extension Command {
@@ -13,12 +14,15 @@ extension Command {
     details: """
       A fifth as many sellers offer them, in both languages or one, with about three reviews each and
       four years of orders in the ledger. All of it is invented. The words come from the files
-      under `content`; addresses end in example.com, and nobody can sign in with them.
+      under `content`; addresses end in example.com. Where `url` is this machine, \(DemoDoors.addresses)
+      and the staff (admin@example.com …) can sign in with the password \(DemoDoors.password);
+      elsewhere nobody can until `jishi user password` lets him.
       """
   ) { arguments, config in
     let count = try number(arguments, "gigs", or: 500, 1...gigsMax)
     let seed = try number(arguments, "seed", or: 1, 0...Int(Int32.max))
     let words = try DemoWords(content: config.content)
+    let doors = config.site.origin.isOfThisMachine ? DemoDoors() : nil
     // At a moment of the plan's, or the same seed would not make the same market.
     _ = try Database.create(at: config.address, at: DemoPlan.start)
     var options = Store.Options()
@@ -37,7 +41,7 @@ extension Command {
       }
       let plan = DemoPlan(gigs: count, seed: UInt64(seed), words, rules)
       let progress = Progress("Seeding")
-      var seeding = Seeding(store, words, plan, rules)
+      var seeding = Seeding(store, words, plan, rules, doors: doors)
       try await seeding.run { progress.reach($0) }
       _ = try await store.writeHeads(to: config.head)
       return plan
@@ -49,10 +53,10 @@ extension Command {
         ("sellers", .number(Int64(made.sellers.count))),
         ("buyers", .number(Int64(made.buyers))), ("orders", .number(Int64(made.deals.count))),
         ("reviews", .number(Int64(made.deals.count { $0.stars != nil }))),
-      ],
+      ] + (doors == nil ? [] : [("password", .text(DemoDoors.password))]),
       lines: [
         "Made \(made.offers.count) gigs of \(made.sellers.count) sellers, with \(made.deals.count) orders and \(made.deals.count { $0.stars != nil }) reviews."
-      ])
+      ] + (doors == nil ? [] : [DemoDoors.sentence]))
   }
 
   private static func number(

@@ -3,10 +3,10 @@ import Store
 extension Command {
   static let config = Command(
     name: "config", summary: "shows each setting and where it came from",
-    details: "Passwords in addresses are not shown."
+    details: "Passwords in addresses, and keys, are not shown."
   ) { _, config in
     let shown = config.entries.map { entry in
-      (entry.name, (try? Address(entry.value))?.description ?? entry.value, entry.source)
+      (entry.name, (try? Address(entry.value))?.description ?? entry.shown, entry.source)
     }
     let nameWidth = shown.map(\.0.count).max() ?? 0
     let width = shown.map(\.1.count).max() ?? 0

@@ -1,4 +1,5 @@
 import Market
+import Pages
 import Store
 
 /// What an operator does to accounts, parties and organisations.
@@ -16,9 +17,12 @@ extension Command {
       Option(name: "phone", value: "NUMBER", summary: "with country code: +8613800138000"),
       Option(name: "locale", value: "LANGUAGE", summary: "zh-CN (default), en, …"),
       Option(name: "role", value: "ROLE", summary: "make the person staff: \(roleNames)"),
+      passwordFromInput,
     ],
     details: """
-      An e-mail address or a telephone number is needed; both may be given.
+      An e-mail address or a telephone number is needed; both may be given. The answer has an address at
+      which the person chooses a password, unless --password-stdin says it already. Roles of staff count
+      as soon as the person has turned on the second step.
 
         jishi user create --name 林知远 --email lin@example.com --role admin
       """
@@ -31,20 +35,27 @@ extension Command {
     let name = options["name"] ?? ""
     let locale = try arguments.locale("locale") ?? .chinese
     let role = try arguments.choice("role", of: StaffRole.self)
-    let account = try await config.change { tx, now in
+    let hash =
+      try arguments.has("password-stdin") ? PasswordHash.typed(for: contact, name: name) : nil
+    let (account, door) = try await config.change { tx, now in
       let account = try tx.openAccount(
         name: name, contact: contact, locale: locale, by: .operator, at: now)
       try tx.noteOperator("create", .account, account.id.number, at: now)
       if let role { try tx.grant(role, to: account.id, by: .operator, at: now) }
-      return account
+      guard let hash else {
+        return (account, try tx.openDoor(for: account, config.site.origin, at: now) as Door?)
+      }
+      try tx.setPassword(hash, of: account.id, by: .operator, at: now)
+      return (account, nil)
     }
     let staff = role.map { ", \($0.rawValue)" } ?? ""
     return Report(
       [
         ("account", .number(account.id.number)), ("party", .number(account.party.number)),
         ("roles", .list(role.map { [.text($0.rawValue)] } ?? [])),
-      ],
-      lines: ["Opened account \(account.id) for \(name.oneLine) (party:\(account.party))\(staff)."])
+      ] + (door?.facts ?? []),
+      lines: ["Opened account \(account.id) for \(name.oneLine) (party:\(account.party))\(staff)."]
+        + (door?.lines ?? []))
   }
 
   private static let roleNames = StaffRole.allCases.map(\.rawValue).joined(separator: ", ")
@@ -87,7 +98,7 @@ extension Command {
 
   static let disableUser = Command(
     name: "user disable", summary: "lets somebody come in no more", operands: [who],
-    details: "What the person owns stays as it is; `jishi user suspend` hides that.\n\n"
+    details: "All sessions end. What the person owns stays as it is; `jishi user suspend` hides that.\n\n"
       + Who.explanation
   ) { arguments, config in
     try await setAccount("disabled", arguments, config) { tx, id, now in

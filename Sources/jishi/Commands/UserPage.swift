@@ -121,7 +121,7 @@ extension Profile {
     return "\(state), level \(level.rawValue), in \(languages)"
   }
 
-  fileprivate var facts: [(String, Report.Fact)] {
+  var facts: [(String, Report.Fact)] {
     let names = content.texts.sorted { $0.key < $1.key }
     var facts: [(String, Report.Fact)] = [
       ("state", .text(state)), ("level", .text(level.rawValue)),

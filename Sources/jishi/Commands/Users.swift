@@ -13,7 +13,7 @@ extension Command {
       """,
     actions: [
       showUser, createUser, grantRole, revokeRole, disableUser, enableUser, suspendParty,
-      reinstateParty, foundOrganisation, addMember, removeMember,
+      reinstateParty, setPassword, resetFactor, signOutUser, exportUser, foundOrganisation, addMember, removeMember,
     ]
   ) { arguments, config in
     let (after, limit) = try arguments.page()

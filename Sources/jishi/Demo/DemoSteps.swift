@@ -18,13 +18,15 @@ enum DemoStep: Sendable {
 struct DemoActions {
   let plan: DemoPlan
   let rules: Rules
+  let doors: DemoDoors?
   let known: DemoArchive
   /// What was named in this transaction.
   private(set) var new = DemoNames()
 
-  init(plan: DemoPlan, rules: Rules, known: DemoArchive) {
+  init(plan: DemoPlan, rules: Rules, doors: DemoDoors?, known: DemoArchive) {
     self.plan = plan
     self.rules = rules
+    self.doors = doors
     self.known = known
   }
 
@@ -78,6 +80,7 @@ struct DemoActions {
       name: person.name[person.locale],
       contact: Contact(email: "seller\(number + 1)@example.com"), locale: person.locale,
       by: .visitor, at: now)
+    if number == 0 { try doors?.open(for: account, at: now, in: tx) }
     var party = account.party
     let himself = Actor.member(.init(account: account.id, party: account.party))
     if seller.isStudio {

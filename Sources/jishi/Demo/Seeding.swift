@@ -16,8 +16,13 @@ struct Seeding {
   private var skills: [Said: ID<Skill>] = [:]
   private var wording: Wording
   private let people: PersonMaker
+  /// Nil where strangers could come in by them.
+  private let doors: DemoDoors?
 
-  init(_ store: Store, _ words: DemoWords, _ plan: DemoPlan, _ rules: Rules) {
+  init(
+    _ store: Store, _ words: DemoWords, _ plan: DemoPlan, _ rules: Rules, doors: DemoDoors?
+  ) {
+    self.doors = doors
     self.store = store
     self.words = words
     self.plan = plan
@@ -34,7 +39,7 @@ struct Seeding {
     var steps = prepare(events.prefix(Self.stepsAtOnce))
     var done = 0
     while !steps.isEmpty {
-      let (now, actions) = (steps, DemoActions(plan: plan, rules: rules, known: archive))
+      let (now, actions) = (steps, DemoActions(plan: plan, rules: rules, doors: doors, known: archive))
       // The next steps are put into words while these are being written.
       async let written = Self.write(now, actions, to: store)
       done += now.count
@@ -143,7 +148,7 @@ extension Seeding {
 
   /// Staff, and the buyers.
   private mutating func openHouse() async throws {
-    let start = DemoPlan.start
+    let (start, doors) = (DemoPlan.start, doors)
     let staff: [(StaffRole, String)] = [
       (.admin, "站长"), (.moderator, "审核员"), (.finance, "财务"), (.support, "客服"),
     ]
@@ -153,6 +158,7 @@ extension Seeding {
           name: name, contact: Contact(email: "\(role.rawValue)@example.com"), locale: .chinese,
           by: .operator, at: start)
         try tx.grant(role, to: account.id, by: .operator, at: start)
+        try doors?.open(for: account, at: start, in: tx)
       }
     }
     for first in stride(from: 0, to: plan.buyers, by: Self.stepsAtOnce) {
@@ -163,6 +169,7 @@ extension Seeding {
           let account = try tx.openAccount(
             name: buyer.name, contact: Contact(email: "buyer\(number + 1)@example.com"),
             locale: buyer.locale, by: .visitor, at: start)
+          if number == 0 { try doors?.open(for: account, at: start, in: tx) }
           return DemoNames.Shop(
             account: account.id, person: account.party, party: account.party)
         }

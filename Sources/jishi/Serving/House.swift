@@ -63,6 +63,12 @@ struct House: Sendable {
     let files = SiteFiles(config.siteFolder)
     let hub = LiveHub(store, clock: { .now })
     var service = service(of: files)
+    if let shelf = MailShelf(config) {
+      let rest = service.response
+      service.response = { request, reply in
+        shelf.answer(to: request).map { .now($0) } ?? rest(request, reply)
+      }
+    }
     let clerk = Clerk(
       store, hub, clerkSettings(config), try await keeper(config, store).load(),
       orElse: service.response)

@@ -24,6 +24,8 @@ struct Workers: Sendable {
   private let settings: SiteWorker.Settings
   private let deploys: [DeployLoop]
   private let events: EventTeller
+  /// What letters are printed with.
+  private let desk: PrinterDesk
   private let teller: Teller
 
   init(
@@ -34,6 +36,7 @@ struct Workers: Sendable {
     self.kinds = kinds
     self.teller = teller
     settings = try SiteWorker.Settings(config, arguments)
+    desk = PrinterDesk(config.materials, output: config.output, site: config.site)
     let events = EventTeller(isVerbose: isVerbose)
     self.events = events
     let deployed = kinds.contains(.site) ? config.deployed : []
@@ -88,8 +91,12 @@ struct Workers: Sendable {
 
   private var queue: Worker.Settings {
     let clock: @Sendable () -> Instant = { .now }
+    let sending = Sending.handler(
+      config.sending.carriers, press: { try await desk.printer(at: $0) }, clock: clock)
     return Worker.Settings(
-      [Housekeeping.taskKind: Housekeeping.handler(clock: clock)],
+      [
+        Housekeeping.taskKind: Housekeeping.handler(clock: clock), Outgoing.taskKind: sending,
+      ],
       [Housekeeping.schedule(from: clock() + .hours(1))], clock: clock)
   }
 
