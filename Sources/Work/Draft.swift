@@ -90,7 +90,8 @@ struct Draft: Sendable {
     _ agent: String, _ address: String, in edition: Edition
   ) -> AlertLetter.Origin {
     guard !address.isEmpty else { return AlertLetter.Origin() }
-    return AlertLetter.Origin(device: edition.words(for: DeviceName(agent: agent)), address: address)
+    return AlertLetter.Origin(
+      device: edition.words(for: DeviceName(agent: agent)), address: address)
   }
 
   /// Nil for what its member only looks up.

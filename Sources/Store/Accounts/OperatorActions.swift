@@ -14,8 +14,8 @@ extension Transaction {
     try endSessions(of: id, at: now)
     try forgive(.password(account.contact))
     try note("set password", .account, id.number, by: actor, at: now)
-    try remember(.passwordReset, of: id, nil, at: now)
     guard !isFirst else { return }
+    try remember(.passwordReset, of: id, nil, at: now)
     try notify(
       account.contact,
       .alert(.passwordReset, of: id, Whereabouts(agent: "", address: ""), at: now),

@@ -98,8 +98,8 @@ extension Command {
 
   static let disableUser = Command(
     name: "user disable", summary: "lets somebody come in no more", operands: [who],
-    details: "All sessions end. What the person owns stays as it is; `jishi user suspend` hides that.\n\n"
-      + Who.explanation
+    details: "All sessions end. What the person owns stays as it is; `jishi user suspend` hides "
+      + "that.\n\n" + Who.explanation
   ) { arguments, config in
     try await setAccount("disabled", arguments, config) { tx, id, now in
       try tx.disableAccount(id, by: .operator, at: now)

@@ -93,7 +93,10 @@ struct Door: Sendable {
   }
 
   var lines: [String] {
-    ["A password can be chosen within \(Command.minutes) minutes, with the code \(code), at", address]
+    [
+      "A password can be chosen within \(Command.minutes) minutes, with the code \(code), at",
+      address,
+    ]
   }
 }
 

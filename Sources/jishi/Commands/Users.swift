@@ -12,8 +12,9 @@ extension Command {
       \(Who.explanation)
       """,
     actions: [
-      showUser, createUser, grantRole, revokeRole, disableUser, enableUser, suspendParty,
-      reinstateParty, setPassword, resetFactor, signOutUser, exportUser, foundOrganisation, addMember, removeMember,
+      showUser, createUser, grantRole, revokeRole, setPassword, resetFactor, signOutUser,
+      disableUser, enableUser, suspendParty, reinstateParty, exportUser, foundOrganisation,
+      addMember, removeMember,
     ]
   ) { arguments, config in
     let (after, limit) = try arguments.page()

@@ -39,7 +39,8 @@ struct Seeding {
     var steps = prepare(events.prefix(Self.stepsAtOnce))
     var done = 0
     while !steps.isEmpty {
-      let (now, actions) = (steps, DemoActions(plan: plan, rules: rules, doors: doors, known: archive))
+      let actions = DemoActions(plan: plan, rules: rules, doors: doors, known: archive)
+      let now = steps
       // The next steps are put into words while these are being written.
       async let written = Self.write(now, actions, to: store)
       done += now.count
