@@ -127,7 +127,8 @@ import Theme
         .alert(.contactChanged, of: account, Self.place, at: start), to: "old@example.com",
         in: .english)
       try await store.work(off: Press.folder(ground))
-      let text = try #require(try ground.letters().first).text
+      // Long lines are broken by an equals sign.
+      let text = try #require(try ground.letters().first).text.replacing("=\r\n", with: "")
       #expect(text.contains("Hello Ada,"))
       #expect(text.contains("Edge =C2=B7 Windows") && text.contains("203.0.113.7"))
       #expect(text.contains("ch=C2=B7=C2=B7=C2=B7=C2=B7@example.com"))

@@ -1,5 +1,6 @@
 import Foundation
 import Proving
+import Store
 import Testing
 
 /// The demo market, as it comes out of the words under `content`.
@@ -115,6 +116,37 @@ import Testing
         "select count(*) from (select version from gig_text group by version having count(*) = 2)")
         > Self.gigs / 2)
     #expect(try number("select count(*) from account where email not like '%@example.com'") == 0)
+  }
+
+  @Test func `who tries it can sign in as one of each`() throws {
+    let market = try Self.large.get()
+    let doors = try market.texts(
+      "select email from account a join credential c on c.account = a.id order by email")
+    #expect(
+      doors == [
+        "admin@example.com", "buyer1@example.com", "finance@example.com", "moderator@example.com",
+        "seller1@example.com", "support@example.com",
+      ])
+    let hashes = try market.texts("select distinct hash from credential")
+    #expect(hashes.count == 1)
+    let hash = PasswordHash(text: try #require(hashes.first))
+    #expect(hash.matches("demo-password-1"))
+    #expect(!hash.isWeak)
+    #expect(try market.texts("select contact from proof order by contact") == doors)
+    // Nobody is told that he has a password.
+    #expect(try market.texts("select body from outgoing") == [])
+  }
+
+  @Test func `a demo that others can reach has no password that all know`() throws {
+    let market = try TestMarket(isMade: false)
+    let said = try market.ran(
+      "seed", "--gigs", "5", "--content", Self.content, "--url", "https://jishi.example")
+    #expect(!said.contains("password"))
+    #expect(try market.texts("select hash from credential") == [])
+    let other = try TestMarket(isMade: false)
+    #expect(
+      try other.ran("seed", "--gigs", "5", "--content", Self.content)
+        .contains("with the password demo-password-1"))
   }
 
   @Test(arguments: TestMarket.engines)

@@ -31,7 +31,7 @@ import Testing
     #expect(try market.ran("user", "show", "+8613800138000").hasPrefix("Ada\n"))
     let audits = try #require(
       try market.object("user", "show", "1")["audits"] as? [[String: Any]])
-    #expect(audits.compactMap { $0["action"] as? String } == ["grant", "create"])
+    #expect(audits.compactMap { $0["action"] as? String } == ["offer reset", "grant", "create"])
     #expect(audits.allSatisfy { $0["actor"] as? String == "operator" })
     #expect(try market.jishi("check").code == 0)
   }
@@ -70,7 +70,7 @@ import Testing
     let audits = try market.object("user", "show", "1")["audits"] as? [[String: Any]] ?? []
     #expect(
       audits.compactMap { $0["action"] as? String } == [
-        "reinstate", "suspend", "enable", "disable", "revoke", "grant", "create",
+        "reinstate", "suspend", "enable", "disable", "revoke", "grant", "offer reset", "create",
       ])
     #expect(audits.contains { $0["detail"] as? String == "违规" })
   }
@@ -145,8 +145,8 @@ import Testing
     let market = try TestMarket()
     let help = try market.ran("user", "--help")
     let actions = [
-      "show", "create", "grant", "revoke", "disable", "enable", "suspend", "reinstate", "found",
-      "add-member", "remove-member",
+      "show", "create", "grant", "revoke", "password", "reset-factor", "sign-out", "disable",
+      "enable", "suspend", "reinstate", "export", "found", "add-member", "remove-member",
     ]
     for action in actions {
       #expect(help.contains("\n  jishi user \(action) "), "\(action)")

@@ -14,7 +14,7 @@ struct PutLetter {
     let whole = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
     let (head, body) = Self.halves(whole)
     let fields = Self.fields(head)
-    recipient = fields["to"] ?? ""
+    recipient = (fields["to"] ?? "").filter { $0 != "<" && $0 != ">" }
     date = fields["date"] ?? ""
     text = isMail ? Self.plainPart(of: body) : body
     let firstLine = text.split(separator: "\n").first.map(String.init) ?? ""
