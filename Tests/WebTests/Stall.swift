@@ -76,6 +76,8 @@ final class Stall: Sendable {
 
   var address: Address { store.address }
 
+  var now: Instant { time.now.withLock { $0 } }
+
   func wait(_ span: Duration) { time.now.withLock { $0 = $0 + span } }
 
   func client() throws -> Client { try Client(port: server.endpoint.port) }

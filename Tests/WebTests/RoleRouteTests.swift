@@ -1,0 +1,189 @@
+import Foundation
+import HTTP
+import Market
+import Proving
+import Testing
+
+@testable import Store
+@testable import Web
+
+/// What every role gets of every route: nobody has more than the table says, and nothing is a fault of
+/// ours. What is sent is empty, but for the token of a page, and addresses lead to what is there.
+struct RoleRouteTests {
+  enum Role: String, CaseIterable {
+    case visitor, buyer, otherBuyer, seller, otherSeller, moderator, finance, admin
+  }
+
+  /// The answer to visitors, and to all others. Those who must have a second factor have one.
+  private static let table: [String: (visitor: Int, member: Int)] = [
+    "GET /api/v1/gigs/{gig}": (200, 200),
+    "GET /api/v1/categories": (200, 200),
+    "GET /api/v1/rates/{base}/{quote}": (200, 200),
+    "GET /{locale}/report": (200, 200),
+    "POST /{locale}/report": (422, 422),
+    "POST /api/v1/reports": (422, 422),
+    "GET /ws": (426, 426),
+    "GET /{locale}/sign-up": (200, 303),
+    "POST /{locale}/sign-up": (422, 422),
+    "GET /{locale}/sign-up/{challenge}": (200, 200),
+    "POST /{locale}/sign-up/{challenge}": (422, 422),
+    "POST /{locale}/sign-up/{challenge}/again": (303, 303),
+    "GET /{locale}/sign-in": (200, 303),
+    "POST /{locale}/sign-in": (422, 422),
+    "GET /{locale}/sign-in/{challenge}": (200, 200),
+    "POST /{locale}/sign-in/{challenge}": (422, 422),
+    "POST /{locale}/sign-out": (303, 303),
+    "GET /{locale}/reset": (200, 200),
+    "POST /{locale}/reset": (422, 422),
+    "GET /{locale}/reset/{challenge}": (200, 200),
+    "POST /{locale}/reset/{challenge}": (422, 422),
+    "POST /api/v1/auth/register": (422, 422),
+    "POST /api/v1/auth/verify": (422, 422),
+    "POST /api/v1/auth/login": (422, 422),
+    "POST /api/v1/auth/second": (422, 422),
+    "POST /api/v1/auth/refresh-token": (422, 422),
+    "POST /api/v1/auth/logout": (401, 200),
+    "GET /api/v1/me": (200, 200),
+    "GET /api/v1/users/{id}": (200, 200),
+    "GET /{locale}/settings": (303, 200),
+    "GET /{locale}/settings/preferences": (303, 200),
+    "POST /{locale}/settings/preferences": (303, 422),
+    "GET /{locale}/settings/contact": (303, 200),
+    "POST /{locale}/settings/contact": (303, 422),
+    "GET /{locale}/settings/contact/{challenge}": (303, 200),
+    "POST /{locale}/settings/contact/{challenge}": (303, 422),
+    "GET /{locale}/settings/security": (303, 200),
+    "GET /{locale}/settings/password": (303, 200),
+    "POST /{locale}/settings/password": (303, 422),
+    // The number of somebody else's session.
+    "POST /{locale}/settings/sessions/{session}/end": (303, 404),
+    "POST /{locale}/settings/sessions/end": (303, 303),
+    "GET /{locale}/settings/close": (303, 200),
+    "POST /{locale}/settings/close": (303, 422),
+    "GET /{locale}/settings/factor": (303, 200),
+    "POST /{locale}/settings/factor": (303, 422),
+    "GET /{locale}/settings/factor/off": (303, 200),
+    "POST /{locale}/settings/factor/off": (303, 422),
+    "GET /{locale}/settings/codes": (303, 200),
+    "POST /{locale}/settings/codes": (303, 422),
+    "GET /{locale}/settings/organisations": (303, 200),
+    "POST /{locale}/settings/organisations": (303, 422),
+    "POST /{locale}/settings/acting": (303, 422),
+    // Of an organisation that they do not belong to.
+    "GET /{locale}/organisations/{party}": (303, 404),
+    "POST /{locale}/organisations/{party}/members/{member}": (303, 404),
+    "POST /{locale}/organisations/{party}/members/{member}/remove": (303, 404),
+    "POST /{locale}/organisations/{party}/invitations": (303, 404),
+    "POST /{locale}/organisations/{party}/invitations/{invitation}/withdraw": (303, 404),
+    "GET /{locale}/invitations/{invitation}": (303, 404),
+    "POST /{locale}/invitations/{invitation}": (303, 404),
+  ]
+
+  @Test func `every route is in the table`() {
+    let routes = RouteTable.all.routes.map { "\($0.method.rawValue) \($0.path.text)" }
+    #expect(Set(routes) == Set(Self.table.keys))
+  }
+
+  @Test(arguments: Role.allCases)
+  func `nobody gets more than the table says`(role: Role) async throws {
+    let stall = try await Stall()
+    let scene = try await stall.scene(role)
+    for route in RouteTable.all.routes {
+      let name = "\(route.method.rawValue) \(route.path.text)"
+      // Each with a new session: some end it.
+      let reply = try await stall.call(route, scene, as: role)
+      let expected = Self.table[name]
+      let status = role == .visitor ? expected?.visitor : expected?.member
+      #expect(reply.status == status, "\(name)")
+      #expect(reply.status < 500, "\(name)")
+      stall.wait(.seconds(61))
+    }
+    #expect(stall.faults.all.isEmpty)
+  }
+}
+
+/// What is there for the addresses to lead to.
+private struct Scene {
+  let organisation: ID<Party>
+  let stranger: ID<Session>
+  let account: Account?
+}
+
+extension Stall {
+  fileprivate func scene(_ role: RoleRouteTests.Role) async throws -> Scene {
+    let at = Stall.opening
+    return try await store.write { tx in try tx.scene(role, at: at) }.value
+  }
+
+  fileprivate func call(
+    _ route: WebRoute, _ scene: Scene, as role: RoleRouteTests.Role
+  ) async throws -> Client.Reply {
+    let guest = Guest(nil, Chance.system)
+    let secret = try await secret(of: scene)
+    var fields = "Cookie: guest=\(guest.secret)"
+    if let secret {
+      fields += "; session=\(secret.text)"
+      if route.isAPI { fields += "\r\nAuthorization: Bearer \(secret.text)" }
+    }
+    let path = route.path.text.split(separator: "/").map { step in
+      switch step {
+      case "{locale}": "en"
+      case "{party}", "{member}": "\(scene.organisation)"
+      case "{session}": "\(scene.stranger)"
+      case "{gig}": "\((try? gig(in: gigPath(in: "en")).number) ?? 0)"
+      case "{challenge}", "{invitation}":
+        route.path.text.contains("withdraw") ? "1" : String(repeating: "1", count: 24)
+      case "{id}": "1"
+      case "{base}": "CNY"
+      case "{quote}": "USD"
+      default: String(step)
+      }
+    }.joined(separator: "/")
+    guard route.method.writes else { return try get("/\(path)", fields) }
+    if route.isAPI { return try post(json: "{}", to: "/\(path)", fields) }
+    let token = FormToken.make(for: guest, secret, Chance.system)
+    return try ask(
+      "POST /\(path) HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n\(fields)",
+      "token=\(token)")
+  }
+
+  private func secret(of scene: Scene) async throws -> Secret? {
+    guard let account = scene.account else { return nil }
+    let moment = now
+    var chance = Chance.system
+    let secret = Secret(using: &chance)
+    let arrival = Arrival(
+      .browser, secret, device: Secret(using: &chance),
+      Whereabouts(agent: "", address: "127.0.0.1"))
+    return try await store.write { tx in
+      _ = try tx.begin(arrival, account, isSecond: true, at: moment)
+      return secret
+    }.value
+  }
+}
+
+extension Transaction {
+  fileprivate func scene(_ role: RoleRouteTests.Role, at now: Instant) throws -> Scene {
+    let boss = try account("boss", at: now)
+    let organisation = try found("Studio", in: .english, owner: boss.party, by: .operator, at: now)
+    var random = Seeded(3)
+    let arrival = Arrival(
+      .browser, Secret(using: &random), device: Secret(using: &random),
+      Whereabouts(agent: "", address: "192.0.2.1"))
+    let session = try begin(arrival, boss, isSecond: false, at: now)
+    guard role != .visitor else {
+      return Scene(organisation: organisation.id, stranger: session.id, account: nil)
+    }
+    let account = try self.account("some-\(role.rawValue)", at: now)
+    if let staff = StaffRole(rawValue: role.rawValue) {
+      try grant(staff, to: account.id, by: .operator, at: now)
+    }
+    return Scene(organisation: organisation.id, stranger: session.id, account: account)
+  }
+
+  private func account(_ name: String, at now: Instant) throws -> Account {
+    try openAccount(
+      name: name, contact: Contact(email: "\(name)@example.com"), locale: .english, by: .visitor,
+      at: now)
+  }
+}
