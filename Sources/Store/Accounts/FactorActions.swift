@@ -45,9 +45,7 @@ extension Transaction {
     try dropFactor(of: id)
     try endSessions(of: id, at: now)
     try remember(.factorOff, of: id, nil, at: now)
-    try note("reset factor", .account, id.number, by: actor, at: now)
-    let route = Route(isShown: try account(id).state == .active)
-    try record(Change(of: .account, id.number, from: route, to: route), at: now)
+    try tell("reset factor", id, by: actor, at: now)
   }
 
   /// Takes a code of the app or a backup code, each of which counts once.

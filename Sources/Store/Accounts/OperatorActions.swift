@@ -13,7 +13,7 @@ extension Transaction {
     try setPassword(hash, of: id, at: now)
     try endSessions(of: id, at: now)
     try forgive(.password(account.contact))
-    try note("set password", .account, id.number, by: actor, at: now)
+    try tell("set password", id, by: actor, at: now)
     guard !isFirst else { return }
     try remember(.passwordReset, of: id, nil, at: now)
     try notify(
@@ -32,7 +32,7 @@ extension Transaction {
     let challenge = Challenge(
       next(Challenge.self), key: key, for: .reset, account: id, contact: account.contact, at: now)
     try insert(challenge, code: code)
-    try note("offer reset", .account, id.number, by: actor, at: now)
+    try tell("offer reset", id, by: actor, at: now)
   }
 
   /// He can be reached there, as somebody says who knows.
@@ -41,6 +41,7 @@ extension Transaction {
   ) throws {
     try actor.must(.employ, or: AccountError.self)
     try prove(account(id).contact, of: id, at: now)
+    try tell("vouch", id, by: actor, at: now)
   }
 
   /// On all machines. Returns how many it were.
@@ -51,8 +52,15 @@ extension Transaction {
     let account = try account(id)
     let ended = try endSessions(of: account.id, at: now)
     try remember(.sessionsEnded, of: id, nil, at: now)
-    try note("sign out", .account, id.number, by: actor, at: now)
+    try tell("sign out", id, by: actor, at: now)
     return ended
+  }
+
+  /// Writes into the audit and the log what was done to an account.
+  func tell(_ action: String, _ id: ID<Account>, by actor: Actor, at now: Instant) throws {
+    try note(action, .account, id.number, by: actor, at: now)
+    let route = Route(isShown: try account(id).state == .active)
+    try record(Change(of: .account, id.number, from: route, to: route), at: now)
   }
 }
 

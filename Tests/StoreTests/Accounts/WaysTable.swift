@@ -16,6 +16,20 @@ extension RoleTable {
       then: { tx, _, stall, actor in
         try tx.resetFactor(of: stall.person.id, by: actor, at: now)
       }),
+    RoleRow("setPassword", "v .  . . .  . .  . . . y  y  v .") { tx, _, stall, actor in
+      try tx.setPassword(PasswordHash.usual.get(), of: stall.person.id, by: actor, at: now)
+    },
+    RoleRow("offerReset", "v .  . . .  . .  . . . y  y  v .") { tx, town, _, actor in
+      var random = Seeded(4)
+      try tx.offerReset(
+        of: town.newcomer.id, PublicID(using: &random), code: "204816", by: actor, at: now)
+    },
+    RoleRow("vouch", "v .  . . .  . .  . . . y  y  v .") { tx, _, stall, actor in
+      try tx.vouch(forContactsOf: stall.person.id, by: actor, at: now)
+    },
+    RoleRow("signOut", "v .  . . .  . .  . . . y  y  v .") { tx, _, stall, actor in
+      _ = try tx.signOut(everywhere: stall.person.id, by: actor, at: now)
+    },
     RoleRow("invite", "v .  . . y  . .  . . . .  v  v .") { tx, town, _, actor in
       _ = try tx.invite(
         Contact(email: "guest@example.com"), as: .member, to: town.organisation, Self.key(1),
