@@ -14,7 +14,7 @@ import Testing
     "HTTP": ["CBeast"],
     "Web": ["Market", "Store", "Pages", "HTTP", "Outside", "CJSON"],
     "Site": ["Market", "Store", "Theme", "Pages", "Outside", "CDigest", "CDeflate", "CBrotli"],
-    "Work": ["Market", "Store"],
+    "Work": ["Market", "Store", "Pages", "Outside"],
     "jishi": ["Market", "Store", "Theme", "Pages", "Outside", "Site", "Work", "HTTP", "Web"],
   ]
 
