@@ -73,8 +73,9 @@ struct SendingSettings: Sendable {
     let text = entry?.value ?? ""
     if text == consoleWord { return .console }
     if let path = folder(text) { return .folder(path) }
-    let isSecret = text.hasPrefix("https://") || SiteOrigin(text)?.isOfThisMachine == true
-    guard isSecret, let url = WebURL(text) else {
+    let host = text.prefixMatch(of: /http:\/\/([a-z0-9.]+)[:\/]/).map { String($0.output.1) }
+    let isLocal = host.map { $0 == "localhost" || $0.isLoopback } ?? false
+    guard text.hasPrefix("https://") || isLocal, let url = WebURL(text) else {
       throw UsageError(
         "sms must be the https address of a gateway, a folder such as ./letters, or console (from \(entry?.source ?? ""))."
       )

@@ -97,7 +97,9 @@ struct PostingTests {
       let handler = Sending.handler(carriers, press: press, clock: { clock.now })
       let settings = Worker.Settings([Outgoing.taskKind: handler]) { clock.now }
       let since = ContinuousClock.now
-      try await beside { try await Worker.run(settings, on: store) { _ in } } _: {
+      try await beside {
+        try await Worker.run(settings, on: store) { _ in }
+      } _: {
         try await until { !begun.all.isEmpty }
       }
       #expect(ContinuousClock.now - since < .seconds(60))

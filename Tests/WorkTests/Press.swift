@@ -78,7 +78,8 @@ extension Store {
 
   /// All that is due.
   func work(
-    off carriers: Carriers, at clock: Clock = Clock(), tell: @escaping @Sendable (String) -> Void = { _ in }
+    off carriers: Carriers, at clock: Clock = Clock(),
+    tell: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws {
     let printer = try Press.printer.get()
     let handler = Sending.handler(carriers, press: { _ in printer }, clock: { clock.now })

@@ -122,11 +122,14 @@ import Testing
     }
   }
 
-  @Test(arguments: ["X-Forwarded-For: 127.0.0.1", "Forwarded: for=a", "X-Real-IP: ::1", "Via: 1.1 a"])
+  @Test(arguments: [
+    "X-Forwarded-For: 127.0.0.1", "Forwarded: for=a", "X-Real-IP: ::1", "Via: 1.1 a",
+  ])
   func `behind another machine there is nothing`(line: String) throws {
     try serve { port in
       let client = try Client(port: #require(UInt16(port)))
-      client.send("GET /dev/mail HTTP/1.1\r\nHost: localhost\r\n\(line)\r\nConnection: close\r\n\r\n")
+      client.send(
+        "GET /dev/mail HTTP/1.1\r\nHost: localhost\r\n\(line)\r\nConnection: close\r\n\r\n")
       #expect(try client.reply()?.status == 404)
     }
   }

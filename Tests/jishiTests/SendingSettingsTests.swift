@@ -46,11 +46,16 @@ import Testing
     (["--mail", "smtp://me:topsecret@m.cn?tls=none"], "would go to m.cn for all to read"),
     (["--mail", "smtps://me:topsecret@"], "mail must be"),
     (["--mail", "me:topsecret@mail.cn/x"], "mail must be"),
-    (["--mail", "smtps://mail.example.com"], "mailfrom is not set, and no mail comes from 127.0.0.1"),
+    (
+      ["--mail", "smtps://mail.example.com"],
+      "mailfrom is not set, and no mail comes from 127.0.0.1"
+    ),
     (["--mailfrom", "nobody"], "mailfrom must be a mailbox"),
     (["--mailfrom", "A <nobody>"], "mailfrom must be a mailbox"),
     (["--mailfrom", "a@example.com\u{A}Bcc: b@example.com"], "mailfrom must be a mailbox"),
-    (["--sms", "http://sms.example.com/", "--smskey", "topsecret"], "sms must be the https address"),
+    (
+      ["--sms", "http://sms.example.com/", "--smskey", "topsecret"], "sms must be the https address"
+    ),
     (["--sms", "gateway", "--smskey", "topsecret"], "sms must be the https address"),
     (["--sms", "https://sms.example.com/"], "smskey is not set: give it as JISHI_SMSKEY"),
     (["--devmail", "maybe"], "devmail must be yes or no"),

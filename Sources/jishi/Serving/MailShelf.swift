@@ -127,7 +127,7 @@ struct MailShelf: Sendable {
     }
     body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 system-ui, sans-serif }
     main { max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
-    h1 { font-size: 1.4rem; border-bottom: 2px solid var(--seal); padding-bottom: .5rem }
+    h1 { font-size: 1.3rem; border-bottom: 2px solid var(--seal); padding-bottom: .5rem }
     ol { list-style: none; padding: 0 }
     li { border-bottom: 1px solid var(--line) }
     a { display: block; padding: .7rem 0; color: inherit; text-decoration: none; overflow-wrap: anywhere }
