@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Market
 import Outside
 import Pages
@@ -38,6 +39,7 @@ struct SendingSettings: Sendable {
   ]
 
   let carriers: Carriers
+  private let folders: [String]
   /// The folders of what is only put aside, for `/dev/mail`.
   let shelves: [String]
 
@@ -47,12 +49,21 @@ struct SendingSettings: Sendable {
     carriers = Carriers(
       mailer: mailer, messenger: messenger,
       sender: try Self.sender(values["mailfrom"], origin, mailer))
-    var shelves: [String] = []
-    if case .folder(let path) = mailer {
-      shelves.append(path)
-      if case .folder(let other) = messenger, other != path { shelves.append(other) }
+    var folders: [String] = []
+    if case .folder(let path) = mailer { folders.append(path) }
+    let isShown = try Config.flag(values["devmail"]) && !folders.isEmpty
+    if case .folder(let path) = messenger, !folders.contains(path) { folders.append(path) }
+    self.folders = folders
+    shelves = isShown ? folders : []
+  }
+
+  /// A folder is made when something is put into it, but not those on the way to it. What cannot be made
+  /// is told by whoever wants to put something there.
+  func makeWay() {
+    for folder in folders {
+      let way = URL(fileURLWithPath: folder).deletingLastPathComponent()
+      try? FileManager.default.createDirectory(at: way, withIntermediateDirectories: true)
     }
-    self.shelves = try Config.flag(values["devmail"]) ? shelves : []
   }
 
   private static func mailer(_ entry: Config.Entry?) throws -> Mailer {

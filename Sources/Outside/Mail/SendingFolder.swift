@@ -5,11 +5,8 @@ struct SendingFolder {
   let path: String
 
   /// All of it or nothing, in place of one of the same name; others may not read it. The folder is made
-  /// if it is not there, and those on the way to it.
+  /// if it is not there.
   func put(_ name: String, _ bytes: [UInt8]) throws(SendingError) {
-    for end in path.utf8.indices.dropFirst() where path.utf8[end] == UInt8(ascii: "/") {
-      mkdir(String(path[..<end]), 0o755)
-    }
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw error(path) }
     let (final, draft) = ("\(path)/\(name)", "\(path)/.\(name).\(getpid())")
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

@@ -36,6 +36,7 @@ struct Workers: Sendable {
     self.kinds = kinds
     self.teller = teller
     settings = try SiteWorker.Settings(config, arguments)
+    if kinds.contains(.queue) { config.sending.makeWay() }
     desk = PrinterDesk(config.materials, output: config.output, site: config.site)
     let events = EventTeller(isVerbose: isVerbose)
     self.events = events

@@ -58,6 +58,15 @@ import Testing
     #expect(try again.finished(attempt: 4, at: now + .hours(7)).fault == nil)
   }
 
+  @Test func `a task that no other try would help is dead at once, and can be revived`() throws {
+    var random = Seeded(1)
+    let dead = try task(in: .running(until: later))
+      .failed(attempt: 3, because: "no such mailbox", isHopeless: true, at: now, using: &random)
+    #expect(dead.state == .dead(at: now))
+    #expect(dead.fault == "no such mailbox")
+    #expect(try dead.revived(at: later).state == .waiting(until: later))
+  }
+
   @Test func `a task that always fails dies after its last attempt`() throws {
     var random = Seeded(1)
     var time = now
