@@ -89,8 +89,8 @@ struct GateTests {
         to: "/api/v1/auth/login")
       answers[contact, default: []].append("\(login.status) \(login.body.count)")
     }
-    #expect(
-      answers["qqa@example.com"]?.map { $0.prefix(3) } == ["422", "200", "422", "200", "422", "422"])
+    let statuses = answers["qqa@example.com"]?.map { $0.prefix(3) }
+    #expect(statuses == ["422", "200", "422", "200", "422", "422"])
     #expect(answers["qqa@example.com"] == answers["qqb@example.com"])
   }
 

@@ -87,6 +87,7 @@ extension CodePage {
       waitSeconds: form.waitSeconds.flatMap { $0 > 0 ? $0 : nil },
       notice: edition.notice(isStale: form.isStale, isSpent: form.isSpent)
         ?? (form.isSentAgain ? edition.notice(.done, .sent) : nil),
-      start: form.kind == .signUp ? edition.link(GatePlace.signUp) : edition.link(SettingsAddress.contact))
+      start: form.kind == .signUp
+        ? edition.link(GatePlace.signUp) : edition.link(SettingsAddress.contact))
   }
 }

@@ -66,8 +66,10 @@ enum FactorRoutes {
 
   private static let turnOff = WebRoute.form(
     offPath, "Turns the second factor off.", for: .member, takes: BothAsked.self,
-    limits: .entering, again: { visit, trouble in showOff(visit, after: trouble) }
-  ) { visit, asked in
+    limits: .entering
+  ) { visit, trouble in
+    showOff(visit, after: trouble)
+  } act: { visit, asked in
     let now = visit.now
     return try visit.present(asked.current) { tx, session in
       try tx.turnOffFactor(second: asked.code, in: session, at: now)
@@ -92,9 +94,10 @@ enum FactorRoutes {
 
   private static let renew = WebRoute.form(
     codesPath, "Gives other backup codes; the old ones count no more.", for: .member,
-    takes: BothAsked.self, limits: .entering,
-    again: { visit, trouble in showRenew(visit, after: trouble) }
-  ) { visit, asked in
+    takes: BothAsked.self, limits: .entering
+  ) { visit, trouble in
+    showRenew(visit, after: trouble)
+  } act: { visit, asked in
     let (codes, now) = (visit.newCodes(), visit.now)
     return try visit.present(asked.current) { tx, session in
       try tx.renewCodes(codes, second: asked.code, in: session, at: now)

@@ -9,9 +9,10 @@ enum InvitationRoutes {
 
   private static let invite = WebRoute.form(
     "/{locale}/organisations/{party}/invitations", "Asks somebody to join.", for: .member,
-    takes: InvitedAsked.self, limits: .entering,
-    again: { visit, trouble in visit.showOrganisation(after: trouble) }
-  ) { visit, asked in
+    takes: InvitedAsked.self, limits: .entering
+  ) { visit, trouble in
+    visit.showOrganisation(after: trouble)
+  } act: { visit, asked in
     var chance = visit.chance
     let key = PublicID<Invitation>(using: &chance)
     let (actor, locale, now) = (visit.actor, visit.locale, visit.now)
@@ -25,9 +26,10 @@ enum InvitationRoutes {
 
   private static let withdraw = WebRoute.form(
     "/{locale}/organisations/{party}/invitations/{invitation}/withdraw",
-    "Takes an invitation back.", for: .member, takes: WithdrawnAsked.self,
-    again: { visit, trouble in visit.showOrganisation(after: trouble) }
-  ) { visit, asked in
+    "Takes an invitation back.", for: .member, takes: WithdrawnAsked.self
+  ) { visit, trouble in
+    visit.showOrganisation(after: trouble)
+  } act: { visit, asked in
     let (actor, now) = (visit.actor, visit.now)
     return .write { tx in
       try tx.withdraw(asked.invitation, from: asked.party, by: actor, at: now)
@@ -56,11 +58,10 @@ enum InvitationRoutes {
   }
 
   private static let answer = WebRoute.form(
-    path, "Joins an organisation, or declines to.", for: .member, takes: AnswerAsked.self,
-    again: { visit, trouble in
-      show(visit, PublicID(visit.steps["invitation"] ?? "") ?? .nothing, after: trouble)
-    }
-  ) { visit, asked in
+    path, "Joins an organisation, or declines to.", for: .member, takes: AnswerAsked.self
+  ) { visit, trouble in
+    show(visit, PublicID(visit.steps["invitation"] ?? "") ?? .nothing, after: trouble)
+  } act: { visit, asked in
     let (actor, now) = (visit.actor, visit.now)
     return .write { tx -> ID<Party>? in
       switch asked.answer {

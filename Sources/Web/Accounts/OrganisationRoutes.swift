@@ -27,9 +27,10 @@ enum OrganisationRoutes {
   }
 
   private static let found = WebRoute.form(
-    minePath, "Founds an organisation.", for: .member, takes: FoundedAsked.self,
-    again: { visit, trouble in showMine(visit, after: trouble) }
-  ) { visit, asked in
+    minePath, "Founds an organisation.", for: .member, takes: FoundedAsked.self
+  ) { visit, trouble in
+    showMine(visit, after: trouble)
+  } act: { visit, asked in
     guard case .member(let standing) = visit.actor else { return visit.signInNeeded }
     let (actor, locale, now) = (visit.actor, visit.locale, visit.now)
     return .write { tx in
@@ -46,9 +47,10 @@ enum OrganisationRoutes {
 
   private static let setRole = WebRoute.form(
     "/{locale}/organisations/{party}/members/{member}", "Gives a member another role.",
-    for: .member, takes: RoleAsked.self,
-    again: { visit, trouble in visit.showOrganisation(after: trouble) }
-  ) { visit, asked in
+    for: .member, takes: RoleAsked.self
+  ) { visit, trouble in
+    visit.showOrganisation(after: trouble)
+  } act: { visit, asked in
     let (actor, now) = (visit.actor, visit.now)
     return .write { tx in
       try tx.setMember(asked.member, as: asked.role, in: asked.party, by: actor, at: now)
@@ -59,9 +61,10 @@ enum OrganisationRoutes {
 
   private static let remove = WebRoute.form(
     "/{locale}/organisations/{party}/members/{member}/remove",
-    "Sends a member away, or leaves.", for: .member, takes: MemberAsked.self,
-    again: { visit, trouble in visit.showOrganisation(after: trouble) }
-  ) { visit, asked in
+    "Sends a member away, or leaves.", for: .member, takes: MemberAsked.self
+  ) { visit, trouble in
+    visit.showOrganisation(after: trouble)
+  } act: { visit, asked in
     guard case .member(let standing) = visit.actor else { return visit.signInNeeded }
     let (actor, now) = (visit.actor, visit.now)
     return .write { tx in
@@ -75,9 +78,10 @@ enum OrganisationRoutes {
 
   private static let act = WebRoute.form(
     "/{locale}/settings/acting", "Says in whose name the member acts from now on.",
-    for: .member, takes: ActingAsked.self,
-    again: { visit, trouble in showMine(visit, after: trouble) }
-  ) { visit, asked in
+    for: .member, takes: ActingAsked.self
+  ) { visit, trouble in
+    showMine(visit, after: trouble)
+  } act: { visit, asked in
     guard let session = visit.session, case .member(let standing) = visit.actor else {
       return visit.signInNeeded
     }

@@ -49,9 +49,10 @@ enum SecurityRoutes {
 
   private static let changePassword = WebRoute.form(
     passwordPath, "Changes the password, and ends all other sessions.", for: .member,
-    takes: PasswordAsked.self, limits: .entering,
-    again: { visit, trouble in showPassword(visit, after: trouble) }
-  ) { visit, asked in
+    takes: PasswordAsked.self, limits: .entering
+  ) { visit, trouble in
+    showPassword(visit, after: trouble)
+  } act: { visit, asked in
     guard let session = visit.session else { return visit.signInNeeded }
     let now = visit.now
     return .read { rows in
@@ -76,8 +77,10 @@ enum SecurityRoutes {
 
   private static let endSession = WebRoute.form(
     "/{locale}/settings/sessions/{session}/end", "Signs one device out.", for: .member,
-    takes: SessionAsked.self, again: { visit, trouble in show(visit, after: trouble) }
-  ) { visit, asked in
+    takes: SessionAsked.self
+  ) { visit, trouble in
+    show(visit, after: trouble)
+  } act: { visit, asked in
     guard let session = visit.session else { return visit.signInNeeded }
     let now = visit.now
     return .write { tx in
@@ -89,8 +92,10 @@ enum SecurityRoutes {
 
   private static let endOthers = WebRoute.form(
     "/{locale}/settings/sessions/end", "Signs all other devices out.", for: .member,
-    takes: LocaleAsked.self, again: { visit, trouble in show(visit, after: trouble) }
-  ) { visit, _ in
+    takes: LocaleAsked.self
+  ) { visit, trouble in
+    show(visit, after: trouble)
+  } act: { visit, _ in
     guard let session = visit.session else { return visit.signInNeeded }
     let now = visit.now
     return .write { tx in
@@ -121,8 +126,10 @@ enum SecurityRoutes {
 
   private static let close = WebRoute.form(
     closePath, "Closes the account for good.", for: .member, takes: CloseAsked.self,
-    limits: .entering, again: { visit, trouble in showClose(visit, after: trouble) }
-  ) { visit, asked in
+    limits: .entering
+  ) { visit, trouble in
+    showClose(visit, after: trouble)
+  } act: { visit, asked in
     let now = visit.now
     return try visit.present(asked.current) { tx, session in
       try tx.closeAccount(second: asked.code, in: session, at: now)

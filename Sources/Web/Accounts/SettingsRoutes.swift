@@ -119,9 +119,10 @@ enum SettingsRoutes {
 
   private static let proveContact = WebRoute.form(
     contactCodePath, "Changes where the member can be reached, with the code.", for: .member,
-    takes: CodeAsked.self, limits: .entering,
-    again: { visit, trouble in visit.codePageAgain(.contact, trouble) }
-  ) { visit, asked in
+    takes: CodeAsked.self, limits: .entering
+  ) { visit, trouble in
+    visit.codePageAgain(.contact, trouble)
+  } act: { visit, asked in
     guard let session = visit.session else { return visit.signInNeeded }
     let now = visit.now
     return .write { tx in
@@ -147,7 +148,9 @@ private struct PreferencesAsked: Input {
       characters: 1...Preferences.zoneCharactersMax)
     let currency = Asset.currency(code)
     if currency == nil, !code.isEmpty { fields.refuse("currency", .notAChoice) }
-    if !zone.isEmpty, !SettingsAddress.timezones.contains(zone) { fields.refuse("timezone", .notAChoice) }
+    if !zone.isEmpty, !SettingsAddress.timezones.contains(zone) {
+      fields.refuse("timezone", .notAChoice)
+    }
     var channels: Set<Preferences.Channel> = []
     for channel in Preferences.Channel.allCases
     where fields.flag(channel.rawValue, "To be told there.") {

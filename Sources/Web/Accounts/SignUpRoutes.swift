@@ -48,9 +48,10 @@ enum SignUpRoutes {
 
   private static let finish = WebRoute.form(
     codePath, "Opens the account with the code that was sent.", takes: CodeAsked.self,
-    limits: .entering,
-    again: { visit, trouble in visit.codePageAgain(.signUp, trouble) }
-  ) { visit, asked in
+    limits: .entering
+  ) { visit, trouble in
+    visit.codePageAgain(.signUp, trouble)
+  } act: { visit, asked in
     let (arrival, now) = (visit.arrival(), visit.now)
     return .write { tx in
       try tx.finishSignUp(asked.challenge, code: asked.code, arrival, at: now)
@@ -62,9 +63,10 @@ enum SignUpRoutes {
 
   private static let sendAgain = WebRoute.form(
     "/{locale}/sign-up/{challenge}/again", "Sends another code.", takes: ChallengeAsked.self,
-    limits: .entering,
-    again: { visit, trouble in visit.codePageAgain(.signUp, trouble) }
-  ) { visit, asked in
+    limits: .entering
+  ) { visit, trouble in
+    visit.codePageAgain(.signUp, trouble)
+  } act: { visit, asked in
     var chance = visit.chance
     let code = Challenge.code(using: &chance)
     let (locale, now) = (visit.locale, visit.now)
