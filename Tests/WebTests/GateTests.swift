@@ -87,7 +87,9 @@ struct GateTests {
       let login = try stall.post(
         json: #"{"contact":"\#(contact)","password":"not the password"}"#,
         to: "/api/v1/auth/login")
-      answers[contact, default: []].append("\(login.status) \(login.body.count)")
+      // But for the number of the request.
+      let told = login.text.replacing(/"instance":"[^"]*"/, with: "")
+      answers[contact, default: []].append("\(login.status) \(told)")
     }
     let statuses = answers["qqa@example.com"]?.map { $0.prefix(3) }
     #expect(statuses == ["422", "200", "422", "200", "422", "422"])
