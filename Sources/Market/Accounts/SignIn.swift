@@ -12,8 +12,6 @@ package enum SignInError: Error, Hashable {
   case factorIsOn
   case factorIsOff
   case unknownSession
-  /// It was used before. All that came of it is ended.
-  case reused
 }
 
 /// What a member has agreed to, in which version.

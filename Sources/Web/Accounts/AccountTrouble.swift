@@ -14,7 +14,6 @@ extension Trouble {
     case .wrongSecond: Trouble("code", .wrong)
     case .factorIsOn, .factorIsOff: Trouble(.badRequest, status: .conflict)
     case .unknownSession: Trouble(.notFound)
-    case .reused: Trouble(.signInNeeded)
     }
   }
 

@@ -72,11 +72,10 @@ enum AuthRoutes {
     .post, "/api/v1/auth/logout", "Ends the session of the token that is shown.", for: .member,
     takes: Nothing.self, gives: .object([])
   ) { visit, _ in
-    guard let session = visit.session else { throw Trouble(.signInNeeded) }
     let (place, now) = (visit.place, visit.now)
-    return .write { tx in
+    return visit.change { tx, session in
       try tx.signOut(session, place, at: now)
-    } then: {
+    } then: { _ in
       .answer(visit.json([:]))
     }
   }

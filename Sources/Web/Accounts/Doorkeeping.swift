@@ -85,6 +85,19 @@ extension Visit {
     }
   }
 
+  /// One change of what belongs to the session, which only routes for members make.
+  func change<Value: Sendable>(
+    _ body: @escaping @Sendable (borrowing Transaction, Session) throws -> Value,
+    then next: @escaping @Sendable (Value) throws -> Step
+  ) -> Step {
+    guard let session else { return signInNeeded }
+    return .write { tx in
+      try body(tx, session)
+    } then: {
+      try next($0)
+    }
+  }
+
   /// What comes of a code: the next step, or what is wrong with it.
   static func value<Value>(of outcome: CodeOutcome<Value>) throws(SignInError) -> Value {
     switch outcome {

@@ -100,8 +100,7 @@ private struct InvitedAsked: Input {
   let role: MemberRole
 
   init(_ fields: inout Fields) {
-    fields.locale()
-    party = fields.id("party", "Which organisation.")
+    party = OrganisationAsked(&fields).party
     contact = fields.reachable("contact", "The e-mail address or telephone number of the guest.")
     role = fields.choice("role", "What the guest shall be there.", of: MemberRole.self) ?? .member
   }
@@ -112,8 +111,7 @@ private struct WithdrawnAsked: Input {
   let invitation: ID<Invitation>
 
   init(_ fields: inout Fields) {
-    fields.locale()
-    party = fields.id("party", "Which organisation.")
+    party = OrganisationAsked(&fields).party
     invitation = fields.id("invitation", "Which invitation.")
   }
 }

@@ -160,8 +160,7 @@ private struct MemberAsked: Input {
   let member: ID<Party>
 
   init(_ fields: inout Fields) {
-    fields.locale()
-    party = fields.id("party", "Which organisation.")
+    party = OrganisationAsked(&fields).party
     member = fields.id("member", "The party of the member.")
   }
 }
@@ -172,8 +171,7 @@ private struct RoleAsked: Input {
   let role: MemberRole
 
   init(_ fields: inout Fields) {
-    fields.locale()
-    party = fields.id("party", "Which organisation.")
+    party = OrganisationAsked(&fields).party
     member = fields.id("member", "The party of the member.")
     role = fields.choice("role", "What the member is there.", of: MemberRole.self) ?? .member
   }

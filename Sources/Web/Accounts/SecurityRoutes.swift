@@ -81,11 +81,10 @@ enum SecurityRoutes {
   ) { visit, trouble in
     show(visit, after: trouble)
   } act: { visit, asked in
-    guard let session = visit.session else { return visit.signInNeeded }
     let now = visit.now
-    return .write { tx in
+    return visit.change { tx, session in
       try tx.endSession(asked.session, in: session, at: now)
-    } then: {
+    } then: { _ in
       .answer(visit.redirect(to: .security, done: .sessionEnded))
     }
   }
@@ -96,9 +95,8 @@ enum SecurityRoutes {
   ) { visit, trouble in
     show(visit, after: trouble)
   } act: { visit, _ in
-    guard let session = visit.session else { return visit.signInNeeded }
     let now = visit.now
-    return .write { tx in
+    return visit.change { tx, session in
       try tx.endOtherSessions(in: session, at: now)
     } then: { _ in
       .answer(visit.redirect(to: .security, done: .sessionsEnded))

@@ -50,13 +50,13 @@ enum SettingsRoutes {
     preferencesPath, "Sets language, currency, time zone and notifications.", for: .member,
     takes: PreferencesAsked.self, again: preferAgain
   ) { visit, asked in
-    guard let session = visit.session, let language = visit.printer.locale(asked.language) else {
+    guard let language = visit.printer.locale(asked.language) else {
       throw Trouble("language", .notAChoice)
     }
     let now = visit.now
-    return .write { tx in
+    return visit.change { tx, session in
       try tx.prefer(asked.preferences, in: language, session, at: now)
-    } then: {
+    } then: { _ in
       // In the language that was chosen.
       let page = PageAddress.settings(.preferences).path(in: language)
       return .answer(visit.redirect(to: page, saying: Flash(SettingsDone.preferencesSaved)))
@@ -123,9 +123,8 @@ enum SettingsRoutes {
   ) { visit, trouble in
     visit.codePageAgain(.contact, trouble)
   } act: { visit, asked in
-    guard let session = visit.session else { return visit.signInNeeded }
     let now = visit.now
-    return .write { tx in
+    return visit.change { tx, session in
       try tx.finishContactChange(asked.challenge, code: asked.code, in: session, at: now)
     } then: { outcome in
       _ = try Visit.value(of: outcome)
