@@ -101,6 +101,11 @@ extension Transaction {
       """, key.text, next.count, next.lastAt)
   }
 
+  /// Writes what is there already.
+  func touch(_ key: AttemptKey) throws {
+    try run("update attempt set last_at = last_at where key = $1", key.text)
+  }
+
   func forgive(_ key: AttemptKey) throws {
     try run("delete from attempt where key = $1", key.text)
   }

@@ -45,10 +45,18 @@ extension Transaction {
     return .second(key)
   }
 
-  /// With a wrong password, or for nobody.
-  package func stayOut(_ knock: Knock, _ place: Whereabouts, at now: Instant) throws {
-    guard let account = knock.account else { return }
+  /// With a wrong password, or for nobody, who costs as much: the wait for the disk would tell them
+  /// apart.
+  package func stayOut(
+    _ knock: Knock, _ contact: Contact, _ place: Whereabouts, at now: Instant
+  ) throws {
+    guard let account = knock.account else { return try touch(.password(contact)) }
     try remember(.signInFailed, of: account, place, at: now)
+  }
+
+  /// The same password, hashed as is thought right today.
+  package func strengthen(_ hash: PasswordHash, of account: ID<Account>) throws {
+    try run("update credential set hash = $2 where account = $1", account, hash.text)
   }
 
   /// The second step of a sign-in.

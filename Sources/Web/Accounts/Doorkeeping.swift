@@ -18,12 +18,16 @@ extension Visit {
     } then: { knock in
       .hash {
         let isRight = Self.opens(knock.hash, password)
+        let better =
+          isRight && knock.hash?.isWeak == true ? try PasswordHash.make(password) : nil
         return .write { tx -> Entrance? in
-          guard isRight else {
-            try tx.stayOut(knock, place, at: now)
+          guard isRight, let account = knock.account else {
+            try tx.stayOut(knock, contact, place, at: now)
             return nil
           }
-          return try tx.enter(knock, contact, arrival, key, at: now)
+          let entrance = try tx.enter(knock, contact, arrival, key, at: now)
+          if let better { try tx.strengthen(better, of: account) }
+          return entrance
         } then: { entrance in
           guard let entrance else { throw SignInError.wrong }
           return try next(entrance)

@@ -69,7 +69,7 @@ extension Transaction {
   ) throws -> Entrance? {
     let knock = try knock(contact, device: comer.device, at: moment)
     guard isRight else {
-      try stayOut(knock, comer.place, at: moment)
+      try stayOut(knock, contact, comer.place, at: moment)
       return nil
     }
     return try enter(knock, contact, comer.arrival(), comer.key(), at: moment)
