@@ -26,11 +26,14 @@ package struct CodeForm: Sendable {
   package var isStale: Bool
   /// What proves that this site made the form.
   package var token: String
+  /// A path of this site, for when they are in.
+  package var next: String?
 
   package init(
     _ kind: Kind, challenge: String, sentTo: String, code: String = "", isSpent: Bool = false,
     isSentAgain: Bool = false, waitSeconds: Int? = nil,
-    faults: [(field: String, fault: FieldFault)] = [], isStale: Bool = false, token: String
+    faults: [(field: String, fault: FieldFault)] = [], isStale: Bool = false, token: String,
+    next: String? = nil
   ) {
     self.kind = kind
     self.challenge = challenge
@@ -42,5 +45,6 @@ package struct CodeForm: Sendable {
     self.faults = faults
     self.isStale = isStale
     self.token = token
+    self.next = next
   }
 }

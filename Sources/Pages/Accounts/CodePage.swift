@@ -23,6 +23,7 @@ package struct CodePage: View {
   package let waitSeconds: Int?
   package let notice: Notice?
   package let start: Link
+  package let next: String?
 
   package init(
     frame: Frame,
@@ -35,7 +36,8 @@ package struct CodePage: View {
     again: FormAddress? = nil,
     waitSeconds: Int? = nil,
     notice: Notice? = nil,
-    start: Link
+    start: Link,
+    next: String? = nil
   ) {
     self.frame = frame
     self.kind = kind
@@ -48,6 +50,7 @@ package struct CodePage: View {
     self.waitSeconds = waitSeconds
     self.notice = notice
     self.start = start
+    self.next = next
   }
 
   package static let isDynamic = true
@@ -63,7 +66,8 @@ package struct CodePage: View {
     Field("again", \.again, "Where another code is asked for; missing where one begins anew."),
     Field("waitSeconds", \.waitSeconds, "In how many seconds that may be done, if not yet."),
     Field("notice", \.notice, "What has just happened."),
-    Field("start", \.start, "Where one begins anew, with another contact."))
+    Field("start", \.start, "Where one begins anew, with another contact."),
+    Field("next", \.next, "Where to go on to afterwards."))
 }
 
 extension CodePage {
@@ -77,7 +81,8 @@ extension CodePage {
     case .contact: here = .contactCode(form.challenge)
     }
     self.init(
-      frame: edition.gateFrame(form.kind == .signUp ? .signUpCode : .contactCode, at: here),
+      frame: edition.gateFrame(
+        form.kind == .signUp ? .signUpCode : .contactCode, at: here, next: form.next),
       kind: form.kind == .signUp ? .signUp : .contact, way: to.isEmail ? .email : .phone,
       sentTo: to.text, code: code,
       faults: form.isSpent ? FaultList([]) : fields.faults.list(of: [code].compactMap { $0 }),
@@ -88,6 +93,7 @@ extension CodePage {
       notice: edition.notice(isStale: form.isStale, isSpent: form.isSpent)
         ?? (form.isSentAgain ? edition.notice(.done, .sent) : nil),
       start: form.kind == .signUp
-        ? edition.link(GatePlace.signUp) : edition.link(SettingsAddress.contact))
+        ? edition.link(GatePlace.signUp) : edition.link(SettingsAddress.contact),
+      next: form.next)
   }
 }

@@ -26,7 +26,7 @@ enum SignUpRoutes {
   ) { visit, asked in
     visit.signUp(asked) { key in
       let page = PageAddress.gate(.signUpCode(key.text)).path(in: visit.locale)
-      return .answer(visit.redirect(to: page))
+      return .answer(visit.redirect(to: page + PageAddress.nextQuery(asked.next.path)))
     }
   }
 
@@ -43,7 +43,7 @@ enum SignUpRoutes {
   private static let codeForm = WebRoute.page(
     codePath, "The form for the code.", takes: ChallengeAsked.self
   ) { visit, asked in
-    visit.codePage(.signUp, asked.challenge, code: asked.code)
+    visit.codePage(.signUp, asked.challenge, code: asked.code, next: asked.next)
   }
 
   private static let finish = WebRoute.form(
@@ -74,7 +74,8 @@ enum SignUpRoutes {
       try tx.sendAgain(asked.challenge, code: code, in: locale, at: now)
     } then: {
       let page = PageAddress.gate(.signUpCode(asked.challenge.text)).path(in: visit.locale)
-      return .answer(visit.redirect(to: page, saying: Flash(.sentAgain)))
+      let next = PageAddress.nextQuery(asked.next.path)
+      return .answer(visit.redirect(to: page + next, saying: Flash(.sentAgain)))
     }
   }
 }
@@ -83,7 +84,7 @@ extension Visit {
   /// The page for a code that was sent.
   func codePage(
     _ kind: CodeForm.Kind, _ key: PublicID<Challenge>, code: String = "",
-    after trouble: Trouble? = nil
+    next: Return = Return(""), after trouble: Trouble? = nil
   ) -> Step {
     .read { rows in
       let challenge = try rows.challenge(key)
@@ -94,7 +95,8 @@ extension Visit {
         kind, challenge: key.text, sentTo: contact?.email ?? contact?.phone ?? "", code: code,
         isSpent: trouble?.isSpent ?? false || !(challenge?.isOpen(at: now) ?? false),
         isSentAgain: flash?.kind == .sentAgain, waitSeconds: wait == 0 ? nil : wait,
-        faults: trouble?.faults ?? [], isStale: trouble?.isStale ?? false, token: formToken())
+        faults: trouble?.faults ?? [], isStale: trouble?.isStale ?? false, token: formToken(),
+        next: next.path)
       return .answer(
         page(CodePage(form, in: edition), status: trouble?.status ?? .ok))
     }
@@ -102,6 +104,7 @@ extension Visit {
 
   func codePageAgain(_ kind: CodeForm.Kind, _ trouble: Trouble) -> Step {
     codePage(
-      kind, PublicID(steps["challenge"] ?? "") ?? .nothing, code: typed("code"), after: trouble)
+      kind, PublicID(steps["challenge"] ?? "") ?? .nothing, code: typed("code"),
+      next: Return(typed("next")), after: trouble)
   }
 }
