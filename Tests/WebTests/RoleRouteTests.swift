@@ -44,7 +44,18 @@ struct RoleRouteTests {
     "POST /api/v1/auth/refresh-token": (422, 422),
     "POST /api/v1/auth/logout": (401, 200),
     "GET /api/v1/me": (200, 200),
+    "PATCH /api/v1/me": (401, 422),
+    "GET /api/v1/me/preferences": (401, 200),
+    "PUT /api/v1/me/preferences": (401, 422),
+    "GET /api/v1/me/sessions": (401, 200),
+    "DELETE /api/v1/me/sessions/{session}": (401, 404),
+    "POST /api/v1/2fa/enable": (401, 200),
+    "POST /api/v1/2fa/verify": (401, 422),
+    "POST /api/v1/2fa/disable": (401, 422),
+    "POST /api/v1/2fa/recovery": (401, 422),
     "GET /api/v1/users/{id}": (200, 200),
+    "GET /{locale}/settings/name": (303, 200),
+    "POST /{locale}/settings/name": (303, 422),
     "GET /{locale}/settings": (303, 200),
     "GET /{locale}/settings/preferences": (303, 200),
     "POST /{locale}/settings/preferences": (303, 422),
@@ -140,7 +151,11 @@ extension Stall {
       }
     }.joined(separator: "/")
     guard route.method.writes else { return try get("/\(path)", fields) }
-    if route.isAPI { return try post(json: "{}", to: "/\(path)", fields) }
+    if route.isAPI {
+      return try ask(
+        "\(route.method.rawValue) /\(path) HTTP/1.1\r\nContent-Type: application/json\r\n\(fields)",
+        "{}")
+    }
     let token = FormToken.make(for: guest, secret, Chance.system)
     return try ask(
       "POST /\(path) HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n\(fields)",

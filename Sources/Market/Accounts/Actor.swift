@@ -37,6 +37,13 @@ package enum Actor: Hashable, Sendable {
   }
 }
 
+extension Actor.Standing {
+  /// In whose name he acts: his own, or that of an organisation which he chose and still belongs to.
+  package func acts(for chosen: ID<Party>?) -> ID<Party> {
+    chosen.flatMap { organisations[$0]?.powers.contains(.sell) == true ? $0 : nil } ?? party
+  }
+}
+
 /// What a rule may ask of an actor with regard to the party that owns the thing.
 package enum PowerOverParty: CaseIterable, Sendable {
   /// Writes, publishes and withdraws its gigs.

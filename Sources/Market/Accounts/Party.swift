@@ -17,9 +17,9 @@ package struct Party: Hashable, Sendable {
 
   package let id: ID<Party>
   package let kind: Kind
-  package let name: String
+  package private(set) var name: String
   /// The language in which the name is written.
-  package let language: Locale
+  package private(set) var language: Locale
   package private(set) var state: State
   package let openedAt: Instant
 
@@ -64,6 +64,18 @@ extension Party {
     try actor.must(.govern, over: id, or: AccountError.self)
     if case .closed = state { throw .notActive(id) }
     return with(.closed(at: now))
+  }
+
+  /// Who is suspended does not slip away under another name.
+  package func renamed(
+    _ name: String, in language: Locale, by actor: Actor
+  ) throws(AccountError) -> Party {
+    try actor.must(.present, over: id, or: AccountError.self)
+    guard isActive else { throw .notActive(id) }
+    var party = self
+    party.name = try Self.checkedName(name)
+    party.language = language
+    return party
   }
 
   private func with(_ state: State) -> Party {

@@ -26,9 +26,9 @@ package struct FormState: Sendable {
 
 /// What somebody has just done about the own account.
 package enum SettingsDone: Int, CaseIterable, Choice {
-  case preferencesSaved, passwordChanged, contactChanged, factorOff, sessionEnded, sessionsEnded
-  case founded, invited, withdrawn, roleChanged, memberRemoved, left, joined, declined
-  case actingChanged
+  case renamed, preferencesSaved, passwordChanged, contactChanged, factorOff, sessionEnded
+  case sessionsEnded, founded, invited, withdrawn, roleChanged, memberRemoved, left, joined
+  case declined, actingChanged
 }
 
 /// Why something about the own account was not done.

@@ -2,7 +2,7 @@ package import Market
 
 /// The pages on which people decide about their own account, and what their forms are sent to.
 package enum SettingsAddress: Hashable, Sendable {
-  case overview, preferences, password, contact, security, factor, factorOff, codes, close
+  case overview, name, preferences, password, contact, security, factor, factorOff, codes, close
   case organisations
   /// Ends the session on one device, or all but this.
   case sessionEnd(String)
@@ -22,6 +22,7 @@ package enum SettingsAddress: Hashable, Sendable {
     path.write("/settings")
     switch self {
     case .overview: break
+    case .name: path.write("/name")
     case .preferences: path.write("/preferences")
     case .password: path.write("/password")
     case .contact: path.write("/contact")

@@ -2,7 +2,7 @@ import Theme
 
 /// The fields of all forms about the own account.
 enum SettingsField: Int, CaseIterable, Choice {
-  case language, currency, timezone, mailOrders, mailMessages, mailNews, sms
+  case name, language, currency, timezone, mailOrders, mailMessages, mailNews, sms
   case contact, current, password
   /// The first code of an app, by which it is seen that it has the secret.
   case firstCode
@@ -25,7 +25,7 @@ enum SettingsField: Int, CaseIterable, Choice {
     case .password: "password"
     case .firstCode, .code: "code"
     case .sure: "sure"
-    case .organisation: "name"
+    case .name, .organisation: "name"
     case .role: "role"
     }
   }

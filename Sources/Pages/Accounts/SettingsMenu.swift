@@ -3,8 +3,8 @@ package import Theme
 
 /// The pages on which people decide about their own account, as their titles tell them apart.
 package enum SettingsPlace: Int, CaseIterable, Choice {
-  case overview, preferences, password, contact, security, factor, factorOff, codes, codesRenewed
-  case close, organisations, organisation, invitation
+  case overview, name, preferences, password, contact, security, factor, factorOff, codes
+  case codesRenewed, close, organisations, organisation, invitation
 }
 
 /// What leads to the other pages about the own account.
@@ -52,6 +52,7 @@ extension SettingsPlace {
   fileprivate var inMenu: SettingsPlace {
     switch self {
     case .overview, .preferences, .contact, .security, .organisations: self
+    case .name: .overview
     case .password, .factor, .factorOff, .codes, .codesRenewed, .close: .security
     case .organisation, .invitation: .organisations
     }

@@ -7,6 +7,7 @@ package struct SettingsPage: View {
   package let notice: Notice?
   package let needs: [NeedLine]
   package let name: Said
+  package let nameLink: Link
   package let seal: Seal
   package let since: Day
   package let contacts: [ContactLine]
@@ -31,6 +32,7 @@ package struct SettingsPage: View {
     notice: Notice? = nil,
     needs: [NeedLine] = [],
     name: Said,
+    nameLink: Link,
     seal: Seal,
     since: Day,
     contacts: [ContactLine],
@@ -54,6 +56,7 @@ package struct SettingsPage: View {
     self.notice = notice
     self.needs = needs
     self.name = name
+    self.nameLink = nameLink
     self.seal = seal
     self.since = since
     self.contacts = contacts
@@ -81,6 +84,7 @@ package struct SettingsPage: View {
     Field("notice", \.notice, "What came of what was done last."),
     Field("needs", \.needs, "What the member should do."),
     Field("name", \.name, "The name of the member."),
+    Field("nameLink", \.nameLink, "Where the name is changed."),
     Field("seal", \.seal, "The characters that stand for the member."),
     Field("since", \.since, "When the account was opened."),
     Field("contacts", \.contacts, "Where the member can be reached."),

@@ -9,7 +9,7 @@ package let pageViews: [any View.Type] = [
   ReportPage.self, TroublePage.self,
   SignUpPage.self, CodePage.self, SignInPage.self, SecondStepPage.self, ResetPage.self,
   NewPasswordPage.self,
-  SettingsPage.self, PreferencesPage.self, PasswordPage.self, ContactPage.self,
+  SettingsPage.self, NamePage.self, PreferencesPage.self, PasswordPage.self, ContactPage.self,
   SecurityPage.self, FactorPage.self, CodesPage.self, CodesRenewPage.self, FactorOffPage.self,
   ClosePage.self, OrganisationsPage.self, OrganisationPage.self, InvitationPage.self,
   LetterPage.self,

@@ -53,6 +53,29 @@ extension Transaction {
     try save(party, as: reinstated, "reinstate", by: actor, at: now)
   }
 
+  /// With all pages that its name stands on: those of what it offers, and those of reviews it wrote.
+  package func rename(
+    _ id: ID<Party>, to name: String, in language: Locale, by actor: Actor, at now: Instant
+  ) throws {
+    let before = try party(id)
+    let party = try before.renamed(name, in: language, by: actor)
+    guard party != before else { return }
+    try run(
+      "update party set name = $2, language = $3 where id = $1", id, party.name, party.language)
+    try note("rename", .party, id.number, by: actor, at: now, detail: before.name)
+    try record(Change(of: .party, id.number, from: party.route, to: party.route), at: now)
+    for gig in try gigs(of: id) where gig.isShown { try save(gig, as: gig, at: now) }
+    if let profile = try profile(id), profile.isShown {
+      try record(Change(of: .profile, id.number, from: profile.route, to: profile.route), at: now)
+    }
+    let reviews: [ID<Review>] = try rows(
+      "select id from review where buyer = $1 and side = 'buyer' and state = 'shown'", id
+    ) { try $0[0] }
+    for review in reviews {
+      try record(Change(of: .review, review.number, from: Route(), to: Route()), at: now)
+    }
+  }
+
   package func closeParty(_ id: ID<Party>, by actor: Actor, at now: Instant) throws {
     let party = try party(id)
     let closed = try party.closed(by: actor, at: now)

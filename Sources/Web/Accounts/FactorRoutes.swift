@@ -38,16 +38,7 @@ enum FactorRoutes {
   ) { visit, trouble in
     show(visit, TOTP.secret(base32: visit.typed("secret")) ?? [], after: trouble)
   } act: { visit, asked in
-    let now = visit.now
-    guard let step = OneTimeCode.step(matching: asked.code, secret: asked.secret, at: now) else {
-      throw SignInError.wrongSecond
-    }
-    let codes = visit.newCodes()
-    return try visit.present(asked.current) { tx, session in
-      try tx.turnOnFactor(asked.secret, step: step, codes: codes, in: session, at: now)
-    } then: { _ in
-      visit.show(codes, areRenewed: false)
-    }
+    try visit.turnOnFactor(asked) { visit.show($0, areRenewed: false) }
   }
 
   // MARK: Off
@@ -70,10 +61,7 @@ enum FactorRoutes {
   ) { visit, trouble in
     showOff(visit, after: trouble)
   } act: { visit, asked in
-    let now = visit.now
-    return try visit.present(asked.current) { tx, session in
-      try tx.turnOffFactor(second: asked.code, in: session, at: now)
-    } then: { _ in
+    try visit.turnOffFactor(asked) {
       .answer(visit.redirect(to: .security, done: .factorOff))
     }
   }
@@ -98,17 +86,49 @@ enum FactorRoutes {
   ) { visit, trouble in
     showRenew(visit, after: trouble)
   } act: { visit, asked in
-    let (codes, now) = (visit.newCodes(), visit.now)
-    return try visit.present(asked.current) { tx, session in
-      try tx.renewCodes(codes, second: asked.code, in: session, at: now)
-    } then: { _ in
-      visit.show(codes, areRenewed: true)
-    }
+    try visit.renewCodes(asked) { visit.show($0, areRenewed: true) }
   }
 }
 
+// What pages and programs do, with whatever they make of it.
 extension Visit {
-  func newCodes() -> [BackupCode] {
+  func turnOnFactor(
+    _ asked: FactorAsked, then next: @escaping @Sendable ([BackupCode]) throws -> Step
+  ) throws -> Step {
+    let (codes, now) = (newCodes(), now)
+    guard let step = OneTimeCode.step(matching: asked.code, secret: asked.secret, at: now) else {
+      throw SignInError.wrongSecond
+    }
+    return try present(asked.current) { tx, session in
+      try tx.turnOnFactor(asked.secret, step: step, codes: codes, in: session, at: now)
+    } then: {
+      try next(codes)
+    }
+  }
+
+  func turnOffFactor(
+    _ asked: BothAsked, then next: @escaping @Sendable () throws -> Step
+  ) throws -> Step {
+    let now = now
+    return try present(asked.current) { tx, session in
+      try tx.turnOffFactor(second: asked.code, in: session, at: now)
+    } then: {
+      try next()
+    }
+  }
+
+  func renewCodes(
+    _ asked: BothAsked, then next: @escaping @Sendable ([BackupCode]) throws -> Step
+  ) throws -> Step {
+    let (codes, now) = (newCodes(), now)
+    return try present(asked.current) { tx, session in
+      try tx.renewCodes(codes, second: asked.code, in: session, at: now)
+    } then: {
+      try next(codes)
+    }
+  }
+
+  private func newCodes() -> [BackupCode] {
     var chance = chance
     return BackupCode.set(using: &chance)
   }
@@ -125,7 +145,7 @@ extension Visit {
 }
 
 /// The secret is what the page has shown: it is kept only when a code proves that an app has it.
-private struct FactorAsked: Input {
+struct FactorAsked: Input {
   let secret: [UInt8]
   let code: String
   let current: String
@@ -141,7 +161,7 @@ private struct FactorAsked: Input {
 }
 
 /// The password and a code, for what weakens or replaces the second factor.
-private struct BothAsked: Input {
+struct BothAsked: Input {
   let current: String
   let code: String
 

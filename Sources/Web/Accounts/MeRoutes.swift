@@ -11,11 +11,11 @@ enum MeRoutes {
   private static let me = WebRoute.api(
     .get, "/api/v1/me", "Who is signed in.", takes: Nothing.self, gives: meShape
   ) { visit, _ in
-    guard let account = visit.actor.account, let session = visit.session else {
+    guard case .member(let standing) = visit.actor, let session = visit.session else {
       return .answer(visit.json(Self.visitor))
     }
     return .read { rows in
-      .answer(visit.json(try rows.me(account, session, visit)))
+      .answer(visit.json(try rows.me(standing, session, visit)))
     }
   }
 
@@ -46,7 +46,13 @@ enum MeRoutes {
     .init("language", .optional(.text), "The language that he has chosen."),
     .init("link", .optional(.text), "Where he finds what is his."),
     .init("roles", .list(.text), "What he is in the house."),
-    .init("acting", .optional(.integer), "The organisation in whose name he acts."),
+    .init(
+      "acting",
+      .optional(
+        .object([
+          .init("id", .integer, "The number of its party."),
+          .init("name", .text, "What it is called."),
+        ])), "The organisation in whose name he acts; missing in his own."),
     .init(
       "signOut",
       .optional(
@@ -65,18 +71,18 @@ private struct UserAsked: Input {
 
 extension Reading where Self: ~Copyable {
   fileprivate func me(
-    _ account: ID<Account>, _ session: Session, _ visit: Visit
+    _ standing: Actor.Standing, _ session: Session, _ visit: Visit
   ) throws -> JSON {
-    let account = try self.account(account)
-    let roles: Set<StaffRole> =
-      if case .member(let standing) = visit.actor { standing.roles } else { [] }
+    let account = try self.account(standing.account)
+    let acting = try party(standing.acts(for: session.acting))
     return [
       "signedIn": .flag(true), "account": .integer(account.id.number),
       "name": .text(try party(account.party).name),
       "language": .text(account.locale.tag),
       "link": .text(PageAddress.settings(.overview).path(in: visit.locale)),
-      "roles": .list(roles.map(\.rawValue).sorted().map { .text($0) }),
-      "acting": session.acting.map { .integer($0.number) } ?? .null,
+      "roles": .list(standing.roles.map(\.rawValue).sorted().map { .text($0) }),
+      "acting": acting.id == standing.party
+        ? .null : ["id": .integer(acting.id.number), "name": .text(acting.name)],
       "signOut": [
         "action": .text(PageAddress.gate(.signOut).path(in: visit.locale)),
         "token": .text(visit.formToken()),

@@ -27,7 +27,7 @@ enum OrganisationRoutes {
   }
 
   private static let found = WebRoute.form(
-    minePath, "Founds an organisation.", for: .member, takes: FoundedAsked.self
+    minePath, "Founds an organisation.", for: .member, takes: NameAsked.self
   ) { visit, trouble in
     showMine(visit, after: trouble)
   } act: { visit, asked in
@@ -134,15 +134,6 @@ extension InvitationFact {
       id: "\(invitation.id)",
       contact: invitation.contact.email ?? invitation.contact.phone ?? "",
       role: invitation.role, invitedAt: invitation.madeAt, endsAt: invitation.endsAt)
-  }
-}
-
-private struct FoundedAsked: Input {
-  let name: String
-
-  init(_ fields: inout Fields) {
-    fields.locale()
-    name = fields.text("name", "What it is called.", characters: 1...Party.nameCharactersMax)
   }
 }
 

@@ -149,7 +149,7 @@ private struct PasswordAsked: Input {
   }
 }
 
-private struct SessionAsked: Input {
+struct SessionAsked: Input {
   let session: ID<Session>
 
   init(_ fields: inout Fields) {

@@ -6,7 +6,8 @@ import Store
 /// What a member sees and decides about the own account, but for how he signs in.
 enum SettingsRoutes {
   static let all = [
-    overview, preferences, prefer, contact, changeContact, contactCode, proveContact,
+    overview, nameForm, rename, preferences, prefer, contact, changeContact, contactCode,
+    proveContact,
   ]
 
   private static let overview = WebRoute.page(
@@ -23,6 +24,29 @@ enum SettingsRoutes {
         timezone: file.preferences.timeZone,
         organisations: try rows.organisationFacts(file, session))
       return SettingsPage(facts, in: visit.edition)
+    }
+  }
+
+  // MARK: Name
+
+  private static let namePath: RoutePath = "/{locale}/settings/name"
+
+  private static let nameForm = WebRoute.page(
+    namePath, "The form for another name.", for: .member, takes: LocaleAsked.self
+  ) { visit, _ in
+    visit.memberPage { _, file, _ in
+      NamePage(NameForm(state: visit.state(), name: file.party.name), in: visit.edition)
+    }
+  }
+
+  private static let rename = WebRoute.form(
+    namePath, "Gives the member another name.", for: .member, takes: NameAsked.self
+  ) { visit, trouble in
+    let form = NameForm(state: visit.state(after: trouble), name: visit.typed("name"))
+    return .answer(visit.page(NamePage(form, in: visit.edition), status: trouble.status))
+  } act: { visit, asked in
+    visit.rename(to: asked.name) {
+      .answer(visit.redirect(to: .overview, done: .renamed))
     }
   }
 
@@ -50,13 +74,7 @@ enum SettingsRoutes {
     preferencesPath, "Sets language, currency, time zone and notifications.", for: .member,
     takes: PreferencesAsked.self, again: preferAgain
   ) { visit, asked in
-    guard let language = visit.printer.locale(asked.language) else {
-      throw Trouble("language", .notAChoice)
-    }
-    let now = visit.now
-    return visit.change { tx, session in
-      try tx.prefer(asked.preferences, in: language, session, at: now)
-    } then: { _ in
+    try visit.prefer(asked) { language in
       // In the language that was chosen.
       let page = PageAddress.settings(.preferences).path(in: language)
       return .answer(visit.redirect(to: page, saying: Flash(SettingsDone.preferencesSaved)))
@@ -133,7 +151,44 @@ enum SettingsRoutes {
   }
 }
 
-private struct PreferencesAsked: Input {
+// What forms and programs change in the same way.
+extension Visit {
+  func rename(to name: String, then next: @escaping @Sendable () throws -> Step) -> Step {
+    let (actor, locale, now) = (actor, locale, now)
+    return change { tx, session in
+      try tx.rename(tx.account(session.account).party, to: name, in: locale, by: actor, at: now)
+    } then: {
+      try next()
+    }
+  }
+
+  func prefer(
+    _ asked: PreferencesAsked, then next: @escaping @Sendable (Locale) throws -> Step
+  ) throws -> Step {
+    guard let language = printer.locale(asked.language) else {
+      throw Trouble("language", .notAChoice)
+    }
+    let now = now
+    return change { tx, session in
+      try tx.prefer(asked.preferences, in: language, session, at: now)
+    } then: {
+      try next(language)
+    }
+  }
+}
+
+/// What others shall call somebody.
+struct NameAsked: Input {
+  let name: String
+
+  init(_ fields: inout Fields) {
+    fields.locale()
+    name = fields.text(
+      "name", "As others shall see it.", characters: 1...Party.nameCharactersMax)
+  }
+}
+
+struct PreferencesAsked: Input {
   let language: String
   let preferences: Preferences
 

@@ -3,6 +3,6 @@ extension RouteTable {
   package static let all = RouteTable(
     GigRoutes.all + CategoryRoutes.all + RateRoutes.all + ReportRoutes.all + LiveRoutes.all
       + SignUpRoutes.all + SignInRoutes.all + ResetRoutes.all + AuthRoutes.all + MeRoutes.all
-      + SettingsRoutes.all + SecurityRoutes.all + FactorRoutes.all + OrganisationRoutes.all
-      + InvitationRoutes.all)
+      + MeSettingsRoutes.all + SettingsRoutes.all + SecurityRoutes.all + FactorRoutes.all
+      + FactorAPIRoutes.all + OrganisationRoutes.all + InvitationRoutes.all)
 }

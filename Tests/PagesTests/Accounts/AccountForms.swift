@@ -46,6 +46,9 @@ enum AccountForms {
       timezone: "Pacific/Chatham")
   }
 
+  static let name = NameForm(state: state(), name: "陈禾")
+  static let faultyName = NameForm(state: state([("name", .missing)]), name: " <b> ")
+
   static func preferences(_ locale: Locale) -> PreferencesForm {
     PreferencesForm(state: state(), language: locale.tag, currency: "CNY", timezone: zone)
   }

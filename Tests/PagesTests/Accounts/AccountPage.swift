@@ -5,8 +5,9 @@ import Theme
 
 /// A page of each kind about an account, made of what Web tells.
 enum AccountPage: String, CaseIterable {
-  case settings, preferences, password, contact, security, factor, codes
+  case settings, name, preferences, password, contact, security, factor, codes
   case bareSettings = "settings-bare"
+  case faultyName = "name-faulty"
   case faultyPreferences = "preferences-faulty"
   case faultyPassword = "password-faulty"
   case faultyContact = "contact-faulty"
@@ -35,6 +36,8 @@ enum AccountPage: String, CaseIterable {
     switch self {
     case .settings: return try text(SettingsPage(Forms.overview(locale), in: edition))
     case .bareSettings: return try text(SettingsPage(Forms.bare(locale), in: edition))
+    case .name: return try text(NamePage(Forms.name, in: edition))
+    case .faultyName: return try text(NamePage(Forms.faultyName, in: edition))
     case .preferences: return try text(PreferencesPage(Forms.preferences(locale), in: edition))
     case .faultyPreferences:
       return try text(PreferencesPage(Forms.faultyPreferences, in: edition))

@@ -5,6 +5,37 @@ import Testing
 
 @Suite struct OrganisationTests {
   @Test(arguments: Engine.all)
+  func `another name is on all that it stands on`(engine: Engine) throws {
+    let ground = try Ground(engine)
+    try ground.write { tx in
+      let (seller, buyer) = (try tx.person("seller"), try tx.person("buyer"))
+      let gig = try tx.gig(of: seller.party, in: tx.catalogue()[0])
+      let deal = try tx.deal(1, of: gig, buyer: buyer.party)
+      let review = try tx.review(deal, .buyer)
+      // Neither is seen before the other.
+      try tx.review(deal, .seller)
+      try tx.saveProfile(of: seller.party, .sample, from: 0, by: .operator, at: now)
+      for (party, noun, subject) in [
+        (seller.party, Noun.gig, gig.number), (seller.party, .profile, seller.party.number),
+        (buyer.party, .review, review.number),
+      ] {
+        let before = tx.position()
+        try tx.rename(party, to: "新的\(noun)", in: .chinese, by: .operator, at: now)
+        let touched = try tx.changes(after: before, atMost: 100).map(\.change)
+        #expect(touched.contains { $0.noun == noun && $0.subject == subject }, "\(noun)")
+        #expect(try tx.party(party).name == "新的\(noun)")
+      }
+      #expect(try tx.brokenChains().isEmpty)
+      let position = tx.position()
+      try tx.rename(buyer.party, to: "新的review", in: .chinese, by: .operator, at: now)
+      #expect(tx.position() == position)
+      #expect(throws: AccountError.unfitName(" ")) {
+        try tx.rename(buyer.party, to: " ", in: .chinese, by: .operator, at: now)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `an organisation always has an owner`(engine: Engine) async throws {
     let ground = try Ground(engine)
     try await ground.withStore { store in

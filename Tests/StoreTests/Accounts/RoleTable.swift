@@ -98,6 +98,9 @@ enum RoleTable {
       let party = isColleague ? town.newcomer.party : stall.party
       try tx.suspend(party, because: "spam", by: actor, at: now)
     },
+    RoleRow("rename", "v y  . y y  . .  . . . .  y  v s") { tx, _, stall, actor in
+      try tx.rename(stall.party, to: "New", in: .english, by: actor, at: now)
+    },
     RoleRow("suspend, a colleague", "v .  . . .  . .  . . . y  y  v .") { tx, town, _, actor in
       guard let support = town.people[.support] else { return }
       try tx.suspend(support.party, because: "spam", by: actor, at: now)

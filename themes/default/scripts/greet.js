@@ -20,7 +20,9 @@ function greet(link, me) {
   form.append(make("input", { type: "hidden", name: "token", value: me.signOut.token }), button);
   form.addEventListener("submit", forget);
   item.className = "me";
-  item.replaceChildren(make("a", { href: here(me.link), textContent: me.name, title: me.name }), form);
+  const names = me.acting ? [me.acting.name, me.name] : [me.name];
+  const who = { href: here(me.link), textContent: names[0], title: names.join(" · ") };
+  item.replaceChildren(make("a", who), form);
   other.remove();
   // What stands beside it stays where it is.
   if (width > 0) item.style.width = width + "px";

@@ -36,6 +36,8 @@ export async function whoIsHere() {
     forget();
     return null;
   }
+  // What is changed on the pages of the account is seen at once.
+  if (document.querySelector(".app")) forget();
   const me = kept() ?? (await asked());
   return me?.signedIn ? me : null;
 }
