@@ -48,11 +48,12 @@ extension Checker {
   ) {
     var content = Body(nodes: [], end: body.end)
     var fills: [String: [CheckedNode]] = [:]
+    var isAtTop = true
     for node in body.nodes {
       guard case .slot(let slot) = node, let word = slot.name, let inside = slot.body,
         role == .page || layout.slots[word.text] != nil
       else {
-        content.nodes.append(node)
+        content.nodes.append(isAtTop ? withoutBlanksAbove(node, &isAtTop) : node)
         continue
       }
       guard let start = layout.slots[word.text] else {
@@ -70,6 +71,18 @@ extension Checker {
     }
     markup = layout.content ?? Markup()
     return (checkAll(content), fills)
+  }
+
+  /// What slots bring stands elsewhere, so above the content their lines leave no trace.
+  private func withoutBlanksAbove(_ node: Node, _ isAtTop: inout Bool) -> Node {
+    guard case .text(var text) = node else {
+      isAtTop = false
+      return node
+    }
+    let words = source.bytes[text.kept].firstIndex { !WhiteSpace.isBlank($0) }
+    isAtTop = words == nil
+    text.kept = (words ?? text.kept.upperBound)..<text.kept.upperBound
+    return .text(text)
   }
 
   /// A whole file, or what of it is not in slots.

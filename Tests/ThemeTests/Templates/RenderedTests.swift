@@ -162,6 +162,17 @@ import Theme
       ).rendered() == "<title>Teapots &amp; cups</title><body class=\"tall\">x</body>")
   }
 
+  @Test func `lines that fill slots leave no trace above the page`() throws {
+    let base = "{% view Shelf %}<h1>{% slot \"top\" %}{% end %}</h1>\n{% slot %}\n<hr>"
+    let page = "{% layout \"base\" %}\n\n{% slot \"top\" %}{{ title }}{% end %}\n\n"
+    #expect(
+      try Stage(page + "<p>\na</p>", layouts: ["base": base]).rendered()
+        == "<h1>Teapots &amp; cups</h1>\n<p>\na</p><hr>")
+    #expect(
+      try Stage(page + "{{ token }}\n<b>a</b>", layouts: ["base": base]).rendered()
+        == "<h1>Teapots &amp; cups</h1>\ntall\n<b>a</b><hr>")
+  }
+
   @Test func `lines of marks leave no trace`() throws {
     let markup = """
 
