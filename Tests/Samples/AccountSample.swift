@@ -9,8 +9,9 @@ extension Sample {
 
   package static func securityPage(_ locale: Locale, of texts: Texts) -> SecurityPage {
     SecurityPage(
-      frame: frame(locale, path: "/settings/security", of: texts, isIndexed: false),
-      menu: menu(of: texts), notice: Notice(.failed, texts("notice")),
+      around: FormFrame(
+        frame: frame(locale, path: "/settings/security", of: texts, isIndexed: false),
+        menu: menu(of: texts), notice: Notice(.failed, texts("notice"))),
       needs: [NeedLine(need: .proof, link: texts.link("need"))], isFactorOn: true,
       factorSince: moment, factorLink: texts.link("factor"),
       factorOffLink: texts.link("factor off"), codesLeft: 2, isShortOfCodes: true,
@@ -35,8 +36,10 @@ extension Sample {
     _ locale: Locale, of texts: Texts, among others: [Texts] = []
   ) -> OrganisationPage {
     OrganisationPage(
-      frame: frame(locale, path: "/organisations/71", of: texts, isIndexed: false),
-      menu: menu(of: texts), notice: Notice(.done, texts("notice")),
+      around: FormFrame(
+        frame: frame(locale, path: "/organisations/71", of: texts, isIndexed: false),
+        menu: menu(of: texts), notice: Notice(.done, texts("notice")),
+        faults: FaultList([FaultLine(label: texts("label"), fault: texts("fault"))])),
       organisation: OrganisationLine(
         name: texts.said("organisation"), seal: texts.seal("organisation"), role: .owner,
         members: 2, link: texts.link("organisation"), party: 71, isActing: true,
@@ -52,7 +55,6 @@ extension Sample {
           contact: texts("contact"), role: .manager, invited: moment, ends: moment,
           withdrawal: form("withdrawal", of: texts))
       ],
-      faults: FaultList([FaultLine(label: texts("label"), fault: texts("fault"))]),
       form: form("invitations", of: texts),
       contact: TextField(
         name: "contact", label: texts("label"), value: texts("typed"), hint: texts("hint"),

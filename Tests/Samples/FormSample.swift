@@ -9,7 +9,8 @@ extension Sample {
     _ locale: Locale, of texts: Texts, among others: [Texts] = []
   ) -> ReportPage {
     ReportPage(
-      frame: frame(locale, path: "/report", of: texts, isIndexed: false),
+      around: FormFrame(
+        frame: frame(locale, path: "/report", of: texts, isIndexed: false), faults: faults(texts)),
       subject: texts.named("subject"), subjectKind: .gig, subjectPath: texts("path"),
       reason: ChoiceField(
         name: "reason", label: texts("label"), hint: texts("hint"), fault: texts("fault"),
@@ -22,10 +23,6 @@ extension Sample {
       contact: TextField(
         name: "contact", label: texts("label"), value: texts("typed"), hint: texts("hint"),
         fault: texts("fault"), isRequired: false, kind: .email),
-      faults: FaultList([
-        FaultLine(label: texts("label"), fault: texts("fault"), link: texts.link("fault")),
-        FaultLine(label: texts("label"), fault: texts("fault")),
-      ]),
       form: FormAddress(action: texts.link("form"), token: texts("form token")),
       guide: texts.link("guide"))
   }
@@ -33,12 +30,14 @@ extension Sample {
   /// Once it was sent.
   package static func reportedPage(_ locale: Locale, of texts: Texts) -> ReportPage {
     ReportPage(
-      frame: frame(locale, path: "/report", of: texts, isIndexed: false),
+      around: FormFrame(
+        frame: frame(locale, path: "/report", of: texts, isIndexed: false),
+        notice: Notice(.done, texts("notice"))),
       subject: texts.named("subject"),
       reason: ChoiceField(name: "reason", label: "", options: []),
       detail: TextField(name: "detail", label: ""), contact: TextField(name: "contact", label: ""),
       form: FormAddress(action: texts.link("form"), token: ""),
-      notice: Notice(.done, texts("notice")), receipt: texts("receipt"))
+      receipt: texts("receipt"))
   }
 
   package static func troublePage(_ locale: Locale, of texts: Texts) -> TroublePage {

@@ -6,7 +6,7 @@ import Theme
 extension Sample {
   package static func signUpPage(_ locale: Locale, of texts: Texts) -> SignUpPage {
     SignUpPage(
-      frame: frame(locale, path: "/sign-up", of: texts, isIndexed: false),
+      around: around(locale, path: "/sign-up", Notice(.failed, texts("notice")), of: texts),
       name: field("name", .name, texts), contact: field("contact", .contact, texts),
       password: field("password", .newPassword, texts),
       terms: BoxField(
@@ -14,27 +14,26 @@ extension Sample {
         links: [texts.named("terms"), texts.named("privacy")], fault: texts("fault"),
         isRequired: true),
       marketing: BoxField(name: "marketing", label: texts("label")), next: texts("next"),
-      faults: faults(texts), form: form(texts), notice: Notice(.failed, texts("notice")),
+      form: form(texts),
       signIn: texts.link("signing in"))
   }
 
   package static func codePage(_ locale: Locale, of texts: Texts) -> CodePage {
     CodePage(
-      frame: frame(locale, path: "/sign-up/7k2m", of: texts, isIndexed: false), kind: .signUp,
+      around: around(locale, path: "/sign-up/7k2m", Notice(.done, texts("notice")), of: texts),
+      kind: .signUp,
       way: .email, sentTo: texts("contact"), code: field("code", .code, texts),
-      faults: faults(texts), form: form(texts), again: form(texts), waitSeconds: 45,
-      notice: Notice(.done, texts("notice")), start: texts.link("start"))
+      form: form(texts), again: form(texts), waitSeconds: 45, start: texts.link("start"))
   }
 
   package static func secondStepPage(_ locale: Locale, of texts: Texts) -> SecondStepPage {
     SecondStepPage(
-      frame: frame(locale, path: "/sign-in/7k2m", of: texts, isIndexed: false),
+      around: around(locale, path: "/sign-in/7k2m", Notice(.failed, texts("notice")), of: texts),
       code: field("code", .code, texts),
       backupCode: TextField(
         name: "code", anchor: "backup", label: texts("label"), value: texts("typed"),
         hint: texts("hint"), fault: texts("fault"), kind: .keptCode),
-      isBackupCode: true, next: texts("next"), faults: faults(texts), form: form(texts),
-      notice: Notice(.failed, texts("notice")), start: texts.link("start"))
+      isBackupCode: true, next: texts("next"), form: form(texts), start: texts.link("start"))
   }
 
   private static func field(_ name: Token, _ kind: TextField.Kind, _ texts: Texts) -> TextField {
@@ -43,7 +42,15 @@ extension Sample {
       fault: texts("fault"), kind: kind)
   }
 
-  private static func faults(_ texts: Texts) -> FaultList {
+  private static func around(
+    _ locale: Locale, path: String, _ notice: Notice, of texts: Texts
+  ) -> FormFrame {
+    FormFrame(
+      frame: frame(locale, path: path, of: texts, isIndexed: false), notice: notice,
+      faults: faults(texts))
+  }
+
+  static func faults(_ texts: Texts) -> FaultList {
     FaultList([
       FaultLine(label: texts("label"), fault: texts("fault"), link: texts.link("fault")),
       FaultLine(label: texts("label"), fault: texts("fault")),

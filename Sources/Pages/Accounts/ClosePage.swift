@@ -22,11 +22,8 @@ package struct CloseForm: Sendable {
 
 /// Where a member closes the account, and reads before what that means.
 package struct ClosePage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
+  package let around: FormFrame
   package let owned: [NamedLink]
-  package let faults: FaultList
   package let form: FormAddress
   package let current: TextField
   package let code: TextField?
@@ -34,22 +31,16 @@ package struct ClosePage: View {
   package let back: Link
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
+    around: FormFrame,
     owned: [NamedLink] = [],
-    faults: FaultList = FaultList([]),
     form: FormAddress,
     current: TextField,
     code: TextField? = nil,
     sure: BoxField,
     back: Link
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
+    self.around = around
     self.owned = owned
-    self.faults = faults
     self.form = form
     self.current = current
     self.code = code
@@ -60,13 +51,10 @@ package struct ClosePage: View {
   package static let isDynamic = true
   package static let about = "The page on which members close their account."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was sent last."),
+    Field("around", \.around, "What stands around the page."),
     Field(
       "owned", \.owned,
       "Organisations that need another owner first; there is no form as long as there are any."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
     Field("form", \.form, "Where the form is sent."),
     Field("current", \.current, "The password."),
     Field("code", \.code, "A code, when signing in takes a second step."),
@@ -76,20 +64,19 @@ package struct ClosePage: View {
 
 extension ClosePage {
   package init(_ form: CloseForm, in edition: Edition) {
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     let current = fields.text(.current, kind: .password)
-    let code = form.isFactorOn ? fields.text(.code, kind: .text) : nil
+    let code = form.isFactorOn ? fields.text(.code) : nil
     let sure = fields.box(.sure, isChecked: form.isSure, isRequired: true)
     let shown: [(any FormField)?] = [current, code, sure]
     self.init(
-      frame: edition.frame(.close, at: .close), menu: edition.menu(at: .close),
-      notice: Notice(about: form.state, in: edition),
+      around: fields.around(.close, at: .settings(.close), shown.compactMap { $0 }),
       owned: form.owned.map {
         NamedLink(
           name: edition.said($0.name, in: $0.language),
           link: edition.link(.organisation($0.party, .page)))
       },
-      faults: fields.list(of: shown.compactMap { $0 }), form: edition.form(.close, form.state),
-      current: current, code: code, sure: sure, back: edition.link(.security))
+      form: edition.form(.close, form.state), current: current, code: code, sure: sure,
+      back: edition.link(.security))
   }
 }

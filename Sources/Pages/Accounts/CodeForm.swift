@@ -20,12 +20,7 @@ package struct CodeForm: Sendable {
   package var isSentAgain: Bool
   /// Until another code may be asked for; nil when that is now.
   package var waitSeconds: Int?
-  /// By the names of the fields. Of several faults of one field the first is told.
-  package var faults: [(field: String, fault: FieldFault)]
-  /// It came from a page that is too old, and was not taken.
-  package var isStale: Bool
-  /// What proves that this site made the form.
-  package var token: String
+  package var state: FormState
   /// A path of this site, for when they are in.
   package var next: String?
 
@@ -42,9 +37,7 @@ package struct CodeForm: Sendable {
     self.isSpent = isSpent
     self.isSentAgain = isSentAgain
     self.waitSeconds = waitSeconds
-    self.faults = faults
-    self.isStale = isStale
-    self.token = token
+    state = FormState(token: token, faults: faults, isStale: isStale)
     self.next = next
   }
 }

@@ -12,43 +12,37 @@ package enum CodeKind: Int, CaseIterable, Choice {
 
 /// Where somebody types the code that was sent to a contact.
 package struct CodePage: View {
-  package let frame: Frame
+  package let around: FormFrame
   package let kind: CodeKind
   package let way: ContactWay
   package let sentTo: String
   package let code: TextField?
-  package let faults: FaultList
   package let form: FormAddress
   package let again: FormAddress?
   package let waitSeconds: Int?
-  package let notice: Notice?
   package let start: Link
   package let next: String?
 
   package init(
-    frame: Frame,
+    around: FormFrame,
     kind: CodeKind,
     way: ContactWay,
     sentTo: String,
     code: TextField?,
-    faults: FaultList = FaultList([]),
     form: FormAddress,
     again: FormAddress? = nil,
     waitSeconds: Int? = nil,
-    notice: Notice? = nil,
     start: Link,
     next: String? = nil
   ) {
-    self.frame = frame
+    self.around = around
     self.kind = kind
     self.way = way
     self.sentTo = sentTo
     self.code = code
-    self.faults = faults
     self.form = form
     self.again = again
     self.waitSeconds = waitSeconds
-    self.notice = notice
     self.start = start
     self.next = next
   }
@@ -56,24 +50,25 @@ package struct CodePage: View {
   package static let isDynamic = true
   package static let about = "The page that takes a code which was sent to a contact."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
+    Field("around", \.around, "What stands around the page."),
     Field("kind", \.kind, "What the contact is proved for."),
     Field("way", \.way, "How the code was sent."),
     Field("sentTo", \.sentTo, "Where it was sent, with a gap in it."),
     Field("code", \.code, "The code; missing when none is taken any more."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
     Field("form", \.form, "Where the form is sent."),
     Field("again", \.again, "Where another code is asked for; missing where one begins anew."),
     Field("waitSeconds", \.waitSeconds, "In how many seconds that may be done, if not yet."),
-    Field("notice", \.notice, "What has just happened."),
     Field("start", \.start, "Where one begins anew, with another contact."),
     Field("next", \.next, "Where to go on to afterwards."))
 }
 
 extension CodePage {
   package init(_ form: CodeForm, in edition: Edition) {
-    let fields = GateFields(form.faults, in: edition)
-    let code = form.isSpent ? nil : fields.code(form.code)
+    let fields = FormFields<GateField>(form.state, in: edition)
+    let code = form.isSpent ? nil : fields.text(.code, form.code, kind: .code)
+    let notice =
+      edition.notice(form.state, isSpent: form.isSpent)
+      ?? (form.isSentAgain ? edition.notice(.done, .sent) : nil)
     let to = MaskedContact(form.sentTo)
     let here: GatePlace
     switch form.kind {
@@ -81,17 +76,15 @@ extension CodePage {
     case .contact: here = .contactCode(form.challenge)
     }
     self.init(
-      frame: edition.gateFrame(
-        form.kind == .signUp ? .signUpCode : .contactCode, at: here, next: form.next),
+      around: fields.around(
+        form.kind == .signUp ? .signUpCode : .contactCode, at: here, next: form.next, notice,
+        code.map { [$0] }),
       kind: form.kind == .signUp ? .signUp : .contact, way: to.isEmail ? .email : .phone,
       sentTo: to.text, code: code,
-      faults: form.isSpent ? FaultList([]) : fields.faults.list(of: [code].compactMap { $0 }),
-      form: edition.form(here, token: form.token),
+      form: edition.form(here, form.state),
       again: form.kind == .signUp
-        ? edition.form(.signUpAgain(form.challenge), token: form.token) : nil,
+        ? edition.form(.signUpAgain(form.challenge), form.state) : nil,
       waitSeconds: form.waitSeconds.flatMap { $0 > 0 ? $0 : nil },
-      notice: edition.notice(isStale: form.isStale, isSpent: form.isSpent)
-        ?? (form.isSentAgain ? edition.notice(.done, .sent) : nil),
       start: form.kind == .signUp
         ? edition.link(GatePlace.signUp) : edition.link(SettingsAddress.contact),
       next: form.next)

@@ -25,9 +25,7 @@ package struct CodesFacts: Sendable {
 
 /// The codes that stand in for the app, shown once.
 package struct CodesPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice
+  package let around: FormFrame
   package let codes: [KeptCode]
   package let areRenewed: Bool
   package let contact: String
@@ -35,18 +33,14 @@ package struct CodesPage: View {
   package let done: Link
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice,
+    around: FormFrame,
     codes: [KeptCode],
     areRenewed: Bool = false,
     contact: String,
     made: Moment,
     done: Link
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
+    self.around = around
     self.codes = codes
     self.areRenewed = areRenewed
     self.contact = contact
@@ -57,9 +51,7 @@ package struct CodesPage: View {
   package static let isDynamic = true
   package static let about = "The page that shows the codes to be kept, once."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "That the second step is on, or the codes are new."),
+    Field("around", \.around, "What stands around the page."),
     Field("codes", \.codes, "The codes."),
     Field("areRenewed", \.areRenewed, "Those before them are good no more."),
     Field("contact", \.contact, "Whose they are."),
@@ -88,9 +80,10 @@ struct CodesMade: Sentence {
 extension CodesPage {
   package init(_ facts: CodesFacts, in edition: Edition) {
     self.init(
-      // They cannot be shown again: the other language leads to where there are new ones.
-      frame: edition.frame(.codes, at: .codes), menu: edition.menu(at: .codes),
-      notice: Notice(.done, edition.words(CodesMade(areRenewed: facts.areRenewed))),
+      around: FormFrame(
+        // They cannot be shown again: the other language leads to where there are new ones.
+        frame: edition.frame(.codes, at: .settings(.codes)), menu: edition.menu(at: .codes),
+        notice: Notice(.done, edition.words(CodesMade(areRenewed: facts.areRenewed)))),
       codes: facts.codes.map(KeptCode.init), areRenewed: facts.areRenewed, contact: facts.contact,
       made: edition.moment(facts.madeAt, in: facts.timezone), done: edition.link(.security))
   }

@@ -17,10 +17,7 @@ package struct BothFactorsForm: Sendable {
 
 /// Where a member gets other codes to keep.
 package struct CodesRenewPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
-  package let faults: FaultList
+  package let around: FormFrame
   package let form: FormAddress
   package let codesLeft: Int
   package let current: TextField
@@ -28,20 +25,14 @@ package struct CodesRenewPage: View {
   package let back: Link
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
-    faults: FaultList = FaultList([]),
+    around: FormFrame,
     form: FormAddress,
     codesLeft: Int,
     current: TextField,
     code: TextField,
     back: Link
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
-    self.faults = faults
+    self.around = around
     self.form = form
     self.codesLeft = codesLeft
     self.current = current
@@ -52,10 +43,7 @@ package struct CodesRenewPage: View {
   package static let isDynamic = true
   package static let about = "The page on which members get other codes to keep."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was sent last."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
+    Field("around", \.around, "What stands around the page."),
     Field("form", \.form, "Where the form is sent."),
     Field("codesLeft", \.codesLeft, "How many are left, which will be good no more."),
     Field("current", \.current, "The password."),
@@ -65,12 +53,11 @@ package struct CodesRenewPage: View {
 
 extension CodesRenewPage {
   package init(_ form: BothFactorsForm, in edition: Edition) {
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     let current = fields.text(.current, kind: .password)
-    let code = fields.text(.code, kind: .text)
+    let code = fields.text(.code)
     self.init(
-      frame: edition.frame(.codesRenewed, at: .codes), menu: edition.menu(at: .codesRenewed),
-      notice: Notice(about: form.state, in: edition), faults: fields.list(of: [current, code]),
+      around: fields.around(.codesRenewed, at: .settings(.codes), [current, code]),
       form: edition.form(.codes, form.state), codesLeft: form.codesLeft, current: current,
       code: code, back: edition.link(.security))
   }

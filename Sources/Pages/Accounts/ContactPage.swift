@@ -16,33 +16,24 @@ package struct ContactForm: Sendable {
 
 /// Where a member can be reached, and changes it.
 package struct ContactPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
+  package let around: FormFrame
   package let contacts: [ContactLine]
   package let isUnproven: Bool
-  package let faults: FaultList
   package let form: FormAddress
   package let contact: TextField
   package let current: TextField
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
+    around: FormFrame,
     contacts: [ContactLine],
     isUnproven: Bool = false,
-    faults: FaultList = FaultList([]),
     form: FormAddress,
     contact: TextField,
     current: TextField
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
+    self.around = around
     self.contacts = contacts
     self.isUnproven = isUnproven
-    self.faults = faults
     self.form = form
     self.contact = contact
     self.current = current
@@ -51,12 +42,9 @@ package struct ContactPage: View {
   package static let isDynamic = true
   package static let about = "The page on which members change where they can be reached."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was sent last."),
+    Field("around", \.around, "What stands around the page."),
     Field("contacts", \.contacts, "Where the member can be reached."),
     Field("isUnproven", \.isUnproven, "One of them is not proven."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
     Field("form", \.form, "Where the form is sent."),
     Field("contact", \.contact, "The new address or number."),
     Field("current", \.current, "The password."))
@@ -64,17 +52,15 @@ package struct ContactPage: View {
 
 extension ContactPage {
   package init(_ form: ContactForm, in edition: Edition) {
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     let unproven = form.contacts.first { !$0.isProven }
     // Who comes to prove what is known already need not type it.
     let typed = form.contact.isEmpty ? unproven?.text ?? "" : form.contact
-    let contact = fields.text(.contact, typed, kind: .text)
+    let contact = fields.text(.contact, typed)
     let current = fields.text(.current, kind: .password)
     self.init(
-      frame: edition.frame(.contact, at: .contact), menu: edition.menu(at: .contact),
-      notice: Notice(about: form.state, in: edition),
+      around: fields.around(.contact, at: .settings(.contact), [contact, current]),
       contacts: form.contacts.map(ContactLine.init), isUnproven: unproven != nil,
-      faults: fields.list(of: [contact, current]), form: edition.form(.contact, form.state),
-      contact: contact, current: current)
+      form: edition.form(.contact, form.state), contact: contact, current: current)
   }
 }

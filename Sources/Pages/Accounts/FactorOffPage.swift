@@ -2,32 +2,23 @@ package import Theme
 
 /// Where a member gives up the second step.
 package struct FactorOffPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
+  package let around: FormFrame
   package let isStaff: Bool
-  package let faults: FaultList
   package let form: FormAddress
   package let current: TextField
   package let code: TextField
   package let back: Link
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
+    around: FormFrame,
     isStaff: Bool = false,
-    faults: FaultList = FaultList([]),
     form: FormAddress,
     current: TextField,
     code: TextField,
     back: Link
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
+    self.around = around
     self.isStaff = isStaff
-    self.faults = faults
     self.form = form
     self.current = current
     self.code = code
@@ -37,11 +28,8 @@ package struct FactorOffPage: View {
   package static let isDynamic = true
   package static let about = "The page on which members give up the second step."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was sent last."),
+    Field("around", \.around, "What stands around the page."),
     Field("isStaff", \.isStaff, "The member is staff, and may do nothing as such without it."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
     Field("form", \.form, "Where the form is sent."),
     Field("current", \.current, "The password."),
     Field("code", \.code, "A code of the app, or one that was kept."),
@@ -50,13 +38,12 @@ package struct FactorOffPage: View {
 
 extension FactorOffPage {
   package init(_ form: BothFactorsForm, in edition: Edition) {
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     let current = fields.text(.current, kind: .password)
-    let code = fields.text(.code, kind: .text)
+    let code = fields.text(.code)
     self.init(
-      frame: edition.frame(.factorOff, at: .factorOff), menu: edition.menu(at: .factorOff),
-      notice: Notice(about: form.state, in: edition), isStaff: form.isStaff,
-      faults: fields.list(of: [current, code]), form: edition.form(.factorOff, form.state),
-      current: current, code: code, back: edition.link(.security))
+      around: fields.around(.factorOff, at: .settings(.factorOff), [current, code]),
+      isStaff: form.isStaff, form: edition.form(.factorOff, form.state), current: current,
+      code: code, back: edition.link(.security))
   }
 }

@@ -26,10 +26,7 @@ package struct FactorForm: Sendable {
 
 /// Where a member sets up an app for the second step.
 package struct FactorPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
-  package let faults: FaultList
+  package let around: FormFrame
   package let form: FormAddress
   package let secret: String
   package let qrPath: PathData?
@@ -39,10 +36,7 @@ package struct FactorPage: View {
   package let back: Link
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
-    faults: FaultList = FaultList([]),
+    around: FormFrame,
     form: FormAddress,
     secret: String,
     qrPath: PathData?,
@@ -51,10 +45,7 @@ package struct FactorPage: View {
     current: TextField,
     back: Link
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
-    self.faults = faults
+    self.around = around
     self.form = form
     self.secret = secret
     self.qrPath = qrPath
@@ -67,10 +58,7 @@ package struct FactorPage: View {
   package static let isDynamic = true
   package static let about = "The page on which members set up an app for the second step."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was sent last."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
+    Field("around", \.around, "What stands around the page."),
     Field("form", \.form, "Where the form is sent."),
     Field("secret", \.secret, "What an app has to know, in groups of four, to be typed."),
     Field("qrPath", \.qrPath, "The same for a camera: the dark modules."),
@@ -84,12 +72,11 @@ extension FactorPage {
   private static let groupLetters = 4
 
   package init(_ form: FactorForm, in edition: Edition) {
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     let code = fields.text(.firstCode, kind: .code)
     let current = fields.text(.current, kind: .password)
     self.init(
-      frame: edition.frame(.factor, at: .factor), menu: edition.menu(at: .factor),
-      notice: Notice(about: form.state, in: edition), faults: fields.list(of: [code, current]),
+      around: fields.around(.factor, at: .settings(.factor), [code, current]),
       form: edition.form(.factor, form.state), secret: Self.grouped(form.secret),
       qrPath: PathData(form.qrPath), qrSize: form.qrSize, code: code, current: current,
       back: edition.link(.security))

@@ -56,6 +56,12 @@ struct SettingsRefusalText: Sentence {
   static let fields = Fields<Self>(Field("refusal", \.refusal, "Why."))
 }
 
+extension Edition {
+  func form(_ address: PageAddress, _ state: FormState) -> FormAddress {
+    FormAddress(action: link(address), token: state.token)
+  }
+}
+
 extension Notice {
   /// Nil when nothing was sent yet, or only fields are to blame.
   init?(about state: FormState, in edition: Edition) {

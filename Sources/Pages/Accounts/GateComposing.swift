@@ -1,22 +1,24 @@
 import Market
 import Theme
 
-extension Edition {
+extension FormFields<GateField> {
   /// What stands around a page on which somebody comes in. Each language has the same page, and no
-  /// search engine has any.
-  func gateFrame(_ page: GatePage, at place: GatePlace, next: String? = nil) -> Frame {
-    frame(
-      Head(
-        page: translations(of: .gate(place)), title: words(GateTitle(page: page)),
-        summary: words(GateSummary(page: page)), isIndexed: false,
-        query: PageAddress.nextQuery(next)))
+  /// search engine has any. `shown` are its fields, or nil where their faults are not told.
+  func around(
+    _ page: GatePage, at place: GatePlace, next: String? = nil, _ notice: Notice?,
+    _ shown: [any FormField]?
+  ) -> FormFrame {
+    let head = Head(
+      page: edition.translations(of: .gate(place)), title: edition.words(GateTitle(page: page)),
+      summary: edition.words(GateSummary(page: page)), isIndexed: false,
+      query: PageAddress.nextQuery(next))
+    return FormFrame(
+      frame: edition.frame(head), notice: notice, faults: shown.map(list) ?? FaultList([]))
   }
+}
 
-  func form(_ place: GatePlace, token: String) -> FormAddress {
-    FormAddress(action: link(place), token: token)
-  }
-
-  func label(_ field: GateField) -> String { words(GateLabel(field: field)) }
+extension Edition {
+  func form(_ place: GatePlace, _ state: FormState) -> FormAddress { form(.gate(place), state) }
 
   func hint(_ field: GateHinted, min: Int = 0) -> String { words(GateHint(field: field, min: min)) }
 
@@ -24,55 +26,13 @@ extension Edition {
     Notice(kind, words(GateNotice(news: news)))
   }
 
-  /// That it was tried too often.
-  func notice(waitingSeconds seconds: Int) -> Notice {
-    Notice(.failed, words(GateWait(minutes: max(1, (seconds - 1) / 60 + 1))))
-  }
-
   /// What holds for every form of the gate, before what is special to one.
-  func notice(isStale: Bool, waitSeconds: Int? = nil, isSpent: Bool = false) -> Notice? {
-    if isStale { return Notice(.failed, words(FormStale())) }
-    if let waitSeconds { return notice(waitingSeconds: waitSeconds) }
+  func notice(_ state: FormState, waitSeconds: Int? = nil, isSpent: Bool = false) -> Notice? {
+    if let notice = Notice(about: state, in: self) { return notice }
+    // Tried too often.
+    if let waitSeconds {
+      return Notice(.failed, words(GateWait(minutes: max(1, (waitSeconds - 1) / 60 + 1))))
+    }
     return isSpent ? notice(.failed, .spent) : nil
-  }
-}
-
-/// The fields of a form of the gate, with what is wrong with them.
-struct GateFields {
-  let faults: FormFaults
-  let edition: Edition
-
-  init(_ faults: [(field: String, fault: FieldFault)], in edition: Edition) {
-    self.faults = FormFaults(faults: faults, edition: edition)
-    self.edition = edition
-  }
-
-  func contact(_ typed: String, hint: GateHinted? = nil, isWrong: Bool = false) -> TextField {
-    TextField(
-      name: "contact", label: edition.label(.contact), value: typed,
-      hint: hint.map { edition.hint($0) }, fault: fault("contact", isWrong), kind: .contact)
-  }
-
-  func password(isWrong: Bool) -> TextField {
-    TextField(
-      name: "password", label: edition.label(.password), fault: fault("password", isWrong),
-      kind: .password)
-  }
-
-  func newPassword(min: Int, label: GateField = .newPassword) -> TextField {
-    TextField(
-      name: "password", label: edition.label(label), hint: edition.hint(.newPassword, min: min),
-      fault: faults.sentence("password"), kind: .newPassword)
-  }
-
-  /// A code that was sent.
-  func code(_ typed: String) -> TextField {
-    TextField(
-      name: "code", label: edition.label(.code), value: typed, fault: faults.sentence("code"),
-      kind: .code)
-  }
-
-  private func fault(_ field: String, _ isWrong: Bool) -> String? {
-    isWrong ? edition.words(GateCheck()) : faults.sentence(field)
   }
 }

@@ -19,8 +19,25 @@ struct GateSummary: Sentence {
   static let fields = Fields<Self>(Field("page", \.page, "Which page."))
 }
 
-enum GateField: Int, CaseIterable, Choice {
+enum GateField: Int, CaseIterable, Choice, FieldName {
   case name, contact, password, newPassword, terms, marketing, code, appCode, backupCode, second
+
+  var name: Token {
+    switch self {
+    case .name: "name"
+    case .contact: "contact"
+    case .password, .newPassword: "password"
+    case .terms: "terms"
+    case .marketing: "marketing"
+    case .code, .appCode, .backupCode: "code"
+    case .second: "second"
+    }
+  }
+
+  func label(in edition: Edition) -> String { edition.words(GateLabel(field: self)) }
+
+  /// One field may need a word on one page, and none on another.
+  func hint(in edition: Edition) -> String { "" }
 }
 
 struct GateLabel: Sentence {

@@ -31,9 +31,7 @@ package struct InvitationForm: Sendable {
 
 /// Where somebody answers an invitation.
 package struct InvitationPage: View {
-  package let frame: Frame
-  package let notice: Notice?
-  package let faults: FaultList
+  package let around: FormFrame
   package let invitation: InvitationLine
   package let seal: Seal
   package let name: Said
@@ -42,9 +40,7 @@ package struct InvitationPage: View {
   package let back: Link
 
   package init(
-    frame: Frame,
-    notice: Notice? = nil,
-    faults: FaultList = FaultList([]),
+    around: FormFrame,
     invitation: InvitationLine,
     seal: Seal,
     name: Said,
@@ -52,9 +48,7 @@ package struct InvitationPage: View {
     code: String,
     back: Link
   ) {
-    self.frame = frame
-    self.notice = notice
-    self.faults = faults
+    self.around = around
     self.invitation = invitation
     self.seal = seal
     self.name = name
@@ -66,9 +60,7 @@ package struct InvitationPage: View {
   package static let isDynamic = true
   package static let about = "The page on which somebody answers an invitation."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("notice", \.notice, "What came of what was sent last."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
+    Field("around", \.around, "What stands around the page."),
     Field("invitation", \.invitation, "To what, by whom, as what."),
     Field("seal", \.seal, "The characters that stand for the organisation."),
     Field("name", \.name, "Who would join."),

@@ -15,27 +15,18 @@ package struct NameForm: Sendable {
 
 /// Where a member changes the name that others see.
 package struct NamePage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
-  package let faults: FaultList
+  package let around: FormFrame
   package let form: FormAddress
   package let name: TextField
   package let back: Link
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
-    faults: FaultList = FaultList([]),
+    around: FormFrame,
     form: FormAddress,
     name: TextField,
     back: Link
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
-    self.faults = faults
+    self.around = around
     self.form = form
     self.name = name
     self.back = back
@@ -44,10 +35,7 @@ package struct NamePage: View {
   package static let isDynamic = true
   package static let about = "The page on which members change their name."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was sent last."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
+    Field("around", \.around, "What stands around the page."),
     Field("form", \.form, "Where the form is sent."),
     Field("name", \.name, "The name."),
     Field("back", \.back, "The account at a glance."))
@@ -55,12 +43,11 @@ package struct NamePage: View {
 
 extension NamePage {
   package init(_ form: NameForm, in edition: Edition) {
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     let name = fields.text(
       .name, form.name, kind: .name, charactersMax: Party.nameCharactersMax)
     self.init(
-      frame: edition.frame(.name, at: .name), menu: edition.menu(at: .name),
-      notice: Notice(about: form.state, in: edition), faults: fields.list(of: [name]),
+      around: fields.around(.name, at: .settings(.name), [name]),
       form: edition.form(.name, form.state), name: name, back: edition.link(.overview))
   }
 }

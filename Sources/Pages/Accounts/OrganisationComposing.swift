@@ -3,17 +3,16 @@ import Theme
 
 extension OrganisationsPage {
   package init(_ form: OrganisationsForm, in edition: Edition) {
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     let name = fields.text(
-      .organisation, form.name, kind: .text, charactersMax: Party.nameCharactersMax)
+      .organisation, form.name, charactersMax: Party.nameCharactersMax)
     self.init(
-      frame: edition.frame(.organisations, at: .organisations),
-      menu: edition.menu(at: .organisations), notice: Notice(about: form.state, in: edition),
+      around: fields.around(.organisations, at: .settings(.organisations), [name]),
       organisations: form.organisations.map { OrganisationLine($0, form.state, in: edition) },
       isActing: form.organisations.contains(where: \.isActing), own: Int(form.party.number),
       acting: edition.form(.acting, form.state),
       invitations: form.invitations.map { InvitationLine($0, form.timezone, in: edition) },
-      faults: fields.list(of: [name]), form: edition.form(.organisations, form.state), name: name)
+      form: edition.form(.organisations, form.state), name: name)
   }
 }
 
@@ -29,19 +28,18 @@ extension OrganisationLine {
 
 extension OrganisationPage {
   package init(_ form: OrganisationForm, in edition: Edition) {
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     let party = form.organisation.party
-    let contact = fields.text(.invited, form.contact, kind: .text)
+    let contact = fields.text(.invited, form.contact)
     let role = fields.choice(.role, among: edition.roleOptions(chosen: form.role))
     self.init(
-      frame: edition.frame(
-        .organisation, at: .organisation(party, .page), name: form.organisation.name),
-      menu: edition.menu(at: .organisation), notice: Notice(about: form.state, in: edition),
+      around: fields.around(
+        .organisation, at: .organisation(party, .page), name: form.organisation.name,
+        [contact, role]),
       organisation: OrganisationLine(form.organisation, form.state, in: edition),
       members: form.members.map { MemberLine($0, of: party, form.state, in: edition) },
       mayGovern: form.mayGovern,
       invitations: form.invitations.map { SentInvitation($0, form, in: edition) },
-      faults: fields.list(of: [contact, role]),
       form: edition.form(.invitations, of: party, form.state), contact: contact, role: role,
       back: edition.link(.organisations))
   }
@@ -91,17 +89,17 @@ extension InvitationPage {
   package init(_ form: InvitationForm, in edition: Edition) {
     let invitation = form.invitation
     let address = PageAddress.invitation(invitation.id)
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     self.init(
-      frame: edition.frame(
-        .invitation, at: address, name: invitation.organisation,
-        query: PageAddress.codeQuery(form.code)),
-      notice: Notice(about: form.state, in: edition), faults: fields.list(of: []),
+      around: FormFrame(
+        frame: edition.frame(
+          .invitation, at: address, name: invitation.organisation,
+          query: PageAddress.codeQuery(form.code)),
+        notice: Notice(about: form.state, in: edition), faults: fields.list(of: [])),
       invitation: InvitationLine(invitation, form.timezone, in: edition),
       seal: Seal(of: invitation.organisation),
       name: edition.said(form.name, in: form.nameLanguage),
-      form: form.isOver
-        ? nil : FormAddress(action: edition.link(address), token: form.state.token),
+      form: form.isOver ? nil : edition.form(address, form.state),
       code: form.code, back: edition.link(.organisations))
   }
 }
@@ -110,7 +108,7 @@ extension Edition {
   fileprivate func form(
     _ address: OrganisationAddress, of party: ID<Party>, _ state: FormState
   ) -> FormAddress {
-    FormAddress(action: link(.organisation(party, address)), token: state.token)
+    form(.organisation(party, address), state)
   }
 
   fileprivate func roleOptions(chosen: String) -> [ChoiceOption] {

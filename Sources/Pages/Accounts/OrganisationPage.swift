@@ -33,41 +33,32 @@ package struct OrganisationForm: Sendable {
 
 /// The members of an organisation.
 package struct OrganisationPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
+  package let around: FormFrame
   package let organisation: OrganisationLine
   package let members: [MemberLine]
   package let mayGovern: Bool
   package let invitations: [SentInvitation]
-  package let faults: FaultList
   package let form: FormAddress
   package let contact: TextField
   package let role: ChoiceField
   package let back: Link
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
+    around: FormFrame,
     organisation: OrganisationLine,
     members: [MemberLine],
     mayGovern: Bool = false,
     invitations: [SentInvitation] = [],
-    faults: FaultList = FaultList([]),
     form: FormAddress,
     contact: TextField,
     role: ChoiceField,
     back: Link
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
+    self.around = around
     self.organisation = organisation
     self.members = members
     self.mayGovern = mayGovern
     self.invitations = invitations
-    self.faults = faults
     self.form = form
     self.contact = contact
     self.role = role
@@ -77,14 +68,11 @@ package struct OrganisationPage: View {
   package static let isDynamic = true
   package static let about = "The page of the members of an organisation."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was sent last."),
+    Field("around", \.around, "What stands around the page."),
     Field("organisation", \.organisation, "Which one."),
     Field("members", \.members, "Who belongs to it."),
     Field("mayGovern", \.mayGovern, "Whoever looks decides who belongs to it."),
     Field("invitations", \.invitations, "Those that wait for an answer."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
     Field("form", \.form, "Where an invitation is sent."),
     Field("contact", \.contact, "Who is invited."),
     Field("role", \.role, "What the invited would be in it."),

@@ -29,40 +29,31 @@ package struct OrganisationsForm: Sendable {
 
 /// The organisations of a member.
 package struct OrganisationsPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
+  package let around: FormFrame
   package let organisations: [OrganisationLine]
   package let isActing: Bool
   package let own: Int
   package let acting: FormAddress
   package let invitations: [InvitationLine]
-  package let faults: FaultList
   package let form: FormAddress
   package let name: TextField
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
+    around: FormFrame,
     organisations: [OrganisationLine],
     isActing: Bool = false,
     own: Int,
     acting: FormAddress,
     invitations: [InvitationLine] = [],
-    faults: FaultList = FaultList([]),
     form: FormAddress,
     name: TextField
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
+    self.around = around
     self.organisations = organisations
     self.isActing = isActing
     self.own = own
     self.acting = acting
     self.invitations = invitations
-    self.faults = faults
     self.form = form
     self.name = name
   }
@@ -70,15 +61,12 @@ package struct OrganisationsPage: View {
   package static let isDynamic = true
   package static let about = "The page of the organisations that a member belongs to."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was sent last."),
+    Field("around", \.around, "What stands around the page."),
     Field("organisations", \.organisations, "Those that the member belongs to."),
     Field("isActing", \.isActing, "The member acts in the name of one of them."),
     Field("own", \.own, "The member's own number, for the hidden field `party`."),
     Field("acting", \.acting, "Where acting in one's own name again is sent."),
     Field("invitations", \.invitations, "Those that wait for an answer of the member."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
     Field("form", \.form, "Where founding one is sent."),
     Field("name", \.name, "The name of one to be founded."))
 }

@@ -16,10 +16,7 @@ package struct PasswordForm: Sendable {
 
 /// Where a member changes the password.
 package struct PasswordPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
-  package let faults: FaultList
+  package let around: FormFrame
   package let form: FormAddress
   package let contact: String
   package let current: TextField
@@ -28,10 +25,7 @@ package struct PasswordPage: View {
   package let back: Link
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
-    faults: FaultList = FaultList([]),
+    around: FormFrame,
     form: FormAddress,
     contact: String,
     current: TextField,
@@ -39,10 +33,7 @@ package struct PasswordPage: View {
     charactersMin: Int,
     back: Link
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
-    self.faults = faults
+    self.around = around
     self.form = form
     self.contact = contact
     self.current = current
@@ -54,10 +45,7 @@ package struct PasswordPage: View {
   package static let isDynamic = true
   package static let about = "The page on which members change their password."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was sent last."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
+    Field("around", \.around, "What stands around the page."),
     Field("form", \.form, "Where the form is sent."),
     Field("contact", \.contact, "By what the member signs in, for programs that keep passwords."),
     Field("current", \.current, "The password of now."),
@@ -68,13 +56,11 @@ package struct PasswordPage: View {
 
 extension PasswordPage {
   package init(_ form: PasswordForm, in edition: Edition) {
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     let current = fields.text(.current, kind: .password)
     let password = fields.text(.password, kind: .newPassword)
     self.init(
-      frame: edition.frame(.password, at: .password), menu: edition.menu(at: .password),
-      notice: Notice(about: form.state, in: edition),
-      faults: fields.list(of: [current, password]),
+      around: fields.around(.password, at: .settings(.password), [current, password]),
       form: edition.form(.password, form.state), contact: form.contact, current: current,
       password: password, charactersMin: form.passwordCharactersMin,
       back: edition.link(.security))

@@ -31,33 +31,24 @@ package struct PreferencesForm: Sendable {
 
 /// Where people choose their language, currency, clocks and letters.
 package struct PreferencesPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
-  package let faults: FaultList
+  package let around: FormFrame
   package let form: FormAddress
   package let language: ChoiceField
-  package let currency: SelectField
-  package let timezone: SelectField
+  package let currency: ChoiceField
+  package let timezone: ChoiceField
   package let mails: [BoxField]
   package let sms: BoxField
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
-    faults: FaultList = FaultList([]),
+    around: FormFrame,
     form: FormAddress,
     language: ChoiceField,
-    currency: SelectField,
-    timezone: SelectField,
+    currency: ChoiceField,
+    timezone: ChoiceField,
     mails: [BoxField],
     sms: BoxField
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
-    self.faults = faults
+    self.around = around
     self.form = form
     self.language = language
     self.currency = currency
@@ -69,10 +60,7 @@ package struct PreferencesPage: View {
   package static let isDynamic = true
   package static let about = "The page on which members say how they like the site."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was sent last."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
+    Field("around", \.around, "What stands around the page."),
     Field("form", \.form, "Where the form is sent."),
     Field("language", \.language, "The language of letters and of the site."),
     Field("currency", \.currency, "The currency in which prices are shown."),
@@ -83,12 +71,13 @@ package struct PreferencesPage: View {
 
 extension PreferencesPage {
   package init(_ form: PreferencesForm, in edition: Edition) {
-    let fields = SettingsFields(form.state, in: edition)
+    let fields = FormFields<SettingsField>(form.state, in: edition)
     let language = fields.choice(
       .language, among: edition.languageOptions(chosen: form.language))
-    let currency = fields.select(
-      .currency, among: edition.currencyOptions(chosen: form.currency))
-    let timezone = fields.select(.timezone, among: edition.zoneOptions(chosen: form.timezone))
+    let currency = fields.choice(
+      .currency, among: edition.currencyOptions(chosen: form.currency), isList: true)
+    let timezone = fields.choice(
+      .timezone, among: edition.zoneOptions(chosen: form.timezone), isList: true)
     let mails = [
       fields.box(.mailOrders, isChecked: form.mailOrders),
       fields.box(.mailMessages, isChecked: form.mailMessages),
@@ -96,9 +85,9 @@ extension PreferencesPage {
     ]
     let sms = fields.box(.sms, isChecked: form.sms)
     self.init(
-      frame: edition.frame(.preferences, at: .preferences), menu: edition.menu(at: .preferences),
-      notice: Notice(about: form.state, in: edition),
-      faults: fields.list(of: [language, currency, timezone] + mails + [sms]),
+      around: fields.around(
+        .preferences, at: .settings(.preferences),
+        [language, currency, timezone] + mails + [sms]),
       form: edition.form(.preferences, form.state), language: language, currency: currency,
       timezone: timezone, mails: mails, sms: sms)
   }

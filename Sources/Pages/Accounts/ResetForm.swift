@@ -4,12 +4,7 @@ package struct ResetForm: Sendable {
   package var contact: String
   /// How long nothing more is sent to this contact or for somebody there.
   package var waitSeconds: Int?
-  /// By the names of the fields. Of several faults of one field the first is told.
-  package var faults: [(field: String, fault: FieldFault)]
-  /// It came from a page that is too old, and was not taken.
-  package var isStale: Bool
-  /// What proves that this site made the form.
-  package var token: String
+  package var state: FormState
 
   package init(
     contact: String = "", waitSeconds: Int? = nil,
@@ -17,9 +12,7 @@ package struct ResetForm: Sendable {
   ) {
     self.contact = contact
     self.waitSeconds = waitSeconds
-    self.faults = faults
-    self.isStale = isStale
-    self.token = token
+    state = FormState(token: token, faults: faults, isStale: isStale)
   }
 }
 
@@ -37,12 +30,7 @@ package struct NewPasswordForm: Sendable {
   package var passwordCharactersMin: Int
   /// No code is taken any more: it was too often wrong, or is too old.
   package var isSpent: Bool
-  /// By the names of the fields. Of several faults of one field the first is told.
-  package var faults: [(field: String, fault: FieldFault)]
-  /// It came from a page that is too old, and was not taken.
-  package var isStale: Bool
-  /// What proves that this site made the form.
-  package var token: String
+  package var state: FormState
 
   package init(
     challenge: String, sentTo: String, code: String = "", second: String = "",
@@ -55,8 +43,6 @@ package struct NewPasswordForm: Sendable {
     self.second = second
     self.passwordCharactersMin = passwordCharactersMin
     self.isSpent = isSpent
-    self.faults = faults
-    self.isStale = isStale
-    self.token = token
+    state = FormState(token: token, faults: faults, isStale: isStale)
   }
 }

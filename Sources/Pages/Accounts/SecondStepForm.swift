@@ -10,12 +10,7 @@ package struct SecondStepForm: Sendable {
   package var isSpent: Bool
   /// How long nothing more is tried for this account.
   package var waitSeconds: Int?
-  /// By the names of the fields. Of several faults of one field the first is told.
-  package var faults: [(field: String, fault: FieldFault)]
-  /// It came from a page that is too old, and was not taken.
-  package var isStale: Bool
-  /// What proves that this site made the form.
-  package var token: String
+  package var state: FormState
   /// A path of this site, for when they are in.
   package var next: String?
 
@@ -29,9 +24,7 @@ package struct SecondStepForm: Sendable {
     self.isBackupCode = isBackupCode
     self.isSpent = isSpent
     self.waitSeconds = waitSeconds
-    self.faults = faults
-    self.isStale = isStale
-    self.token = token
+    state = FormState(token: token, faults: faults, isStale: isStale)
     self.next = next
   }
 }

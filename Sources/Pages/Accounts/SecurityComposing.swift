@@ -8,8 +8,8 @@ extension SecurityPage {
   package init(_ facts: SecurityFacts, in edition: Edition) {
     let zone = facts.timezone
     self.init(
-      frame: edition.frame(.security, at: .security), menu: edition.menu(at: .security),
-      notice: Notice(about: facts.state, in: edition),
+      around: FormFields<SettingsField>(facts.state, in: edition)
+        .around(.security, at: .settings(.security)),
       needs: edition.needs(facts.contacts, mustTurnFactorOn: facts.mustTurnFactorOn),
       isFactorOn: facts.isFactorOn,
       factorSince: facts.factorSince.map { edition.moment($0, in: zone) },

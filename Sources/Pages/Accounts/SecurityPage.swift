@@ -2,9 +2,7 @@ package import Theme
 
 /// How one signs in, on which devices, and what happened to the account.
 package struct SecurityPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
+  package let around: FormFrame
   package let needs: [NeedLine]
   package let isFactorOn: Bool
   package let factorSince: Moment?
@@ -21,9 +19,7 @@ package struct SecurityPage: View {
   package let closeLink: Link
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
+    around: FormFrame,
     needs: [NeedLine] = [],
     isFactorOn: Bool,
     factorSince: Moment? = nil,
@@ -39,9 +35,7 @@ package struct SecurityPage: View {
     events: [SecurityEventLine] = [],
     closeLink: Link
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
+    self.around = around
     self.needs = needs
     self.isFactorOn = isFactorOn
     self.factorSince = factorSince
@@ -61,9 +55,7 @@ package struct SecurityPage: View {
   package static let isDynamic = true
   package static let about = "The page about how one signs in, and what happened to the account."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was done last."),
+    Field("around", \.around, "What stands around the page."),
     Field("needs", \.needs, "What the member should do."),
     Field("isFactorOn", \.isFactorOn, "Signing in takes a second step."),
     Field("factorSince", \.factorSince, "Since when, if it does."),

@@ -49,8 +49,8 @@ extension SettingsPage {
   package init(_ facts: SettingsFacts, in edition: Edition) {
     let zone = facts.timezone
     self.init(
-      frame: edition.frame(.overview, at: .overview), menu: edition.menu(at: .overview),
-      notice: Notice(about: facts.state, in: edition),
+      around: FormFields<SettingsField>(facts.state, in: edition)
+        .around(.overview, at: .settings(.overview)),
       needs: edition.needs(facts.contacts, mustTurnFactorOn: facts.mustTurnFactorOn),
       name: edition.said(facts.name, in: facts.nameLanguage),
       nameLink: edition.link(SettingsAddress.name), seal: Seal(of: facts.name),
@@ -66,6 +66,6 @@ extension SettingsPage {
       preferencesLink: edition.link(.preferences),
       organisations: facts.organisations.map { OrganisationLine($0, facts.state, in: edition) },
       organisationsLink: edition.link(.organisations),
-      signOut: edition.form(GatePlace.signOut, token: facts.state.token))
+      signOut: edition.form(.signOut, facts.state))
   }
 }

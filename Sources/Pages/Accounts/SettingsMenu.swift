@@ -76,11 +76,24 @@ struct SettingsSummary: Sentence {
   static let fields = Fields<Self>()
 }
 
+extension FormFields<SettingsField> {
+  /// What stands around a page about the own account. `name` is that of an organisation, and
+  /// `shown` are the fields of the page.
+  func around(
+    _ place: SettingsPlace, at address: PageAddress, name: String = "",
+    _ shown: [any FormField] = []
+  ) -> FormFrame {
+    FormFrame(
+      frame: edition.frame(place, at: address, name: name), menu: edition.menu(at: place),
+      notice: Notice(about: state, in: edition), faults: list(of: shown))
+  }
+}
+
 extension Edition {
   func link(_ address: SettingsAddress) -> Link { link(.settings(address)) }
 
   func form(_ address: SettingsAddress, _ state: FormState) -> FormAddress {
-    FormAddress(action: link(address), token: state.token)
+    form(.settings(address), state)
   }
 
   func menu(at place: SettingsPlace) -> SettingsMenu {
@@ -101,10 +114,6 @@ extension Edition {
     head.isIndexed = false
     head.query = query
     return frame(head)
-  }
-
-  func frame(_ place: SettingsPlace, at address: SettingsAddress) -> Frame {
-    frame(place, at: .settings(address))
   }
 
   /// As clocks show it in the place that somebody chose; in Greenwich when there is no such place.

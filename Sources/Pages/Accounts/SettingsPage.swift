@@ -2,9 +2,7 @@ package import Theme
 
 /// The account at a glance, and the way to each of its pages.
 package struct SettingsPage: View {
-  package let frame: Frame
-  package let menu: SettingsMenu
-  package let notice: Notice?
+  package let around: FormFrame
   package let needs: [NeedLine]
   package let name: Said
   package let nameLink: Link
@@ -27,9 +25,7 @@ package struct SettingsPage: View {
   package let signOut: FormAddress
 
   package init(
-    frame: Frame,
-    menu: SettingsMenu,
-    notice: Notice? = nil,
+    around: FormFrame,
     needs: [NeedLine] = [],
     name: Said,
     nameLink: Link,
@@ -51,9 +47,7 @@ package struct SettingsPage: View {
     organisationsLink: Link,
     signOut: FormAddress
   ) {
-    self.frame = frame
-    self.menu = menu
-    self.notice = notice
+    self.around = around
     self.needs = needs
     self.name = name
     self.nameLink = nameLink
@@ -79,9 +73,7 @@ package struct SettingsPage: View {
   package static let isDynamic = true
   package static let about = "The page of an account, which leads to all that can be set about it."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
-    Field("menu", \.menu, "The way to the other pages."),
-    Field("notice", \.notice, "What came of what was done last."),
+    Field("around", \.around, "What stands around the page."),
     Field("needs", \.needs, "What the member should do."),
     Field("name", \.name, "The name of the member."),
     Field("nameLink", \.nameLink, "Where the name is changed."),

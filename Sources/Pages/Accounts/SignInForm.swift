@@ -14,12 +14,7 @@ package struct SignInForm: Sendable {
   /// How long nothing more is tried for this contact or from there.
   package var waitSeconds: Int?
   package var reason: Reason?
-  /// By the names of the fields. Of several faults of one field the first is told.
-  package var faults: [(field: String, fault: FieldFault)]
-  /// It came from a page that is too old, and was not taken.
-  package var isStale: Bool
-  /// What proves that this site made the form.
-  package var token: String
+  package var state: FormState
   /// A path of this site, for when they are in.
   package var next: String?
 
@@ -32,9 +27,7 @@ package struct SignInForm: Sendable {
     self.isWrong = isWrong
     self.waitSeconds = waitSeconds
     self.reason = reason
-    self.faults = faults
-    self.isStale = isStale
-    self.token = token
+    state = FormState(token: token, faults: faults, isStale: isStale)
     self.next = next
   }
 }

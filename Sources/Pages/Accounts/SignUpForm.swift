@@ -9,14 +9,9 @@ package struct SignUpForm: Sendable {
   package var wantsNews: Bool
   /// The least that a password may have.
   package var passwordCharactersMin: Int
-  /// By the names of the fields. Of several faults of one field the first is told.
-  package var faults: [(field: String, fault: FieldFault)]
-  /// It came from a page that is too old, and was not taken.
-  package var isStale: Bool
+  package var state: FormState
   /// How long nothing more is taken from there.
   package var waitSeconds: Int?
-  /// What proves that this site made the form.
-  package var token: String
   /// A path of this site, for when the account is open.
   package var next: String?
 
@@ -30,10 +25,8 @@ package struct SignUpForm: Sendable {
     self.isAgreed = isAgreed
     self.wantsNews = wantsNews
     self.passwordCharactersMin = passwordCharactersMin
-    self.faults = faults
-    self.isStale = isStale
+    state = FormState(token: token, faults: faults, isStale: isStale)
     self.waitSeconds = waitSeconds
-    self.token = token
     self.next = next
   }
 }

@@ -1,12 +1,13 @@
 package import Theme
 
-/// A field of a form in which one of a few is chosen.
+/// A field of a form in which one is chosen: of a few by buttons, of many from a list that opens.
 package struct ChoiceField: View {
   package let name: Token
   package let label: String
   package let hint: String?
   package let fault: String?
   package let isRequired: Bool
+  package let isList: Bool
   package let options: [ChoiceOption]
   package let isDescribed: Bool
 
@@ -16,6 +17,7 @@ package struct ChoiceField: View {
     hint: String? = nil,
     fault: String? = nil,
     isRequired: Bool = true,
+    isList: Bool = false,
     options: [ChoiceOption]
   ) {
     self.name = name
@@ -23,17 +25,19 @@ package struct ChoiceField: View {
     self.hint = hint
     self.fault = fault
     self.isRequired = isRequired
+    self.isList = isList
     self.options = options
     isDescribed = hint != nil || fault != nil
   }
 
-  package static let about = "A field of a form in which one of a few is chosen."
+  package static let about = "A field of a form in which one of several is chosen."
   package static let fields = Fields<Self>(
-    Field("name", \.name, "By what name it is sent; the ids of its options begin with `field-`."),
+    Field("name", \.name, "By what name it is sent; ids in it begin with `field-` and this."),
     Field("label", \.label, "What stands above it."),
     Field("hint", \.hint, "How to choose."),
     Field("fault", \.fault, "What is wrong with it, in a sentence."),
     Field("isRequired", \.isRequired, "One must be chosen."),
+    Field("isList", \.isList, "They are many: a list that opens, in place of buttons."),
     Field("options", \.options, "What can be chosen."),
     Field("isDescribed", \.isDescribed, "It has a hint or a fault."))
 }

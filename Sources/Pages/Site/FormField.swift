@@ -16,41 +16,11 @@ extension TextField: FormField {
 }
 
 extension ChoiceField: FormField {
-  /// The first of its options: only what can be operated takes the focus.
-  var place: Link { Link(ours: "#field-\(name.text)-1") }
+  /// The list, or the first button: only what can be operated takes the focus.
+  var place: Link { Link(ours: isList ? "#field-\(name.text)" : "#field-\(name.text)-1") }
 }
 
 extension BoxField: FormField {
-  var place: Link { Link(ours: "#field-\(name.text)") }
-}
-
-/// What is wrong with what somebody sent, for the fields of the form in which it is shown again.
-struct FormFaults {
-  let faults: [(field: String, fault: FieldFault)]
-  let edition: Edition
-
-  /// Of several faults of one field the first is told.
-  func sentence(_ field: String) -> String? {
-    faults.first { $0.field == field }.map { edition.sentence(for: $0.fault) }
-  }
-
-  /// Nobody fills in a box.
-  func sentence(ofBox field: String) -> String? {
-    faults.first { $0.field == field }
-      .map { edition.sentence(for: $0.fault == .missing ? .notTicked : $0.fault) }
-  }
-
-  /// With those of fields that are not among them, by the names they were sent under.
-  func list(of fields: [any FormField]) -> FaultList {
-    let names = fields.map(\.name.text)
-    let others = faults.filter { !names.contains($0.field) }
-    return FaultList(
-      of: fields,
-      and: others.map { FaultLine(label: $0.field, fault: edition.sentence(for: $0.fault)) })
-  }
-}
-
-extension SelectField: FormField {
   var place: Link { Link(ours: "#field-\(name.text)") }
 }
 
@@ -59,14 +29,6 @@ package struct FaultList: View {
   package let faults: [FaultLine]
 
   package init(_ faults: [FaultLine]) { self.faults = faults }
-
-  /// In the order of the fields; `others` have no field that can be seen.
-  init(of fields: [any FormField], and others: [FaultLine] = []) {
-    let lines = fields.compactMap { field in
-      field.fault.map { FaultLine(label: field.label, fault: $0, link: field.place) }
-    }
-    self.init(lines + others)
-  }
 
   package static let about = "What is wrong with a form, to be told above it."
   package static let fields = Fields<Self>(

@@ -10,12 +10,7 @@ package struct ReportForm: Sendable {
   package var reason: String?
   package var detail: String
   package var contact: String
-  /// By the names of the fields. Of several faults of one field the first is told.
-  package var faults: [(field: String, fault: FieldFault)]
-  /// It came from a page that is too old, and was not taken.
-  package var isStale: Bool
-  /// What proves that this site made the form.
-  package var token: String
+  package var state: FormState
   /// The number under which the staff have it; nil before it was sent.
   package var receipt: String?
 
@@ -30,9 +25,7 @@ package struct ReportForm: Sendable {
     self.reason = reason
     self.detail = detail
     self.contact = contact
-    self.faults = faults
-    self.isStale = isStale
-    self.token = token
+    state = FormState(token: token, faults: faults, isStale: isStale)
     self.receipt = receipt
   }
 }

@@ -7,7 +7,7 @@ package enum ReportedKind: Int, CaseIterable, Choice {
 
 /// Where anybody reports a service or a seller to the staff.
 package struct ReportPage: View {
-  package let frame: Frame
+  package let around: FormFrame
   package let subject: NamedLink?
   package let subjectKind: ReportedKind
   package let subjectPath: String
@@ -15,14 +15,12 @@ package struct ReportPage: View {
   package let reason: ChoiceField
   package let detail: TextField
   package let contact: TextField
-  package let faults: FaultList
   package let form: FormAddress
-  package let notice: Notice?
   package let receipt: String?
   package let guide: Link?
 
   package init(
-    frame: Frame,
+    around: FormFrame,
     subject: NamedLink? = nil,
     subjectKind: ReportedKind = .other,
     subjectPath: String = "",
@@ -30,13 +28,11 @@ package struct ReportPage: View {
     reason: ChoiceField,
     detail: TextField,
     contact: TextField,
-    faults: FaultList = FaultList([]),
     form: FormAddress,
-    notice: Notice? = nil,
     receipt: String? = nil,
     guide: Link? = nil
   ) {
-    self.frame = frame
+    self.around = around
     self.subject = subject
     self.subjectKind = subjectKind
     self.subjectPath = subjectPath
@@ -44,9 +40,7 @@ package struct ReportPage: View {
     self.reason = reason
     self.detail = detail
     self.contact = contact
-    self.faults = faults
     self.form = form
-    self.notice = notice
     self.receipt = receipt
     self.guide = guide
   }
@@ -54,7 +48,7 @@ package struct ReportPage: View {
   package static let isDynamic = true
   package static let about = "The page on which anybody reports a service or a seller to the staff."
   package static let fields = Fields<Self>(
-    Field("frame", \.frame, "What stands around the page."),
+    Field("around", \.around, "What stands around the page."),
     Field("subject", \.subject, "What is reported, if it is known."),
     Field("subjectKind", \.subjectKind, "Whether that is a service or a seller."),
     Field("subjectPath", \.subjectPath, "Its path, for the hidden field `subject`."),
@@ -64,9 +58,7 @@ package struct ReportPage: View {
     Field("reason", \.reason, "Why it is reported."),
     Field("detail", \.detail, "What there is to say about it."),
     Field("contact", \.contact, "Where the staff can ask back."),
-    Field("faults", \.faults, "What is wrong with what was sent."),
     Field("form", \.form, "Where the form is sent."),
-    Field("notice", \.notice, "That it has arrived, once it was sent."),
     Field(
       "receipt", \.receipt, "The number of the report, once it was sent: there is no form then."),
     Field("guide", \.guide, "The rules about reports."))

@@ -1,22 +1,33 @@
 import Market
 package import Theme
 
-enum ReportFieldName: Int, CaseIterable, Choice {
+enum ReportField: Int, CaseIterable, Choice, FieldName {
   case subject, reason, detail, contact
 
-  var name: String { "\(self)" }
+  var name: Token {
+    switch self {
+    case .subject: "subject"
+    case .reason: "reason"
+    case .detail: "detail"
+    case .contact: "contact"
+    }
+  }
+
+  func label(in edition: Edition) -> String { edition.words(ReportLabel(field: self)) }
+
+  func hint(in edition: Edition) -> String { edition.words(ReportHint(field: self)) }
 }
 
 struct ReportLabel: Sentence {
   static let key = "report.label"
-  let field: ReportFieldName
+  let field: ReportField
   static let about = "What stands above a field of the form that reports a page."
   static let fields = Fields<Self>(Field("field", \.field, "Which field."))
 }
 
 struct ReportHint: Sentence {
   static let key = "report.hint"
-  let field: ReportFieldName
+  let field: ReportField
   static let about = "How to fill in a field of the form that reports a page."
   static let fields = Fields<Self>(Field("field", \.field, "Which field."))
 }

@@ -25,9 +25,9 @@ import Theme
     #expect(page.timezone.options.filter(\.isChosen).map(\.value) == ["Mars/<Olympus>"])
     #expect(page.language.options.filter(\.isChosen).isEmpty)
     #expect(page.language.fault == (try Made.edition(.english)).sentence(for: .notAChoice))
-    let places = page.faults.faults.map { $0.link?.text }
+    let places = page.around.faults.faults.map { $0.link?.text }
     #expect(places == ["#field-language-1", "#field-timezone", "#field-sms", nil])
-    #expect(page.faults.faults.last?.label == "colour")
+    #expect(page.around.faults.faults.last?.label == "colour")
   }
 
   @Test(arguments: Made.locales)
@@ -113,7 +113,7 @@ import Theme
     let page = CodesPage(Forms.codes, in: try Made.edition(.english))
     let text = try rendered(page, in: .english)
     for code in Forms.codes.codes { #expect(text.contains("<li><code>\(code)</code></li>")) }
-    let links = page.frame.languages.map(\.link.text)
+    let links = page.around.frame.languages.map(\.link.text)
     #expect(links == ["/zh-CN/settings/codes", "/en/settings/codes"])
     #expect(page.done.text == "/en/settings/security")
   }
@@ -157,7 +157,7 @@ import Theme
     let edition = try Made.edition(.english)
     let page = InvitationPage(Forms.invited, in: edition)
     #expect(
-      page.frame.languages.map(\.link.text)
+      page.around.frame.languages.map(\.link.text)
         == ["/zh-CN/invitations/9k2m?code=q9%26x", "/en/invitations/9k2m?code=q9%26x"])
     let text = try rendered(page, in: .english)
     #expect(text.contains("name=\"code\" value=\"q9&amp;x\""))

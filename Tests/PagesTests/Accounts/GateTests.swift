@@ -81,7 +81,7 @@ import Theme
     let edition = try Made.edition(locale)
     let page = SignInPage(GateForms.signInWrong, in: edition)
     #expect(page.contact.fault == page.password.fault && page.contact.fault != nil)
-    #expect(page.faults.faults.isEmpty && page.notice?.kind == .failed)
+    #expect(page.around.faults.faults.isEmpty && page.around.notice?.kind == .failed)
     #expect(page.contact.value == "13800002617" && page.password.value.isEmpty)
   }
 
@@ -95,15 +95,15 @@ import Theme
   ) throws {
     var form = GateForms.signIn
     form.waitSeconds = seconds
-    let notice = try #require(SignInPage(form, in: try Made.edition(.english)).notice)
+    let notice = try #require(SignInPage(form, in: try Made.edition(.english)).around.notice)
     #expect(notice.text.contains(words) && notice.text.contains("safe"))
   }
 
   @Test func `a form that is too old says so before all else`() throws {
     var form = GateForms.signInWrong
-    form.isStale = true
+    form.state.isStale = true
     let edition = try Made.edition(.english)
-    let notice = try #require(SignInPage(form, in: edition).notice)
+    let notice = try #require(SignInPage(form, in: edition).around.notice)
     #expect(notice.text == edition.words(FormStale()))
   }
 
@@ -112,7 +112,7 @@ import Theme
     let query = "?next=/zh-CN/g/cha-yin-dian-42%3Fplan%3D2%26from%3Da%20b"
     #expect(page.next == GateForms.next)
     #expect(page.signUp.text == "/en/sign-up" + query)
-    #expect(page.frame.languages.map(\.link.text).first == "/zh-CN/sign-in" + query)
+    #expect(page.around.frame.languages.map(\.link.text).first == "/zh-CN/sign-in" + query)
     #expect(page.form.action.text == "/en/sign-in" && page.reset.text == "/en/reset")
     var long = GateForms.signIn
     long.next = "/" + String(repeating: "a", count: Link.bytesMax)
@@ -123,9 +123,9 @@ import Theme
   func `the same page stands in the other language`(locale: Locale) throws {
     let page = NewPasswordPage(GateForms.newPassword, in: try Made.edition(locale))
     #expect(
-      page.frame.languages.map(\.link.text)
+      page.around.frame.languages.map(\.link.text)
         == ["/zh-CN/reset/\(GateForms.challenge)", "/en/reset/\(GateForms.challenge)"])
-    #expect(!page.frame.isIndexed && page.frame.alternates.isEmpty)
+    #expect(!page.around.frame.isIndexed && page.around.frame.alternates.isEmpty)
   }
 
   @Test func `a box that has to be ticked says so, and leads to itself`() throws {
@@ -134,7 +134,7 @@ import Theme
     #expect(page.terms.fault == edition.sentence(for: .notTicked))
     #expect(page.password.fault == edition.sentence(for: .common))
     #expect(
-      page.faults.faults.map { $0.link?.text }
+      page.around.faults.faults.map { $0.link?.text }
         == ["#field-name", "#field-contact", "#field-password", "#field-terms", nil])
     #expect(!page.terms.isChecked && page.marketing.isChecked)
     #expect(page.terms.isRequired && !page.marketing.isRequired)
@@ -151,17 +151,18 @@ import Theme
     #expect(contact.form.action.text == "/zh-CN/settings/contact/\(GateForms.challenge)")
     #expect(contact.again == nil && contact.start.text == "/zh-CN/settings/contact")
     let spent = CodePage(GateForms.codeSpent, in: edition)
-    #expect(spent.code == nil && spent.faults.faults.isEmpty && spent.notice?.kind == .failed)
+    #expect(spent.code == nil && spent.around.faults.faults.isEmpty)
+    #expect(spent.around.notice?.kind == .failed)
   }
 
   @Test func `a fault stands at the field that was filled in`() throws {
     let edition = try Made.edition(.chinese)
     let digits = SecondStepPage(GateForms.secondFaulty, in: edition)
     #expect(digits.code?.fault != nil && digits.backupCode?.fault == nil)
-    #expect(digits.faults.faults.map { $0.link?.text } == ["#field-code"])
+    #expect(digits.around.faults.faults.map { $0.link?.text } == ["#field-code"])
     let kept = SecondStepPage(GateForms.secondBackup, in: edition)
     #expect(kept.code?.fault == nil && kept.backupCode?.value == "k7m2-x9t4")
-    #expect(kept.faults.faults.map { $0.link?.text } == ["#field-backup"])
+    #expect(kept.around.faults.faults.map { $0.link?.text } == ["#field-backup"])
     #expect(kept.isBackupCode && kept.code?.value == "")
   }
 }

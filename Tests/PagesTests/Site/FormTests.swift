@@ -43,7 +43,7 @@ import Theme
     let edition = try Made.edition(locale)
     let page = ReportPage(form, in: edition)
     #expect(page.detail.value == form.detail && page.contact.value == form.contact)
-    let links = page.faults.faults.map { $0.link?.text }
+    let links = page.around.faults.faults.map { $0.link?.text }
     #expect(links == ["#field-reason-1", "#field-detail", "#field-contact", nil, nil])
     #expect(page.reason.fault == edition.sentence(for: .notAChoice))
     #expect(page.detail.fault == edition.sentence(for: .tooLong(max: 1_000)))
@@ -81,10 +81,10 @@ import Theme
     let page = ReportPage(SiteForms.empty(.english), in: try Made.edition(.english))
     let path = SiteForms.subject(.english).path
     #expect(
-      page.frame.languages.map(\.link.text)
+      page.around.frame.languages.map(\.link.text)
         == ["/zh-CN/report?subject=\(path)", "/en/report?subject=\(path)"])
-    #expect(!page.frame.isIndexed && page.frame.alternates.isEmpty)
-    #expect(page.frame.canonical.text == "\(Made.origin)/en/report")
+    #expect(!page.around.frame.isIndexed && page.around.frame.alternates.isEmpty)
+    #expect(page.around.frame.canonical.text == "\(Made.origin)/en/report")
     #expect(page.subject?.name.lang == "zh-CN" && page.subjectKind == .gig)
   }
 
@@ -92,7 +92,7 @@ import Theme
   func `who came without a page is asked for its address`(locale: Locale) throws {
     let page = ReportPage(SiteForms.stray, in: try Made.edition(locale))
     #expect(page.subject == nil && page.address?.value == "/en/g/gone-7")
-    #expect(page.faults.faults.map { $0.link?.text } == ["#field-subject"])
+    #expect(page.around.faults.faults.map { $0.link?.text } == ["#field-subject"])
     let html = ParsedHTML(Array(try rendered(page, in: locale).utf8))
     #expect(html.elements.filter { $0.attribute("name") == "subject" }.count == 1)
   }

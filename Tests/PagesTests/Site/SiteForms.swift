@@ -24,7 +24,7 @@ enum SiteForms {
     var form = empty(locale)
     form.detail = "\n</textarea><b>“不好”</b> & more\n"
     form.contact = "me@\"here\""
-    form.faults = [
+    form.state.faults = [
       ("contact", .unfit), ("reason", .missing), ("detail", .tooLong(max: 1_000)),
       ("detail", .unfit), ("subject", .repeated), ("colour", .unknown),
     ]
