@@ -41,7 +41,7 @@ import Testing
         "profile_skill", "qualification", "portfolio_item", "portfolio_text", "review",
         "report", "credential", "proof", "challenge", "applicant", "session", "refresh", "device",
         "factor", "backup_code", "attempt", "consent", "preference", "security_event",
-        "invitation",
+        "invitation", "former_contact",
       ])
     if engine == .sqlite {
       var clustered: [String] = []

@@ -39,10 +39,10 @@ package struct Contact: Hashable, Sendable {
   package let email: String?
   package let phone: String?
 
-  /// Stands where what was typed is no contact; no mail can reach it.
-  package static let nobody = Contact(unreachable: "nobody@invalid")
+  /// Of who cannot be reached: he has closed his account, or what was typed is no contact.
+  package static let nobody = Contact()
 
-  private init(unreachable email: String) { (self.email, phone) = (email, nil) }
+  private init() { (email, phone) = (nil, nil) }
 
   /// Addresses are compared without regard to case, so they are kept in lower case.
   package init(email: String? = nil, phone: String? = nil) throws(AccountError) {

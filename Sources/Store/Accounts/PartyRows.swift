@@ -113,8 +113,11 @@ extension Account {
       case "disabled": .disabled(at: at)
       case let other: throw StoreError.corrupt("an account is “\(other)”")
       }
+    let (email, phone): (String?, String?) = (try row[2], try row[3])
+    let isReachable = email != nil || phone != nil
     self.init(
-      id: try row[0], party: try row[1], contact: try Contact(email: try row[2], phone: try row[3]),
+      id: try row[0], party: try row[1],
+      contact: isReachable ? try Contact(email: email, phone: phone) : .nobody,
       locale: try row[4], state: state, openedAt: try row[7])
   }
 

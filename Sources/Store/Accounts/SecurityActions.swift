@@ -88,6 +88,16 @@ extension Transaction {
     try run("delete from credential where account = $1", account.id)
     try endSessions(of: account.id, at: now)
     try warn(.closed, of: account, session.place, at: now)
+    try letGo(of: account, at: now)
+  }
+
+  /// Of the contact: whoever has it may open another account with it.
+  private func letGo(of account: Account, at now: Instant) throws {
+    try run(
+      "insert into former_contact (account, email, phone, closed_at) values ($1, $2, $3, $4)",
+      account.id, account.contact.email, account.contact.phone, now)
+    try run("update account set email = null, phone = null where id = $1", account.id)
+    try run("delete from proof where account = $1", account.id)
   }
 }
 
@@ -100,6 +110,13 @@ extension Reading where Self: ~Copyable {
   /// When the password was set last.
   package func passwordSetAt(of account: ID<Account>) throws -> Instant? {
     try row("select set_at from credential where account = $1", account) { try $0[0] }
+  }
+
+  /// Where the owner of a closed account could be reached.
+  package func formerContact(of account: ID<Account>) throws -> Contact? {
+    try row("select email, phone from former_contact where account = $1", account) {
+      try Contact(email: try $0[0], phone: try $0[1])
+    }
   }
 
   package func preferences(of account: ID<Account>) throws -> Preferences {

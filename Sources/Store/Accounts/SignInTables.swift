@@ -85,4 +85,24 @@ extension Schema {
       "create index invitation_email on invitation (email) where state = 'open'",
       "create index invitation_phone on invitation (phone) where state = 'open'",
     ])
+
+  /// Who has closed an account may open another with the same address. Where the first could be reached
+  /// is kept apart, for as long as something of it may be asked about.
+  static let theFormerContacts = Migration(
+    number: 13, name: "contacts of closed accounts",
+    statements: [
+      """
+      create table former_contact (
+        account INT primary key, email TEXT, phone TEXT, closed_at INT not null)
+      """,
+      """
+      insert into former_contact (account, email, phone, closed_at)
+      select a.id, a.email, a.phone, p.state_at from account a join party p on p.id = a.party
+      where p.state = 'closed'
+      """,
+      """
+      update account set email = null, phone = null
+      where party in (select id from party where state = 'closed')
+      """,
+    ])
 }

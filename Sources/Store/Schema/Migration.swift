@@ -21,6 +21,6 @@ extension Schema {
   /// All of them, in order.
   static let migrations = [
     theLog, theQueue, theStaff, theRules, theLedger, theParties, theCatalogue, theGigs,
-    theProfiles, theReviews, theReports, theSessions,
+    theProfiles, theReviews, theReports, theSessions, theFormerContacts,
   ]
 }

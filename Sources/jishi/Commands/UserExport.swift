@@ -48,6 +48,7 @@ extension Command {
 private struct AccountExport: Sendable {
   let account: Account
   private let party: Party
+  private let formerContact: Contact?
   private let roles: [StaffRole]
   private let proofs: [(contact: String, at: Instant)]
   private let preferences: Preferences
@@ -63,6 +64,7 @@ private struct AccountExport: Sendable {
   init(of who: Who, in snapshot: borrowing Snapshot) throws {
     account = try snapshot.account(who)
     party = try snapshot.party(account.party)
+    formerContact = try snapshot.formerContact(of: account.id)
     roles = try snapshot.roles(of: account.id).inOrder
     proofs = try snapshot.contactProofs(of: account.id)
     preferences = try snapshot.preferences(of: account.id)
@@ -87,6 +89,10 @@ private struct AccountExport: Sendable {
       ("sessions", .list(sessions.map(fact))), ("securityEvents", .list(events.map(fact))),
       ("memberships", .list(memberships.map(fact))),
     ]
+    if let formerContact {
+      let texts = [formerContact.email, formerContact.phone].compactMap(\.self)
+      facts.append(("formerContacts", .list(texts.map { .text($0) })))
+    }
     if let factorSince { facts.append(("secondStepSince", .text(factorSince.utcText))) }
     if let profile { facts.append(("profile", profileFact(profile))) }
     return facts

@@ -46,6 +46,36 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `who has closed an account can open another with the same address`(
+    engine: Engine
+  ) throws {
+    let ground = try Ground(engine)
+    let (comer, secret) = (Comer(1), Array(repeating: UInt8(7), count: TOTP.secretBytes))
+    let contact = try Contact(email: "he@example.com")
+    let (old, session) = try ground.write { tx in try tx.guarded("he", secret) }
+    // Both factors are asked for; the password was, before this.
+    #expect(throws: SignInError.wrongSecond) {
+      try ground.write { tx in try tx.closeAccount(second: "", in: session, at: now) }
+    }
+    try ground.write { tx in
+      let code = OneTimeCode.code(of: secret, step: TOTP.step(at: now))
+      try tx.closeAccount(second: code, in: session, at: now)
+      #expect(try tx.sessions(of: old.id, at: now).isEmpty)
+      guard case .alert(.closed, _, _, _) = try tx.lastSent(to: "he@example.com") else {
+        Issue.record("he was not told")
+        return
+      }
+      #expect(try tx.account(old.id).contact == .nobody)
+      #expect(try tx.formerContact(of: old.id) == contact)
+      let key = comer.key()
+      try tx.beginSignUp(applicant("he@example.com"), key, code: "204816", at: now)
+      let new = try tx.finishSignUp(key, code: "204816", comer.arrival(), at: now).value
+      #expect(new != nil && new?.account != old.id)
+      #expect(try tx.proofs(of: old.id).isEmpty)
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `whoever has an account is told by mail alone`(engine: Engine) throws {
     let ground = try Ground(engine)
     let comer = Comer(1)
