@@ -30,6 +30,7 @@ enum Bench {
     ("serve", { try serving() }),
     ("serve-crowded", { try servingInACrowd() }),
     ("endpoint", { try await endpoint() }),
+    ("sign-ins", { try signIns() }),
     ("sockets-idle", { try idleSockets() }),
     ("sockets-echo", { try echoing() }),
     ("builds", { try builds() }),

@@ -12,17 +12,7 @@ private let span = Duration.seconds(4)
 /// Requests that ask the store, beside what can be had without: a rate read from the database beside a
 /// few bytes in memory, and a report that is safe on the disk beside the same transaction without HTTP.
 func endpoint() async throws -> [Figure] {
-  let folder = try TemporaryFolder(in: FileManager.default.currentDirectoryPath + "/.build")
-  for name in ["themes", "locales", "content"] {
-    try FileManager.default.createSymbolicLink(
-      atPath: folder.file(name),
-      withDestinationPath: FileManager.default.currentDirectoryPath + "/" + name)
-  }
-  let program = FileManager.default.currentDirectoryPath + "/.build/release/jishi"
-  for words in [["seed", "--gigs", "100"], ["build"]] {
-    let made = try Command.run(program, words, in: folder.path)
-    guard made.code == 0 else { throw ProvingError.failed(made.errors) }
-  }
+  let (folder, program) = try smallMarket()
   let small = folder.file("output/site/small.html")
   try "{\"status\":\"ok\",\"count\":42}".write(toFile: small, atomically: true, encoding: .utf8)
   let ours = try Ours(
@@ -54,6 +44,22 @@ func endpoint() async throws -> [Figure] {
       ratio: median(writes) / median(own),
       against: "the same transaction without HTTP: \(Int(median(own)))/s; at least \(writeMin)"),
   ]
+}
+
+/// A demo with its site in a folder of its own, and the program that serves it.
+func smallMarket() throws -> (folder: TemporaryFolder, program: String) {
+  let here = FileManager.default.currentDirectoryPath
+  let folder = try TemporaryFolder(in: here + "/.build")
+  for name in ["themes", "locales", "content"] {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.file(name), withDestinationPath: here + "/" + name)
+  }
+  let program = here + "/.build/release/jishi"
+  for words in [["seed", "--gigs", "100"], ["build"]] {
+    let made = try Command.run(program, words, in: folder.path)
+    guard made.code == 0 else { throw ProvingError.failed(made.errors) }
+  }
+  return (folder, program)
 }
 
 /// Of the store alone, with as many clients.

@@ -71,7 +71,7 @@ struct Followed {
     milliseconds = median(times)
     filesAtOnce = written.max() ?? 0
     files = try await filesOfOne(of: ID(Int64(gigs / 2)), in: store, lines)
-    megabytes = try peakMegabytes(of: child)
+    megabytes = try megabytesAtPeak(of: child)
     await store.close()
   }
 }
@@ -90,7 +90,7 @@ private func filesOfOne(
   return files
 }
 
-func peakMegabytes(of child: Child) throws -> Double {
+func megabytesAtPeak(of child: Child) throws -> Double {
   let status = try String(contentsOfFile: "/proc/\(child.id)/status", encoding: .utf8)
   guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM") }),
     let kibibytes = line.split(separator: " ").compactMap({ Double($0) }).first

@@ -52,6 +52,8 @@ final class Ours {
 
   func address(of path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
+  func peakMegabytes() throws -> Double { try megabytesAtPeak(of: child) }
+
   func end() {
     child.signal(SIGTERM)
     child.wait()

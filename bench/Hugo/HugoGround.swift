@@ -80,7 +80,7 @@ final class HugoGround {
       times.append((ContinuousClock.now - start) / .seconds(1))
     }
     return Run(
-      seconds: median(times), work: 0, peakBytes: try peakMegabytes(of: child) * 1_000_000)
+      seconds: median(times), work: 0, peakBytes: try megabytesAtPeak(of: child) * 1_000_000)
   }
 
   private static let patience = Duration.seconds(1_200)
