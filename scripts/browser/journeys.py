@@ -1,0 +1,73 @@
+"""Goes through a market as people do, in Chromium: with scripts and without, in each language, on a
+telephone and on a desk. Each page on the way is held against what must hold of all."""
+import argparse
+import concurrent.futures
+import itertools
+import pathlib
+import sys
+import tempfile
+import time
+
+import chromium
+import market
+import member
+from inspector import Inspector
+from journey import Journey
+from visitor import Variant
+
+LANGUAGES = ["zh-CN", "en"]
+WIDTHS = [390, 1280]
+# There are pauses in which one waits for a letter, or for the market.
+WORKERS = 3
+
+ALL = [Variant(*each) for each in itertools.product(LANGUAGES, WIDTHS, [True, False])]
+JOURNEYS = [("member", member, ALL)]
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="journeys", description=__doc__)
+    parser.add_argument("program", nargs="?", default=market.ROOT / ".build/release/jishi",
+                        type=pathlib.Path)
+    parser.add_argument("--only", metavar="TEXT", default="", help="journeys with it in their names")
+    parser.add_argument("--pictures", metavar="FOLDER", type=pathlib.Path,
+                        help="keep pictures of all pages, to look at")
+    options = parser.parse_args()
+    if options.pictures:
+        options.pictures.mkdir(parents=True, exist_ok=True)
+    begin = time.monotonic()
+    with tempfile.TemporaryDirectory() as place, market.demo(options.program.resolve()) as demo:
+        inspector = Inspector(pathlib.Path(place), options.pictures)
+        todo = [(name, way, variant) for name, way, variants in JOURNEYS for variant in variants
+                if options.only in f"{name} {variant}"]
+        with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
+            failures = [each for each in pool.map(
+                lambda each: travel(*each, demo, inspector), todo) if each]
+        faults = inspector.all_faults()
+    show(failures, faults)
+    print(f"{len(todo)} journeys, {inspector.pages} pages, {len(inspector.seen)} of them looked at "
+          f"closely, {time.monotonic() - begin:.0f} s: {len(failures)} failed, {len(faults)} faults.")
+    sys.exit(1 if failures or faults else 0)
+
+
+def travel(name, way, variant, demo, inspector):
+    """What went wrong, or nothing."""
+    with chromium.browser() as browser:
+        journey = Journey(name, variant, demo, browser, inspector)
+        try:
+            way.go(journey)
+            return None
+        except Exception as error:
+            return journey.failure(error)
+
+
+def show(failures, faults):
+    for failure in failures:
+        print(failure)
+    alike = {}
+    for fault in faults:
+        alike.setdefault((fault["check"], fault["what"]), []).append(fault)
+    for (check, what), some in alike.items():
+        print(f"{len(some)} × {check}: {what}\n  {some[0]['page']} {some[0]['at']}")
+
+
+main()
