@@ -42,10 +42,12 @@ bench: ready-to-bench
 	@.build/release/Bench $(ONLY)
 
 # Pages of the site that was built, as the Nu HTML checker, axe and Chromium see them; PAGES=--all for
-# every one, PAGES=--quick for a few. Then pages that are open while their site is edited.
+# every one, PAGES=--quick for a few. Then pages that are open while their site is edited, and all that
+# people do about an account, from a first visit to its end.
 pages: ready-to-look
 	@scripts/validate-pages $(PAGES)
 	@scripts/refresh-pages
+	@scripts/journeys
 
 ready:
 	@scripts/need $(BUILD_PACKAGES)

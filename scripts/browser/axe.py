@@ -9,6 +9,8 @@ import chromium
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIGHTS = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
 QUICK_SIGHTS = [(390, "light"), (1280, "dark")]
+# What differs between a page by day and by night.
+COLOURS = ["color-contrast", "link-in-text-block"]
 PLACES_MAX = 3
 SCRIPT = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 
@@ -34,11 +36,12 @@ def faults(browser, server, pages, is_quick):
     return found
 
 
-def examine(tab, address, sight):
+def examine(tab, address, sight, rules=TAGS):
     """What is wrong with the page that is open."""
-    tab.evaluate(SCRIPT)
+    if not tab.evaluate("'axe' in window"):
+        tab.evaluate(SCRIPT)
     result = tab.evaluate(
-        """(tags) => axe.run(document, { runOnly: tags, resultTypes: ["violations"] })""", TAGS)
+        """(rules) => axe.run(document, { runOnly: rules, resultTypes: ["violations"] })""", rules)
     return [fault(address, violation, sight) for violation in result["violations"]]
 
 

@@ -14,7 +14,7 @@ HEADINGS = "() => [...document.querySelectorAll('h1')].map((each) => each.innerT
 
 
 class Inspector:
-    """Looks at each page of a kind once for each language, width, and with and without scripts."""
+    """Looks closely at one page of each kind for each language and width, with and without scripts."""
 
     def __init__(self, folder, pictures):
         self.folder, self.pictures = folder, pictures
@@ -25,30 +25,30 @@ class Inspector:
         kind = self.kind(visitor)
         with self.lock:
             self.pages += 1
-            is_new = (kind, visitor.variant) not in self.seen
-            self.seen.add((kind, visitor.variant))
+            is_new = (kind, visitor.language, visitor.variant) not in self.seen
+            self.seen.add((kind, visitor.language, visitor.variant))
         self.check(visitor)
         if not is_new:
             return
         self.keep(visitor, kind)
-        if visitor.variant.has_scripts:
+        if visitor.variant.has_scripts and visitor.is_private:
             self.examine(visitor, kind)
 
     @staticmethod
     def kind(visitor):
         """/settings/contact/N of /en/settings/contact/42. With faults in it a page is another."""
-        path = OWN.sub("/N", visitor.path).removeprefix(f"/{visitor.variant.language}")
+        path = OWN.sub("/N", visitor.path).removeprefix(f"/{visitor.language}")
         marks = [name for name in ("faults", "note") if visitor.tab.locator(f".{name}").count()]
         return " ".join([path, *marks])
 
     def check(self, visitor):
-        tab, variant = visitor.tab, visitor.variant
+        tab = visitor.tab
         headings = tab.evaluate(HEADINGS)
         if len(headings) != 1 or not headings[0]:
             self.fault(visitor, "headings", f"instead of one h1 there are {headings}")
         language = tab.evaluate("document.documentElement.lang")
-        if language != variant.language:
-            self.fault(visitor, "language", f"the page is in {language!r}")
+        if language != visitor.language:
+            self.fault(visitor, "language", f"the page says that it is in {language!r}")
         if wide := tab.evaluate(looks.WIDE):
             self.fault(visitor, "overflow", f"the page is wider than the window: {wide}")
         for text in visitor.complaints:
@@ -59,13 +59,14 @@ class Inspector:
         tab, variant = visitor.tab, visitor.variant
         for scheme in SCHEMES:
             tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found = axe.examine(tab, visitor.path, f"{variant.width} {scheme}")
+            rules = axe.TAGS if scheme == "light" else axe.COLOURS
+            found = axe.examine(tab, visitor.path, f"{variant.width} {scheme}", rules)
             with self.lock:
                 self.faults += found
             if self.pictures:
                 name = kind.strip("/").replace("/", ".").replace(" ", "+")
                 tab.screenshot(full_page=True, path=self.pictures / (
-                    f"{name}.{variant.language}.{variant.width}.{scheme}.png"))
+                    f"{name}.{visitor.language}.{variant.width}.{scheme}.png"))
         tab.emulate_media(color_scheme="light")
 
     def keep(self, visitor, kind):

@@ -1,6 +1,7 @@
 """Goes through a market as people do, in Chromium: with scripts and without, in each language, on a
 telephone and on a desk. Each page on the way is held against what must hold of all."""
 import argparse
+import collections
 import concurrent.futures
 import itertools
 import pathlib
@@ -8,9 +9,13 @@ import sys
 import tempfile
 import time
 
+import account
 import chromium
+import door
 import market
 import member
+import staff
+import team
 from inspector import Inspector
 from journey import Journey
 from visitor import Variant
@@ -21,7 +26,13 @@ WIDTHS = [390, 1280]
 WORKERS = 3
 
 ALL = [Variant(*each) for each in itertools.product(LANGUAGES, WIDTHS, [True, False])]
-JOURNEYS = [("member", member, ALL)]
+WITH_SCRIPTS = [each for each in ALL if each.has_scripts]
+CROSSED = [Variant("zh-CN", 1280, False), Variant("en", 390, False)]
+JOURNEYS = [
+    ("member", member, ALL), ("account", account, ALL), ("door", door, ALL),
+    ("team", team, WITH_SCRIPTS + CROSSED),
+    ("staff", staff, [Variant("zh-CN", 390, True), Variant("en", 1280, False)]),
+]
 
 
 def main():
@@ -37,27 +48,34 @@ def main():
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as place, market.demo(options.program.resolve()) as demo:
         inspector = Inspector(pathlib.Path(place), options.pictures)
-        todo = [(name, way, variant) for name, way, variants in JOURNEYS for variant in variants
-                if options.only in f"{name} {variant}"]
+        planned = [(name, way, variant) for name, way, variants in JOURNEYS for variant in variants
+                   if options.only in f"{name} {variant}"]
+        todo = collections.deque(planned)
         with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
-            failures = [each for each in pool.map(
-                lambda each: travel(*each, demo, inspector), todo) if each]
+            work = [pool.submit(travel, todo, demo, inspector) for _ in range(WORKERS)]
+            failures = [failure for each in work for failure in each.result()]
         faults = inspector.all_faults()
     show(failures, faults)
-    print(f"{len(todo)} journeys, {inspector.pages} pages, {len(inspector.seen)} of them looked at "
+    print(f"{len(planned)} journeys, {inspector.pages} pages, {len(inspector.seen)} of them looked at "
           f"closely, {time.monotonic() - begin:.0f} s: {len(failures)} failed, {len(faults)} faults.")
     sys.exit(1 if failures or faults else 0)
 
 
-def travel(name, way, variant, demo, inspector):
-    """What went wrong, or nothing."""
+def travel(todo, demo, inspector):
+    """One journey after the other, with one browser; what went wrong."""
+    failures = []
     with chromium.browser() as browser:
-        journey = Journey(name, variant, demo, browser, inspector)
-        try:
-            way.go(journey)
-            return None
-        except Exception as error:
-            return journey.failure(error)
+        while True:
+            try:
+                name, way, variant = todo.popleft()
+            except IndexError:
+                return failures
+            journey = Journey(name, variant, demo, browser, inspector)
+            try:
+                way.go(journey)
+            except Exception as error:
+                failures.append(journey.failure(error))
+            journey.end()
 
 
 def show(failures, faults):

@@ -75,11 +75,15 @@ def leave(journey, one):
     journey.expect(0, one.tab.locator("header.top .me").count(), "who is greeted")
 
 
+def sign_in(one, email, password=PASSWORD):
+    one.send(contact=email, password=password)
+
+
 def come_in_by_app(journey, one, phone, gig):
     journey.step("signing in with the app, from the page of a service")
     one.open(one.site + gig)
     one.choose("a[href*='/sign-in']")
-    one.send(contact=journey.email, password=PASSWORD)
+    sign_in(one, journey.email)
     one.must_be_in("/sign-in")
     code = phone.now()
     one.send(code=code)
@@ -93,7 +97,7 @@ def come_in_by_app(journey, one, phone, gig):
     two = journey.visitor()
     two.open("/settings/security")
     two.must_be_at("/sign-in")
-    two.send(contact=journey.email, password=PASSWORD)
+    sign_in(two, journey.email)
     two.send(code=code)
     two.must_be_in("/sign-in")
     journey.expect_that(two.tab.locator(SPENT).count(), "a code is taken once")
@@ -103,7 +107,7 @@ def come_in_by_code(journey, one, code):
     journey.step("signing in with a recovery code, on the way to a page for members")
     one.open("/settings/security")
     one.must_be_at("/sign-in")
-    one.send(contact=journey.email, password=PASSWORD)
+    sign_in(one, journey.email)
     use_code(one, code)
     one.must_be_at("/settings/security")
 
@@ -118,7 +122,7 @@ def end_another(journey, one, code):
     journey.step("signing in on a second machine")
     two = journey.visitor(user_agent="Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Firefox/145.0")
     two.open("/sign-in")
-    two.send(contact=journey.email, password=PASSWORD)
+    sign_in(two, journey.email)
     use_code(two, code)
     two.must_be_at("/settings")
     journey.step("signing the second machine out")
@@ -144,9 +148,9 @@ def reset(journey, one, codes):
     one.send(code=code, password=NEW_PASSWORD, second=codes.pop())
     one.must_be_at("/sign-in")
     journey.step("the old password")
-    one.send(contact=journey.email, password=PASSWORD)
+    sign_in(one, journey.email)
     one.must_be_at("/sign-in")
     journey.step("the new password")
-    one.send(contact=journey.email, password=NEW_PASSWORD)
+    sign_in(one, journey.email, NEW_PASSWORD)
     use_code(one, codes.pop())
     one.must_be_at("/settings")

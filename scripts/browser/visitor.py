@@ -1,12 +1,14 @@
 """Somebody at a browser, who reads, types and presses."""
 import dataclasses
+import re
 import urllib.parse
 
 import chromium
 
 PATIENCE = 15_000
-# What a page with faults is answered with; browsers write it down.
-REFUSED = "status of 422"
+# What a page is answered with that says what is wrong; browsers write it down.
+REFUSED = re.compile(r"status of (409|422)")
+FORM = "main form[novalidate]"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Visitor:
         self.tab.on("response", self.notice)
 
     def note(self, message):
-        if message.type in ("error", "warning") and REFUSED not in message.text:
+        if message.type in ("error", "warning") and not REFUSED.search(message.text):
             self.complaints.append(message.text)
 
     def notice(self, response):
@@ -51,6 +53,16 @@ class Visitor:
     @property
     def path(self):
         return urllib.parse.urlsplit(self.tab.url).path
+
+    @property
+    def language(self):
+        """Of the page, as its address says."""
+        return self.path.split("/")[1]
+
+    @property
+    def is_private(self):
+        """It is made for one person. All others are looked at as a site that was built."""
+        return self.tab.locator("meta[name=robots][content=noindex]").count() > 0
 
     @property
     def is_in(self):
@@ -82,14 +94,16 @@ class Visitor:
         self.press(self.tab.locator(f"header.top {target}").locator("visible=true").first)
 
     def fill(self, **fields):
+        """In the form of a page that has most fields; others are buttons with a choice at most."""
         for name, value in fields.items():
-            field = self.tab.locator(f"main [name='{name}']:not([type=hidden])").first
-            if value is True:
-                field.check()
-            elif field.evaluate("(each) => each.localName") == "select":
+            field = self.tab.locator(f"{FORM} [name='{name}']:not([type=hidden])").first
+            kind = field.evaluate("(each) => each.type")
+            if kind == "checkbox":
+                field.set_checked(value)
+            elif kind == "radio":
+                self.tab.locator(f"{FORM} [name='{name}'][value='{value}']").check()
+            elif kind == "select-one":
                 field.select_option(value)
-            elif field.get_attribute("type") == "radio":
-                self.tab.locator(f"main [name='{name}'][value='{value}']").check()
             else:
                 field.fill(value)
 
@@ -97,9 +111,9 @@ class Visitor:
         self.find(target).first.fill(text)
 
     def send(self, **fields):
-        """Fills in the main form of a page, and sends it."""
+        """Fills in the form of a page, and sends it."""
         self.fill(**fields)
-        self.press("main form:has(.btn.main) .btn.main")
+        self.press(f"{FORM} .btn:is(button) >> nth=0")
 
     def arrive(self):
         # A script greets who is in, on every page.
