@@ -9,6 +9,7 @@ KEPT = {"currency": "EUR", "timezone": "Europe/Berlin"}
 def go(journey):
     name = journey.in_chinese("何清越", "Cara Finch")
     journey.market.create(name, journey.email, PASSWORD, journey.variant.language)
+    journey.step("signing in on two machines, on the way to a page")
     one, two = journey.visitor(), journey.visitor()
     for someone in (one, two):
         someone.open("/settings/preferences")

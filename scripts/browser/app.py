@@ -16,8 +16,8 @@ class App:
         self.code = pyotp.TOTP(secret.replace(" ", ""))
 
     def before(self):
-        """The code of the half minute before, which is still taken. Who turns the second step on with
-        it can come in at once with the present one: no code is taken twice."""
+        """The code of the half minute before, which is still taken. Who turns the second step on
+        with it can come in at once with the present one: no code is taken twice."""
         wait_for_room()
         return self.code.at(int(time.time()), counter_offset=-1)
 

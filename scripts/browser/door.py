@@ -26,7 +26,8 @@ def mistype(journey, one, name):
     one.must_be_at("/sign-up")
     kept = [one.tab.locator(f"#field-{each}").input_value() for each in ("name", "contact")]
     journey.expect([name, email], kept, "what was typed")
-    journey.expect("", one.tab.locator("#field-password").input_value(), "what is kept of a password")
+    password = one.tab.locator("#field-password").input_value()
+    journey.expect("", password, "what is kept of a password")
     invalid = one.tab.locator("main form [aria-invalid]").evaluate_all(
         "(all) => all.map((each) => each.name)")
     journey.expect(["password", "terms"], invalid, "which fields are said to be wrong")

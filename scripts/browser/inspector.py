@@ -14,7 +14,8 @@ HEADINGS = "() => [...document.querySelectorAll('h1')].map((each) => each.innerT
 
 
 class Inspector:
-    """Looks closely at one page of each kind for each language and width, with and without scripts."""
+    """Looks closely at a page of each kind, once for each language, width, and with scripts or
+    without; at all others it looks briefly."""
 
     def __init__(self, folder, pictures):
         self.folder, self.pictures = folder, pictures

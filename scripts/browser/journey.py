@@ -1,9 +1,12 @@
 """One journey: who is on it, how far it has come, and what to say when it goes wrong."""
+import contextlib
 import itertools
 import pathlib
 import re
 import tempfile
 import urllib.parse
+
+import playwright.sync_api
 
 import visitor
 
@@ -13,8 +16,7 @@ LINK = re.compile(r"http://\S+")
 PASSWORD = "quiet river 8 lanterns"
 NEW_PASSWORD = "seven slow boats 3"
 GREETED = "header.top .me"
-# Addresses that are there for trials (RFC 2544).
-addresses = (f"198.18.{high}.{low}" for high in itertools.count() for low in range(1, 255))
+visitors = itertools.count()
 
 
 class Trouble(Exception):
@@ -35,7 +37,10 @@ class Journey:
         return chinese if self.variant.language == "zh-CN" else english
 
     def visitor(self, **options):
-        self.visitors.append(visitor.Visitor(self, next(addresses), **options))
+        number = next(visitors)
+        # Of those that are there for trials (RFC 2544).
+        address = f"198.18.{number // 250}.{number % 250 + 1}"
+        self.visitors.append(visitor.Visitor(self, address, **options))
         return self.visitors[-1]
 
     def step(self, what):
@@ -80,7 +85,9 @@ class Journey:
         seen = []
         for number, each in enumerate(self.visitors, start=1):
             file = place / f"{number}.png"
-            each.tab.screenshot(path=file, full_page=True, timeout=5000)
+            # What has crashed cannot be seen.
+            with contextlib.suppress(playwright.sync_api.Error):
+                each.tab.screenshot(path=file, full_page=True, timeout=5000)
             seen.append(f"  {urllib.parse.unquote(each.tab.url)}, seen in {file}")
         reason = str(error) or type(error).__name__
         return "\n".join([f"The journey “{self.name}” ({self.variant}) failed at: {self.at}",

@@ -29,7 +29,9 @@ ALL = [Variant(*each) for each in itertools.product(LANGUAGES, WIDTHS, [True, Fa
 WITH_SCRIPTS = [each for each in ALL if each.has_scripts]
 CROSSED = [Variant("zh-CN", 1280, False), Variant("en", 390, False)]
 JOURNEYS = [
-    ("member", member, ALL), ("account", account, ALL), ("door", door, ALL),
+    ("member", member, ALL),
+    ("account", account, WITH_SCRIPTS + CROSSED),
+    ("door", door, WITH_SCRIPTS + CROSSED),
     ("team", team, WITH_SCRIPTS + CROSSED),
     ("staff", staff, [Variant("zh-CN", 390, True), Variant("en", 1280, False)]),
 ]
@@ -39,25 +41,29 @@ def main():
     parser = argparse.ArgumentParser(prog="journeys", description=__doc__)
     parser.add_argument("program", nargs="?", default=market.ROOT / ".build/release/jishi",
                         type=pathlib.Path)
-    parser.add_argument("--only", metavar="TEXT", default="", help="journeys with it in their names")
+    parser.add_argument("--only", metavar="TEXT", default="",
+                        help="only what has it in its name, such as “member en 390”")
     parser.add_argument("--pictures", metavar="FOLDER", type=pathlib.Path,
                         help="keep pictures of all pages, to look at")
     options = parser.parse_args()
     if options.pictures:
         options.pictures.mkdir(parents=True, exist_ok=True)
+    planned = [(name, way, variant) for name, way, variants in JOURNEYS for variant in variants
+               if options.only in f"{name} {variant}"]
+    if not planned:
+        parser.error(f"no journey is called “{options.only}”")
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as place, market.demo(options.program.resolve()) as demo:
         inspector = Inspector(pathlib.Path(place), options.pictures)
-        planned = [(name, way, variant) for name, way, variants in JOURNEYS for variant in variants
-                   if options.only in f"{name} {variant}"]
         todo = collections.deque(planned)
         with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
             work = [pool.submit(travel, todo, demo, inspector) for _ in range(WORKERS)]
             failures = [failure for each in work for failure in each.result()]
         faults = inspector.all_faults()
     show(failures, faults)
-    print(f"{len(planned)} journeys, {inspector.pages} pages, {len(inspector.seen)} of them looked at "
-          f"closely, {time.monotonic() - begin:.0f} s: {len(failures)} failed, {len(faults)} faults.")
+    print(f"{len(planned)} journeys over {inspector.pages} pages, {len(inspector.seen)} of them seen "
+          f"closely: {len(failures)} failed, {len(faults)} faults, "
+          f"{time.monotonic() - begin:.0f} s.")
     sys.exit(1 if failures or faults else 0)
 
 

@@ -58,7 +58,8 @@ def scan(journey, one, secret):
     for scheme in ["dark", "light"]:
         one.tab.emulate_media(color_scheme=scheme)
         said = app.scan(one.tab.locator("svg.qr").screenshot()) or ""
-        journey.expect_that(said.startswith("otpauth://totp/"), f"the code can be read when {scheme}")
+        journey.expect_that(said.startswith("otpauth://totp/"),
+                            f"the code can be read when it is {scheme}")
         journey.expect(secret.replace(" ", ""), re.search("secret=([A-Z2-7]+)", said)[1],
                        "the secret in the QR code")
 

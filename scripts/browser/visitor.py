@@ -23,8 +23,8 @@ class Variant:
 
 
 class Visitor:
-    """One browser with nothing in it. Each asks from an address of its own, as the machine in front of
-    a market says it: what one address may ask in a minute is less than all of them do."""
+    """One browser with nothing in it. Each asks from an address of its own, as the machine in front
+    of a market would say: what one address may ask in a minute is less than all of them do."""
 
     def __init__(self, journey, address, **options):
         self.journey, self.variant, self.site = journey, journey.variant, journey.market.site
