@@ -36,7 +36,7 @@ fuzz: ready-to-test
 	@scripts/fuzz
 
 # All benches, or those of ONLY=name,name. Each adds an object a line to .build/bench.jsonl.
-bench: ready-to-bench
+bench: ready-to-bench build
 	@$(RELEASE) --product Bench
 	@: > .build/bench.jsonl
 	@.build/release/Bench $(ONLY)

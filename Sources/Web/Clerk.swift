@@ -75,6 +75,9 @@ package final class Clerk: Sendable {
       guard let visit = visit(request, routes[0], [:], id: reply.id.text) else {
         return files(request, reply)
       }
+      if request.method == "GET", let above = table.page(above: request.target) {
+        return .now(visit.redirect(to: above))
+      }
       return .now(visit.answer(to: .methodNotAllowed(routes.map(\.method))))
     case .route(let route, let steps):
       guard let visit = visit(request, route, steps, id: reply.id.text) else {

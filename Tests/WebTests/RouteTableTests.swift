@@ -20,6 +20,15 @@ struct RouteTableTests {
     }
   }
 
+  @Test func `above what takes a form there is a page`() {
+    let above: [String: String?] = [
+      "/en/organisations/7/members/8/remove": "/en/organisations/7",
+      "/en/settings/sessions/7/end?a=b": "/en/settings", "/en/sign-up/k/again": "/en/sign-up/k",
+      "/en/sign-out": nil, "/api/v1/auth/login": nil, "/": nil, "//a/b": nil,
+    ]
+    for (path, page) in above { #expect(RouteTable.all.page(above: path) == page, "\(path)") }
+  }
+
   @Test func `a route is told by what reads it`() throws {
     let route = try #require(
       RouteTable.all.routes.first { $0.path.text == "/api/v1/reports" && $0.method == .post })

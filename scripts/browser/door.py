@@ -44,6 +44,7 @@ def mistype(journey, one, name):
     journey.step("another code before a minute has passed")
     one.press("main form[action$='/again'] button")
     one.must_be_in("/sign-up")
+    journey.expect(0, one.tab.locator("main .note.done").count(), "words that it was sent")
 
 
 def join_again(journey, one, name):

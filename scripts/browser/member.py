@@ -33,6 +33,9 @@ def sign_up(journey, one):
     one.must_be_in("/sign-up")
     journey.step("the code that was sent")
     one.send(code=journey.code(journey.email))
+    # A static page knows where one is by its script alone.
+    there = gig if journey.variant.has_scripts else one.here("/settings")
+    journey.expect(there, one.path, "where one is who has joined")
     one.open("/settings")
     journey.expect(name, one.text("h1"), "whose account it is")
     return gig

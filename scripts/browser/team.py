@@ -43,6 +43,7 @@ def invite(journey, one, two, organisation, guest):
     two.press("main a[href*='/sign-up']")
     two.send(name=guest, contact=email, password=PASSWORD, terms=True)
     two.send(code=journey.code(email))
+    two.must_be_in("/invitations")
     journey.step("the invitation among the organisations of the guest")
     two.open("/settings/organisations")
     two.sees(two.tab.get_by_role("link", name=organisation), "the invitation is there")

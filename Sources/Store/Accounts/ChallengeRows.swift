@@ -59,23 +59,25 @@ extension Transaction {
   }
 
   /// Sends another code for the same challenge, if there is time and the last one was not just now.
-  /// Nothing is told of whether anything was sent.
+  /// False when it was too early, or too late; the same is told of a contact that has an account.
   package func sendAgain(
     _ key: PublicID<Challenge>, code: String, in language: Locale, at now: Instant
-  ) throws {
+  ) throws -> Bool {
     guard let challenge = try challenge(key), let again = challenge.sentAgain(at: now),
       let contact = challenge.contact
-    else { return }
+    else { return false }
     try attempt(.sending(contact), at: now)
     try save(again)
     guard try codeDigest(of: challenge.id) != nil else {
-      return try notify(contact, .nothing, in: language, at: now)
+      try notify(contact, .nothing, in: language, at: now)
+      return true
     }
     try run(
       "update challenge set code = $2 where id = $1", challenge.id,
       Challenge.digest(of: code, for: key))
     try notify(
       contact, .code(challenge.purpose, code: code, challenge: key), in: language, at: now)
+    return true
   }
 
   /// Has somebody told by mail or by text message.

@@ -6,6 +6,8 @@ package enum ResetOutcome: Sendable {
   case wrongCode(triesLeft: Int)
   /// The code was right; the second factor is on, and was not shown.
   case wrongSecond(triesLeft: Int)
+  /// It was left empty, which costs no try.
+  case secondMissing
   case over
 }
 
@@ -33,6 +35,9 @@ extension Transaction {
       challenge.isOpen(at: now)
     else { return .over }
     let isCode = try codeDigest(of: challenge.id) == Challenge.digest(of: code, for: key)
+    if isCode, second.isEmpty, let id = challenge.account, try factor(of: id) != nil {
+      return .secondMissing
+    }
     let isSecond = try isCode && showsSecond(second, challenge, place, at: now)
     guard let tried = challenge.tried(isRight: isSecond, at: now) else { return .over }
     try save(tried)

@@ -72,6 +72,7 @@ enum ResetRoutes {
     case .done: break
     case .wrongCode(let left) where left > 0: throw SignInError.wrongCode(triesLeft: left)
     case .wrongSecond(let left) where left > 0: throw Trouble("second", .wrongCode(left: left))
+    case .secondMissing: throw Trouble("second", .missing)
     case .wrongCode, .wrongSecond, .over: throw SignInError.challengeOver
     }
   }

@@ -72,10 +72,12 @@ enum SignUpRoutes {
     let (locale, now) = (visit.locale, visit.now)
     return .write { tx in
       try tx.sendAgain(asked.challenge, code: code, in: locale, at: now)
-    } then: {
+    } then: { isSent in
       let page = PageAddress.gate(.signUpCode(asked.challenge.text)).path(in: visit.locale)
-      let next = PageAddress.nextQuery(asked.next.path)
-      return .answer(visit.redirect(to: page + next, saying: Flash(.sentAgain)))
+      return .answer(
+        visit.redirect(
+          to: page + PageAddress.nextQuery(asked.next.path),
+          saying: isSent ? Flash(.sentAgain) : nil))
     }
   }
 }

@@ -54,4 +54,19 @@ package struct RouteTable: Sendable {
     }
     return .route(route, steps: steps)
   }
+
+  /// The nearest page above an address that only takes forms. A form that was refused is shown again at
+  /// such an address, and whoever opens it anew wants to go on from there.
+  func page(above target: String) -> String? {
+    var path = target.prefix { $0 != "?" }
+    while let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      path = path[..<slash]
+      if let asked = AskedPath(String(path)), case .route(let route, _) = find("GET", asked),
+        !route.isAPI
+      {
+        return String(path)
+      }
+    }
+    return nil
+  }
 }
