@@ -15,7 +15,7 @@ struct WrittenAddresses {
     styleLink = "<link rel=\"stylesheet\" href=\"\(address("style.css"))\">\n"
     seal = address("seal.svg")
     icons = address("icons.svg")
-    scripts = ["menu.js", "greet.js", "ago.js", "gallery.js", "packages.js"].map {
+    scripts = ["menu.js", "greet.js", "ago.js", "gallery.js", "packages.js", "worth.js"].map {
       "<script type=\"module\" src=\"\(address($0))\"></script>\n"
     }
     iconStart = "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"\(icons)#"

@@ -15,6 +15,7 @@ def go(journey):
         someone.open("/settings/preferences")
         sign_in(someone, journey.email)
         someone.must_be_at("/settings/preferences")
+    rename(journey, one, name)
     prefer(journey, one)
     change_password(journey, one, two)
     change_contact(journey, one)
@@ -22,8 +23,23 @@ def go(journey):
     close(journey, one)
 
 
+def rename(journey, one, name):
+    journey.step("another name")
+    one.open("/settings")
+    one.press("a[href$='/settings/name']")
+    one.send(name=" ")
+    one.sees("#field-name[aria-invalid]", "that a name is needed")
+    one.send(name=name + "2")
+    one.must_be_at("/settings")
+    journey.expect(name + "2", one.text("h1"), "the name on the page")
+    if journey.variant.has_scripts:
+        greeting = one.tab.locator("header.top .me a").first
+        journey.expect(name + "2", greeting.text_content(), "the name in the header")
+
+
 def prefer(journey, one):
     journey.step("other preferences")
+    one.open("/settings/preferences")
     other = journey.in_chinese("en", "zh-CN")
     one.send(language=other, **KEPT)
     journey.expect(f"/{other}/settings/preferences", one.path, "the page in the other language")
@@ -33,6 +49,13 @@ def prefer(journey, one):
     one.open("/settings/preferences")
     found = {name: one.tab.locator(f"[name={name}]").input_value() for name in KEPT}
     journey.expect(KEPT, found, "what was chosen before")
+    if journey.variant.has_scripts:
+        journey.step("a price, and what it is worth in the chosen currency")
+        one.open("")
+        one.press("main a[href*='/g/']:visible >> nth=0")
+        worth = one.tab.locator(".buy .worth").first
+        worth.wait_for()
+        journey.expect_that("€" in worth.text_content(), "the price in euro")
 
 
 def change_password(journey, one, two):

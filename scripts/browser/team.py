@@ -78,7 +78,11 @@ def act(journey, one, page):
     one.open("/settings/organisations")
     number = page.rsplit("/", 1)[1]
     one.press("form[action$='/settings/acting'] button")
-    journey.expect(int(number), me(one)["acting"], "for whom the member acts")
+    acting = me(one)["acting"] or {}
+    journey.expect(int(number), acting.get("id"), "for whom the member acts")
+    if journey.variant.has_scripts:
+        greeting = one.tab.locator("header.top .me a").first
+        journey.expect(acting["name"], greeting.text_content(), "the name in the header")
     one.sees(".tag.held", "that the member acts for it")
     one.press("form[action$='/settings/acting'] button")
     journey.expect(None, me(one)["acting"], "for whom the member acts afterwards")

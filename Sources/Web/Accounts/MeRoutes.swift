@@ -20,8 +20,8 @@ enum MeRoutes {
   }
 
   private static let visitor: JSON = [
-    "signedIn": .flag(false), "account": .null, "name": .null, "language": .null, "link": .null,
-    "roles": .list([]), "acting": .null, "signOut": .null,
+    "signedIn": .flag(false), "account": .null, "name": .null, "language": .null,
+    "currency": .null, "link": .null, "roles": .list([]), "acting": .null, "signOut": .null,
   ]
 
   private static let user = WebRoute.api(
@@ -44,6 +44,7 @@ enum MeRoutes {
     .init("account", .optional(.integer), "The number of the account."),
     .init("name", .optional(.text), "As others see it."),
     .init("language", .optional(.text), "The language that he has chosen."),
+    .init("currency", .optional(.text), "The one in which he wants to read prices."),
     .init("link", .optional(.text), "Where he finds what is his."),
     .init("roles", .list(.text), "What he is in the house."),
     .init(
@@ -79,6 +80,7 @@ extension Reading where Self: ~Copyable {
       "signedIn": .flag(true), "account": .integer(account.id.number),
       "name": .text(try party(account.party).name),
       "language": .text(account.locale.tag),
+      "currency": .text(try preferences(of: account.id).currency.code),
       "link": .text(PageAddress.settings(.overview).path(in: visit.locale)),
       "roles": .list(standing.roles.map(\.rawValue).sorted().map { .text($0) }),
       "acting": acting.id == standing.party
