@@ -113,6 +113,7 @@ package final class Clerk: Sendable {
   private func pay(for visit: Visit) throws {
     let settings = settings.withLock { $0 }
     let route = visit.route
+    if route.limits.hashes, hashing.isFull { throw Trouble(.unavailable, retrySeconds: 2) }
     let own = route.limits.rate.map { ("\(route.method.rawValue) \(route.path.text)", $0) }
     let reads = settings.readsPerMinute.map { ("reads", Allowance($0, each: .seconds(60))) }
     guard let (what, rate) = own ?? reads else { return }

@@ -11,6 +11,8 @@ struct Errand: Sendable {
   private let hub: LiveHub
   private let hashing: HashingRoom
   private let report: @Sendable (String, any Error) -> Void
+  /// Of a form that was refused for a while, and is shown again.
+  private var retrySeconds: Int?
 
   init(
     _ visit: Visit, for reply: Reply, at store: Store, _ hub: LiveHub, _ hashing: HashingRoom,
@@ -35,7 +37,7 @@ struct Errand: Sendable {
       first = step(after: error)
     }
     switch first {
-    case .answer(let answer): return .now(answer)
+    case .answer(let answer): return .now(finished(answer))
     case .socket where hub.open(reply.id, visit.sessionSecret, from: visit.address):
       return .socket(protocolName: LiveWord.protocolName)
     case .socket: return .now(visit.answer(to: Trouble(.tooMany, retrySeconds: 60)))
@@ -48,8 +50,11 @@ struct Errand: Sendable {
   /// Finds out who comes with this secret before anything is done for him.
   private func recognise(_ secret: Secret) {
     let now = visit.now
+    let kind = visit.sessionKind
     store.readNewest { rows in
-      try rows.session(secret, at: now).map { ($0, try rows.actor($0)) }
+      try rows.session(secret, at: now).flatMap {
+        $0.kind == kind ? ($0, try rows.actor($0)) : nil
+      }
     } then: { outcome in
       var errand = self
       errand.admit(outcome)
@@ -86,7 +91,7 @@ struct Errand: Sendable {
 
   private func go(on step: Step) {
     switch step {
-    case .answer(let answer): reply.send(answer)
+    case .answer(let answer): reply.send(finished(answer))
     case .socket: preconditionFailure("whether to listen is decided at once")
     // Who has signed in sees what he has just done; a replica may not know of it yet.
     case .read(let body) where visit.session != nil: store.readNewest(body) { finish($0) }
@@ -118,6 +123,17 @@ struct Errand: Sendable {
       return .answer(visit.answer(to: trouble))
     }
     visit.isShownAgain = true
+    retrySeconds = trouble.retrySeconds
     return again(visit, trouble)
   }
+
+  /// With what does not depend on what it says.
+  private func finished(_ answer: Answer) -> Answer {
+    var answer = answer
+    if visit.isSecure { answer.fields.add("Strict-Transport-Security", Self.secureForAYear) }
+    if let retrySeconds { answer.fields.add("Retry-After", "\(retrySeconds)") }
+    return answer
+  }
+
+  private static let secureForAYear = "max-age=31536000"
 }

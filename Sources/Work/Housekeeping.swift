@@ -20,6 +20,7 @@ package enum Housekeeping {
       let now = clock()
       try await store.write { tx in
         _ = try tx.forgetIdempotency(before: now + (.zero - keysKept))
+        try tx.forgetSignIns(at: now)
         _ = try tx.forgetTasks(doneBefore: now + (.zero - doneTasksKept))
       }
     }

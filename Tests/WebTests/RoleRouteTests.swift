@@ -130,11 +130,12 @@ extension Stall {
     _ route: WebRoute, _ scene: Scene, as role: RoleRouteTests.Role
   ) async throws -> Client.Reply {
     let guest = Guest(nil, Chance.system)
-    let secret = try await secret(of: scene)
+    let secret = try await secret(of: scene, for: route.isAPI ? .api : .browser)
     var fields = "Cookie: guest=\(guest.secret)"
     if let secret {
-      fields += "; session=\(secret.text)"
-      if route.isAPI { fields += "\r\nAuthorization: Bearer \(secret.text)" }
+      fields +=
+        route.isAPI
+        ? "\r\nAuthorization: Bearer \(secret.text)" : "; session=\(secret.text)"
     }
     let path = route.path.text.split(separator: "/").map { step in
       switch step {
@@ -162,13 +163,13 @@ extension Stall {
       "token=\(token)")
   }
 
-  private func secret(of scene: Scene) async throws -> Secret? {
+  private func secret(of scene: Scene, for kind: Session.Kind) async throws -> Secret? {
     guard let account = scene.account else { return nil }
     let moment = now
     var chance = Chance.system
     let secret = Secret(using: &chance)
     let arrival = Arrival(
-      .browser, secret, device: Secret(using: &chance),
+      kind, secret, device: Secret(using: &chance),
       Whereabouts(agent: "", address: "127.0.0.1"))
     return try await store.write { tx in
       _ = try tx.begin(arrival, account, isSecond: true, at: moment)

@@ -23,6 +23,9 @@ package struct Attempts: Hashable, Sendable {
     /// Letters and text messages that anybody can have sent to somebody.
     package static let sending = Limit(
       free: 5, firstPause: .minutes(10), longestPause: .hours(6), forgivenAfter: .hours(24))
+    /// Invitations of one member to whomever.
+    package static let inviting = Limit(
+      free: 20, firstPause: .minutes(30), longestPause: .hours(12), forgivenAfter: .hours(24))
     /// Codes of an authenticator app and backup codes: a million and more, but five tries a
     /// challenge could be had again and again.
     package static let second = Limit(
@@ -31,6 +34,8 @@ package struct Attempts: Hashable, Sendable {
 
   /// Nil when one may be made now.
   package func wait(by limit: Limit, at now: Instant) -> Instant? {
+    // A moment that has yet to come was written before somebody set the clock back.
+    let lastAt = min(lastAt, now)
     guard count >= limit.free, now - lastAt < limit.forgivenAfter else { return nil }
     let doublings = Int64(min(count - limit.free, 16))
     let pause = min(

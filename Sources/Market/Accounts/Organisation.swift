@@ -11,11 +11,27 @@ package struct Organisation: Hashable, Sendable {
     self.members = members
   }
 
-  /// Adds a person, or gives a member another role.
+  /// Gives a member another role. Nobody is made a member without having been asked, but by the operator.
   package func with(
     _ member: Party, as role: MemberRole, by actor: Actor
   ) throws(AccountError) -> Organisation {
     try actor.must(.govern, over: party.id, or: AccountError.self)
+    guard members[member.id] != nil || actor == .operator else { throw .refused(.notAllowed) }
+    return try taking(member, as: role)
+  }
+
+  /// Who has asked him must still be one who can.
+  package func joined(
+    by member: Party, as role: MemberRole, invitedBy inviter: Actor
+  ) throws(AccountError) -> Organisation {
+    try inviter.must(.govern, over: party.id, or: AccountError.self)
+    guard members[member.id] == nil else { throw .alreadyMember(member.id) }
+    return try taking(member, as: role)
+  }
+
+  private func taking(
+    _ member: Party, as role: MemberRole
+  ) throws(AccountError) -> Organisation {
     guard party.isActive else { throw .notActive(party.id) }
     guard member.kind == .person else { throw .notAPerson(member.id) }
     guard member.isActive else { throw .notActive(member.id) }

@@ -84,9 +84,12 @@ extension Party {
     return party
   }
 
-  /// What may stand as a name: one line of what a reader sees as at most so many characters.
+  /// What may stand as a name: one line of what a reader sees as at most so many characters. It stands
+  /// in letters to people who are no members, so it is no address to follow, and nothing in it is hidden.
   package static func checkedName(_ name: String) throws(AccountError) -> String {
-    guard name.isLine(atMost: nameCharactersMax) else { throw .unfitName(name) }
+    guard name.isLine(atMost: nameCharactersMax), !name.hidesSomething, !name.contains("://"),
+      !name.lowercased().contains("www.")
+    else { throw .unfitName(name) }
     return name
   }
 }

@@ -12,6 +12,14 @@ extension String {
       && !unicodeScalars.contains { $0.isControl && $0 != "\n" || $0.turnsDirection }
   }
 
+  /// There is something in it that no reader sees, but for what joins letters or chooses their shape.
+  package var hidesSomething: Bool {
+    unicodeScalars.contains {
+      $0.properties.isDefaultIgnorableCodePoint && !$0.joinsOrShapes
+        || $0.properties.isNoncharacterCodePoint || (0xFFF9...0xFFFB).contains($0.value)
+    }
+  }
+
   /// Nothing of it can be seen.
   package var isBlank: Bool { unicodeScalars.allSatisfy(\.isInvisible) }
 }
@@ -21,6 +29,10 @@ extension Unicode.Scalar {
 
   /// As a line feed does, for who lays out the text.
   fileprivate var endsLine: Bool { value == 0x2028 || value == 0x2029 }
+
+  fileprivate var joinsOrShapes: Bool {
+    value == 0x200C || value == 0x200D || properties.isVariationSelector
+  }
 
   /// White space, joiners, fillers, and the empty pattern of braille.
   fileprivate var isInvisible: Bool {

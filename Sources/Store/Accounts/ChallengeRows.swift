@@ -46,6 +46,11 @@ extension Transaction {
       challenge.triesLeft, challenge.usedAt)
   }
 
+  func endChallenges(of account: ID<Account>, at now: Instant) throws {
+    try run(
+      "update challenge set used_at = $2 where account = $1 and used_at is null", account, now)
+  }
+
   /// Takes one try of a challenge whose code was sent. A right code is used up by that.
   func take(
     _ code: String, of key: PublicID<Challenge>, for purpose: Challenge.Purpose, at now: Instant
@@ -66,7 +71,7 @@ extension Transaction {
     guard let challenge = try challenge(key), let again = challenge.sentAgain(at: now),
       let contact = challenge.contact
     else { return false }
-    try attempt(.sending(contact), at: now)
+    try attempt(.sending(contact, challenge.purpose), at: now)
     try save(again)
     guard try codeDigest(of: challenge.id) != nil else {
       try notify(contact, .nothing, in: language, at: now)

@@ -22,7 +22,7 @@ extension Transaction {
     let account = try account(session.account)
     // Whoever may decide about others has to be hard to impersonate.
     guard try roles(of: account.id).isEmpty else { throw AccountError.refused(.notAllowed) }
-    try mustShowSecond(code, of: account, session.place, at: now)
+    try mustShowSecond(code, of: account, in: session, at: now)
     try dropFactor(of: account.id)
     try warn(.factorOff, of: account, session.place, at: now)
   }
@@ -32,7 +32,7 @@ extension Transaction {
     _ codes: [BackupCode], second code: String, in session: Session, at now: Instant
   ) throws {
     let account = try account(session.account)
-    try mustShowSecond(code, of: account, session.place, at: now)
+    try mustShowSecond(code, of: account, in: session, at: now)
     try run("delete from backup_code where account = $1", account.id)
     try save(codes, of: account.id)
     try warn(.codesRenewed, of: account, session.place, at: now)
@@ -72,10 +72,13 @@ extension Transaction {
 
   /// For a change that asks for both factors once more. Who has only one shows none.
   func mustShowSecond(
-    _ code: String, of account: Account, _ place: Whereabouts, at now: Instant
+    _ code: String, of account: Account, in session: Session, at now: Instant
   ) throws {
     guard try factor(of: account.id) != nil else { throw SignInError.factorIsOff }
-    guard try takeSecond(code, of: account, place, at: now) else { throw SignInError.wrongSecond }
+    guard try takeSecond(code, of: account, session.place, at: now) else {
+      throw SignInError.wrongSecond
+    }
+    try forgive(.presentSecond(session.id))
   }
 
   private func save(_ codes: [BackupCode], of account: ID<Account>) throws {

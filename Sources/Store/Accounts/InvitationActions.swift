@@ -13,7 +13,8 @@ extension Transaction {
     guard try invitations(to: organisation, at: now).count < Invitation.openMax else {
       throw AccountError.tooManyInvitations(Invitation.openMax)
     }
-    try attempt(.sending(contact), at: now)
+    try attempt(.inviting(inviter), at: now)
+    try attempt(.invited(contact), at: now)
     let invitation = Invitation(
       id: next(Invitation.self), key: key, organisation: organisation, contact: contact,
       role: role, inviter: inviter, madeAt: now)
@@ -51,16 +52,10 @@ extension Transaction {
     guard let account = actor.account else { throw AccountError.refused(.signInNeeded) }
     guard let invitation = try invitation(key) else { throw AccountError.unknownInvitation }
     let accepted = try invitation.accepted(at: now)
-    let organisation = try organisation(invitation.organisation)
+    let organisation = invitation.organisation
     let member = try party(self.account(account).party)
-    // Who invites has said that he may; he must still be one who can.
     let inviter = try self.actor(invitation.inviter)
-    guard organisation.members[member.id] == nil else {
-      throw AccountError.alreadyMember(member.id)
-    }
-    _ = try organisation.with(member, as: invitation.role, by: inviter)
-    try setMember(
-      member.id, as: invitation.role, in: invitation.organisation, by: inviter, at: now)
+    try admit(member, as: invitation.role, to: organisation, invitedBy: inviter, at: now)
     try save(accepted, by: actor, at: now)
     return accepted
   }

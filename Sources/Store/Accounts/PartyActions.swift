@@ -10,6 +10,7 @@ extension Transaction {
     let owner = try party(owner)
     guard owner.kind == .person else { throw AccountError.notAPerson(owner.id) }
     guard owner.isActive else { throw AccountError.notActive(owner.id) }
+    if let account = actor.account { try attempt(.founding(account), at: now) }
     let party = Party(
       id: next(Party.self), kind: .organisation, name: try Party.checkedName(name),
       language: language, openedAt: now)
@@ -26,6 +27,19 @@ extension Transaction {
     try save(role, of: member, in: id, at: now)
     try changedMembers(
       of: organisation.party, "set member", "party:\(member), \(role.rawValue)", by: actor, at: now)
+  }
+
+  /// Takes in who has accepted an invitation.
+  func admit(
+    _ member: Party, as role: MemberRole, to id: ID<Party>, invitedBy inviter: Actor,
+    at now: Instant
+  ) throws {
+    let organisation = try organisation(id)
+    _ = try organisation.joined(by: member, as: role, invitedBy: inviter)
+    try save(role, of: member.id, in: id, at: now)
+    try changedMembers(
+      of: organisation.party, "set member", "party:\(member.id), \(role.rawValue)", by: inviter,
+      at: now)
   }
 
   package func removeMember(
@@ -81,6 +95,11 @@ extension Transaction {
     let closed = try party.closed(by: actor, at: now)
     try mustNotLeaveAlone(id)
     try save(party, as: closed, "close", by: actor, at: now)
+    for (organisation, _) in try memberships(of: id) {
+      try run(
+        "delete from membership where organisation = $1 and member = $2", organisation.id, id)
+      try changedMembers(of: organisation, "remove member", "party:\(id)", by: actor, at: now)
+    }
   }
 
   /// An organisation whose only owner is gone would belong to nobody.

@@ -17,7 +17,7 @@ extension Transaction {
     of contact: Contact, _ key: PublicID<Challenge>, code: String, in language: Locale,
     at now: Instant
   ) throws {
-    try attempt(.sending(contact), at: now)
+    try attempt(.sending(contact, .reset), at: now)
     let account = try member(reachedAt: contact)
     let challenge = Challenge(
       next(Challenge.self), key: key, for: .reset, account: account?.id, contact: contact, at: now)
@@ -52,6 +52,7 @@ extension Transaction {
     try prove(contact, of: id, at: now)
     try endSessions(of: id, at: now)
     try forgive(.password(contact))
+    try forgive(.sending(contact, .reset))
     try warn(.passwordReset, of: account, place, at: now)
     return .done
   }
@@ -60,9 +61,9 @@ extension Transaction {
     _ code: String, _ challenge: Challenge, _ place: Whereabouts, at now: Instant
   ) throws -> Bool {
     guard let id = challenge.account, try factor(of: id) != nil else { return true }
-    try attempt(.second(id), at: now)
+    try attempt(.secondAtReset(id), at: now)
     guard try takeSecond(code, of: account(id), place, at: now) else { return false }
-    try forgive(.second(id))
+    try forgive(.secondAtReset(id))
     return true
   }
 }

@@ -57,25 +57,41 @@ enum AttemptKey {
   /// From a machine that the member has signed in from before: nobody else can use up its tries.
   case passwordFrom([UInt8], ID<Account>)
   case second(ID<Account>)
-  case sending(Contact)
+  case secondFrom([UInt8], ID<Account>)
+  /// By who has shown that he reads the letters of the account.
+  case secondAtReset(ID<Account>)
+  /// For each purpose by itself: who has many letters of one kind sent keeps back none of another.
+  case sending(Contact, Challenge.Purpose)
+  case invited(Contact)
+  case inviting(ID<Account>)
+  case founding(ID<Account>)
   /// A password that is asked for once more, of somebody who is signed in.
-  case present(ID<Account>)
+  case present(ID<Session>)
+  case presentSecond(ID<Session>)
 
   var text: String {
     switch self {
     case .password(let contact): "password \(Self.digest(of: contact))"
     case .passwordFrom(let device, let account): "password \(account) \(device.hexadecimal)"
     case .second(let account): "second \(account)"
-    case .sending(let contact): "sending \(Self.digest(of: contact))"
-    case .present(let account): "present \(account)"
+    case .secondFrom(let device, let account): "second \(account) \(device.hexadecimal)"
+    case .secondAtReset(let account): "second at reset \(account)"
+    case .sending(let contact, let purpose):
+      "sending \(purpose.rawValue) \(Self.digest(of: contact))"
+    case .invited(let contact): "invited \(Self.digest(of: contact))"
+    case .inviting(let account): "inviting \(account)"
+    case .founding(let account): "founding \(account)"
+    case .present(let session): "present \(session)"
+    case .presentSecond(let session): "present second \(session)"
     }
   }
 
   var limit: Attempts.Limit {
     switch self {
     case .password, .passwordFrom, .present: .password
-    case .second: .second
-    case .sending: .sending
+    case .second, .secondFrom, .secondAtReset, .presentSecond: .second
+    case .sending, .invited, .founding: .sending
+    case .inviting: .inviting
     }
   }
 

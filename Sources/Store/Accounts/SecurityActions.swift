@@ -3,13 +3,19 @@ package import Market
 /// How a member changes how he comes in. Each begins with `present`, which counts a try and gives the
 /// hash to compare with; what follows is done only after that.
 extension Transaction {
-  package func present(_ session: Session, at now: Instant) throws -> PasswordHash? {
-    try attempt(.present(session.account), at: now)
+  /// `isBoth` is for what asks for the second factor too: a try of that is counted as well.
+  package func present(
+    _ session: Session, isBoth: Bool, at now: Instant
+  ) throws -> PasswordHash? {
+    try attempt(.present(session.id), at: now)
+    if isBoth, try factor(of: session.account) != nil {
+      try attempt(.presentSecond(session.id), at: now)
+    }
     return try passwordHash(of: session.account)
   }
 
   /// What was shown once more was right.
-  package func isPresent(_ session: Session) throws { try forgive(.present(session.account)) }
+  package func isPresent(_ session: Session) throws { try forgive(.present(session.id)) }
 
   /// All other sessions end: who changes a password may fear that somebody knows it.
   package func changePassword(
@@ -40,7 +46,7 @@ extension Transaction {
     to contact: Contact, _ key: PublicID<Challenge>, code: String, in session: Session,
     at now: Instant
   ) throws {
-    try attempt(.sending(contact), at: now)
+    try attempt(.sending(contact, .contact), at: now)
     let owner = try account(reachedAt: contact)
     let isFree = owner == nil || owner?.id == session.account
     let challenge = Challenge(
@@ -71,6 +77,8 @@ extension Transaction {
       "update account set email = $2, phone = $3 where id = $1", before.id, contact.email,
       contact.phone)
     try prove(new, of: before.id, at: now)
+    try endChallenges(of: before.id, at: now)
+    try forgive(.sending(new, .contact))
     // To the old address: if it was not he, that is the one he reads.
     try warn(.contactChanged, of: before, session.place, at: now)
     return .right(contact)
@@ -82,7 +90,7 @@ extension Transaction {
   ) throws {
     let account = try account(session.account)
     if try factor(of: account.id) != nil {
-      try mustShowSecond(code, of: account, session.place, at: now)
+      try mustShowSecond(code, of: account, in: session, at: now)
     }
     try closeParty(account.party, by: actor(session), at: now)
     try run("delete from credential where account = $1", account.id)

@@ -35,7 +35,6 @@ extension Transaction {
       account.id == id, try passwordHash(of: id) == knock.hash
     else { throw SignInError.wrong }
     try forgive(attemptKey(contact, arrival.device, id))
-    try forgive(.password(contact))
     guard try factor(of: id) != nil else {
       return .session(try begin(arrival, account, isSecond: false, at: now))
     }
@@ -68,7 +67,11 @@ extension Transaction {
     else { return .over }
     let account = try account(id)
     guard try isMember(account) else { return .over }
-    try attempt(.second(id), at: now)
+    // Who knows the password can use up the tries of everybody, but not those of a known machine.
+    let tries: AttemptKey =
+      try isKnown(arrival.device, id)
+      ? .secondFrom(arrival.device.digest(for: .device), id) : .second(id)
+    try attempt(tries, at: now)
     let isRight = try takeSecond(code, of: account, arrival.place, at: now)
     guard let tried = challenge.tried(isRight: isRight, at: now) else { return .over }
     try save(tried)
@@ -76,7 +79,7 @@ extension Transaction {
       try remember(.signInFailed, of: id, arrival.place, at: now)
       return .wrong(triesLeft: tried.triesLeft)
     }
-    try forgive(.second(id))
+    try forgive(tries)
     return .right(try begin(arrival, account, isSecond: true, at: now))
   }
 

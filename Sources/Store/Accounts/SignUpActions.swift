@@ -42,7 +42,7 @@ extension Transaction {
     _ applicant: Applicant, _ key: PublicID<Challenge>, code: String, at now: Instant
   ) throws {
     _ = try Party.checkedName(applicant.name)
-    try attempt(.sending(applicant.contact), at: now)
+    try attempt(.sending(applicant.contact, .signUp), at: now)
     let isFree = try account(reachedAt: applicant.contact) == nil
     let challenge = Challenge(
       next(Challenge.self), key: key, for: .signUp, account: nil, contact: applicant.contact,
@@ -78,6 +78,7 @@ extension Transaction {
     try prove(applicant.contact, of: account.id, at: now)
     for consent in applicant.consents { try agree(consent, account.id, at: now) }
     try run("delete from applicant where challenge = $1", challenge.id)
+    try forgive(.sending(applicant.contact, .signUp))
     return .right(try begin(arrival, account, isSecond: false, at: now))
   }
 
@@ -94,7 +95,9 @@ extension Transaction {
     }
   }
 
+  /// What was begun with the old one is over.
   func setPassword(_ hash: PasswordHash, of account: ID<Account>, at now: Instant) throws {
+    try endChallenges(of: account, at: now)
     try run(
       """
       insert into credential (account, hash, set_at) values ($1, $2, $3)

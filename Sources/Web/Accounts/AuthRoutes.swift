@@ -10,7 +10,7 @@ enum AuthRoutes {
   private static let register = WebRoute.api(
     .post, "/api/v1/auth/register",
     "Asks for an account. A code is sent; the answer is the same for a contact that has one.",
-    takes: SignUpAsked.self, gives: challengeShape, limits: .entering
+    takes: SignUpAsked.self, gives: challengeShape, limits: .hashing
   ) { visit, asked in
     visit.signUp(asked) { .answer(visit.json(["challenge": .text($0.text)], status: .accepted)) }
   }
@@ -28,7 +28,7 @@ enum AuthRoutes {
   private static let login = WebRoute.api(
     .post, "/api/v1/auth/login",
     "Signs in by password: gives tokens, or a challenge for the second factor.",
-    takes: LoginAsked.self, gives: loginShape, limits: .entering
+    takes: LoginAsked.self, gives: loginShape, limits: .hashing
   ) { visit, asked in
     let arrival = visit.arrival(.api)
     return visit.signIn(asked.contact, asked.password, arrival) { entrance in
@@ -99,6 +99,8 @@ enum AuthRoutes {
 extension RouteLimits {
   /// What leads to the door: each costs a good while of work.
   static let entering = RouteLimits(rate: Allowance(20, each: .seconds(60)))
+  /// The same, where a password is looked at.
+  static let hashing = RouteLimits(rate: entering.rate, hashes: true)
 }
 
 extension Tokens {

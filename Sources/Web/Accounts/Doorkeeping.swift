@@ -67,14 +67,14 @@ extension Visit {
   /// The present password once more, before something that matters is changed. `change` is one
   /// transaction, in which the try is forgiven.
   func present<Value: Sendable>(
-    _ password: String,
+    _ password: String, isBoth: Bool = false,
     _ change: @escaping @Sendable (borrowing Transaction, Session) throws -> Value,
     then next: @escaping @Sendable (Value) throws -> Step
   ) throws -> Step {
     guard let session else { throw Trouble(.signInNeeded) }
     let now = now
     return .write { tx in
-      try tx.present(session, at: now)
+      try tx.present(session, isBoth: isBoth, at: now)
     } then: { hash in
       .hash {
         guard Self.opens(hash, password) else { throw SignInError.wrongPassword }

@@ -29,21 +29,21 @@ enum FactorAPIRoutes {
 
   private static let verify = WebRoute.api(
     .post, "/api/v1/2fa/verify", "Turns the second factor on with the first code of the app.",
-    for: .member, takes: FactorAsked.self, gives: codesShape, limits: .entering
+    for: .member, takes: FactorAsked.self, gives: codesShape, limits: .hashing
   ) { visit, asked in
     try visit.turnOnFactor(asked) { visit.codes($0) }
   }
 
   private static let disable = WebRoute.api(
     .post, "/api/v1/2fa/disable", "Turns the second factor off. Staff cannot.", for: .member,
-    takes: BothAsked.self, gives: .object([]), limits: .entering
+    takes: BothAsked.self, gives: .object([]), limits: .hashing
   ) { visit, asked in
     try visit.turnOffFactor(asked) { .answer(visit.json([:])) }
   }
 
   private static let recovery = WebRoute.api(
     .post, "/api/v1/2fa/recovery", "Gives other recovery codes; the old ones count no more.",
-    for: .member, takes: BothAsked.self, gives: codesShape, limits: .entering
+    for: .member, takes: BothAsked.self, gives: codesShape, limits: .hashing
   ) { visit, asked in
     try visit.renewCodes(asked) { visit.codes($0) }
   }

@@ -34,7 +34,7 @@ enum FactorRoutes {
 
   private static let turnOn = WebRoute.form(
     path, "Turns the second factor on with the first code of the app, and shows backup codes.",
-    for: .member, takes: FactorAsked.self, limits: .entering
+    for: .member, takes: FactorAsked.self, limits: .hashing
   ) { visit, trouble in
     show(visit, TOTP.secret(base32: visit.typed("secret")) ?? [], after: trouble)
   } act: { visit, asked in
@@ -57,7 +57,7 @@ enum FactorRoutes {
 
   private static let turnOff = WebRoute.form(
     offPath, "Turns the second factor off.", for: .member, takes: BothAsked.self,
-    limits: .entering
+    limits: .hashing
   ) { visit, trouble in
     showOff(visit, after: trouble)
   } act: { visit, asked in
@@ -82,7 +82,7 @@ enum FactorRoutes {
 
   private static let renew = WebRoute.form(
     codesPath, "Gives other backup codes; the old ones count no more.", for: .member,
-    takes: BothAsked.self, limits: .entering
+    takes: BothAsked.self, limits: .hashing
   ) { visit, trouble in
     showRenew(visit, after: trouble)
   } act: { visit, asked in
@@ -110,7 +110,7 @@ extension Visit {
     _ asked: BothAsked, then next: @escaping @Sendable () throws -> Step
   ) throws -> Step {
     let now = now
-    return try present(asked.current) { tx, session in
+    return try present(asked.current, isBoth: true) { tx, session in
       try tx.turnOffFactor(second: asked.code, in: session, at: now)
     } then: {
       try next()
@@ -121,7 +121,7 @@ extension Visit {
     _ asked: BothAsked, then next: @escaping @Sendable ([BackupCode]) throws -> Step
   ) throws -> Step {
     let (codes, now) = (newCodes(), now)
-    return try present(asked.current) { tx, session in
+    return try present(asked.current, isBoth: true) { tx, session in
       try tx.renewCodes(codes, second: asked.code, in: session, at: now)
     } then: {
       try next(codes)

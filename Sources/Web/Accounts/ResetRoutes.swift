@@ -47,22 +47,28 @@ enum ResetRoutes {
 
   private static let finish = WebRoute.form(
     codePath, "Sets a new password, and ends all sessions. It asks for the second factor too.",
-    takes: NewPasswordAsked.self, limits: .entering
+    takes: NewPasswordAsked.self, limits: .hashing
   ) { visit, trouble in
     show(
       PublicID(visit.steps["challenge"] ?? "") ?? .nothing, visit, code: visit.typed("code"),
       after: trouble)
   } act: { visit, asked in
     let (place, now) = (visit.place, visit.now)
-    return .hash {
-      let hash = try PasswordHash.make(asked.password)
-      return .write { tx in
-        try tx.finishReset(
-          asked.challenge, code: asked.code, second: asked.second, hash, place, at: now)
-      } then: { outcome in
-        try mustBeDone(outcome)
-        let door = PageAddress.gate(.signIn).path(in: visit.locale)
-        return .answer(visit.signedOut(to: door, saying: Flash(.passwordChanged)))
+    return .read { rows in
+      let contact = try rows.challenge(asked.challenge)?.contact
+      if let fault = PasswordRules.fault(of: asked.password, for: contact, name: nil) {
+        throw Trouble("password", FieldFault(fault))
+      }
+      return .hash {
+        let hash = try PasswordHash.make(asked.password)
+        return .write { tx in
+          try tx.finishReset(
+            asked.challenge, code: asked.code, second: asked.second, hash, place, at: now)
+        } then: { outcome in
+          try mustBeDone(outcome)
+          let door = PageAddress.gate(.signIn).path(in: visit.locale)
+          return .answer(visit.signedOut(to: door, saying: Flash(.passwordChanged)))
+        }
       }
     }
   }

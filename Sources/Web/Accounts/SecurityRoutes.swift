@@ -49,7 +49,7 @@ enum SecurityRoutes {
 
   private static let changePassword = WebRoute.form(
     passwordPath, "Changes the password, and ends all other sessions.", for: .member,
-    takes: PasswordAsked.self, limits: .entering
+    takes: PasswordAsked.self, limits: .hashing
   ) { visit, trouble in
     showPassword(visit, after: trouble)
   } act: { visit, asked in
@@ -117,19 +117,22 @@ enum SecurityRoutes {
       let form = CloseForm(
         state: visit.state(after: trouble), isFactorOn: file.factor != nil,
         isSure: visit.isTicked("sure"),
-        owned: try rows.organisationFacts(file, session).filter { $0.role == .owner })
+        owned: try rows.organisationFacts(file, session).filter { mine in
+          let owners = try rows.members(of: mine.party).filter { $0.role == .owner }
+          return owners.map(\.member.id) == [file.party.id]
+        })
       return ClosePage(form, in: visit.edition)
     }
   }
 
   private static let close = WebRoute.form(
     closePath, "Closes the account for good.", for: .member, takes: CloseAsked.self,
-    limits: .entering
+    limits: .hashing
   ) { visit, trouble in
     showClose(visit, after: trouble)
   } act: { visit, asked in
     let now = visit.now
-    return try visit.present(asked.current) { tx, session in
+    return try visit.present(asked.current, isBoth: true) { tx, session in
       try tx.closeAccount(second: asked.code, in: session, at: now)
     } then: { _ in
       let door = PageAddress.gate(.signIn).path(in: visit.locale)

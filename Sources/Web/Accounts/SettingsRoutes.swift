@@ -108,7 +108,7 @@ enum SettingsRoutes {
 
   private static let changeContact = WebRoute.form(
     contactPath, "Sends a code to a new e-mail address or telephone number.", for: .member,
-    takes: ContactAsked.self, limits: .entering
+    takes: ContactAsked.self, limits: .hashing
   ) { visit, trouble in
     visit.memberPage(after: trouble) { _, file, _ in
       let form = ContactForm(

@@ -22,7 +22,7 @@ enum SignInRoutes {
 
   private static let enter = WebRoute.form(
     path, "Signs in by password, or leads to the second step.", takes: LoginAsked.self,
-    limits: .entering, again: again
+    limits: .hashing, again: again
   ) { visit, asked in
     let arrival = visit.arrival()
     return visit.signIn(asked.contact, asked.password, arrival) { entrance in

@@ -21,7 +21,7 @@ enum SignUpRoutes {
   }
 
   private static let begin = WebRoute.form(
-    path, "Sends a code to who wants an account.", takes: SignUpAsked.self, limits: .entering,
+    path, "Sends a code to who wants an account.", takes: SignUpAsked.self, limits: .hashing,
     again: again
   ) { visit, asked in
     visit.signUp(asked) { key in

@@ -16,6 +16,9 @@ final class HashingRoom: Sendable {
 
   private let state = Mutex(State())
 
+  /// Nobody who comes now is let in: he is told so before anything is counted against him.
+  var isFull: Bool { state.withLock { $0.waiting.count >= Self.waitingMax } }
+
   /// False when too many wait.
   func run(_ work: @escaping @Sendable () -> Void) -> Bool {
     let (isTaken, isThreadWanted) = state.withLock { state in

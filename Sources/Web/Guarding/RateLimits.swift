@@ -34,6 +34,15 @@ final class RateLimits: Sendable {
       if inet_pton(AF_INET, address, &four) == 1 {
         self = .four(four.s_addr)
       } else if inet_pton(AF_INET6, address, &six) == 1 {
+        // An address of version 4, written as one of version 6.
+        let mapped = withUnsafeBytes(of: six) { bytes in
+          bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
+            ? bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self) : nil
+        }
+        if let mapped {
+          self = .four(mapped)
+          return
+        }
         self = .six(withUnsafeBytes(of: six) { $0.loadUnaligned(as: UInt64.self) })
       } else {
         self = .other(address)

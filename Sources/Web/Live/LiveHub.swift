@@ -167,13 +167,22 @@ extension LiveHub {
   }
 
   private func read() {
-    let told = state.withLock { $0.told ?? .start }
+    let (told, trusted) = state.withLock { ($0.told ?? .start, $0.trusted) }
+    let now = clock()
     store.readNewest { rows in
-      try rows.changes(after: told, atMost: Self.piece)
+      let changes = try rows.changes(after: told, atMost: Self.piece)
+      // Who may hear what is not for everybody may have lost that, or may have signed out.
+      let others = try changes.isEmpty
+        ? [] : trusted.filter { try !rows.mayHear($0.topic, rows.actor($0.comer, at: now)) }
+      return (changes, others)
     } then: { outcome in
       // When it fails, the next that is heard of the log begins here again.
-      let changes = (try? outcome.get()) ?? []
+      let (changes, others) = (try? outcome.get()) ?? ([], [])
       let isMore = self.state.withLock { state in
+        for other in others {
+          state.end(other.topic, other.socket)
+          self.say(LiveNews.refused(other.topic, .notFound), to: [other.socket])
+        }
         for change in changes.compactMap({ TopicChange($0) }) { self.tell(change, &state) }
         if let last = changes.last { state.told = last.position }
         state.isReading = false

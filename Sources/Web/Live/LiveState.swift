@@ -41,6 +41,15 @@ extension LiveHub.State {
     return kept
   }
 
+  /// Those who listen to what is not for everybody.
+  var trusted: [(socket: SocketID, topic: Topic, comer: LiveHub.Comer)] {
+    topics.filter { !$0.key.isPublic }.flatMap { topic, sockets in
+      sockets.compactMap { socket in
+        listeners[socket].map { (socket, topic, LiveHub.Comer(secret: $0.secret)) }
+      }
+    }
+  }
+
   mutating func end(_ topic: Topic, _ socket: SocketID) {
     listeners[socket]?.topics[topic] = nil
     leave(topic, socket)

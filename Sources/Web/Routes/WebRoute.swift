@@ -54,6 +54,8 @@ package struct RouteLimits: Sendable {
   package var bodyBytesMax = 65_536
   /// For one address. Nil for what is only read: all of that together has one, by the settings.
   package var rate: Allowance?
+  /// A password is looked at.
+  var hashes = false
 
   package static let reading = RouteLimits(rate: nil)
   package static let writing = RouteLimits(rate: Allowance(30, each: .seconds(60)))

@@ -56,6 +56,11 @@ package struct Visit: Sendable {
       .flatMap { Secret($0) }
   }
 
+  /// A program's token is no cookie, and what a browser keeps is no token.
+  var sessionKind: Session.Kind {
+    route.isAPI && request.fields["Authorization"] != nil ? .api : .browser
+  }
+
   /// By which the machine is known again.
   var device: Secret? {
     Cookies(request)[Cookie.name(SessionCookie.device, isSecure: isSecure)].flatMap { Secret($0) }

@@ -30,8 +30,10 @@ final class Teller: Sendable {
 }
 
 extension Service.Exchange {
-  /// One line: the address of a request that could be read has neither blanks nor controls.
+  /// One line: the address of a request that could be read has neither blanks nor controls. Behind its
+  /// question mark there may be a code.
   fileprivate var line: String {
-    "\(status.rawValue) \(request.map { "\($0.method) \($0.target)" } ?? "-") \(bytes)"
+    let asked = request.map { "\($0.method) \($0.target.prefix { $0 != "?" })" } ?? "-"
+    return "\(status.rawValue) \(asked) \(bytes)"
   }
 }

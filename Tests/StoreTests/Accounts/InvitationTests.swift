@@ -52,8 +52,7 @@ import Testing
     try ground.write { tx in
       let people = try tx.people("boss", "manager", "other")
       let studio = try tx.organisation("studio", of: people[0])
-      try tx.setMember(
-        people[1].party, as: .manager, in: studio, by: tx.actor(people[0].id), at: now)
+      try tx.setMember(people[1].party, as: .manager, in: studio, by: .operator, at: now)
       let contact = try Contact(phone: "+8613800138000")
       for person in people.dropFirst() {
         #expect(throws: AccountError.refused(.notAllowed)) {
@@ -71,6 +70,27 @@ import Testing
       #expect(try tx.invitations(to: studio, at: now).isEmpty)
       #expect(throws: AccountError.invitationOver) {
         _ = try tx.accept(key, by: tx.actor(people[2].id), at: now)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `nobody writes to strangers without end`(engine: Engine) throws {
+    let ground = try Ground(engine)
+    let comer = Comer(1)
+    try ground.write { tx in
+      let boss = try tx.people("boss")[0]
+      let studio = try tx.organisation("studio", of: boss)
+      for number in 0..<Attempts.Limit.inviting.free {
+        _ = try tx.invite(
+          Contact(email: "guest\(number)@example.com"), as: .member, to: studio,
+          comer.key(PublicID<Invitation>.self), in: .english, by: tx.actor(boss.id), at: now)
+      }
+      let last = comer.key(PublicID<Invitation>.self)
+      #expect(throws: SignInError.self) {
+        _ = try tx.invite(
+          Contact(email: "last@example.com"), as: .member, to: studio, last, in: .english,
+          by: tx.actor(boss.id), at: now)
       }
     }
   }

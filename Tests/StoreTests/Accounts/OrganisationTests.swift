@@ -36,6 +36,35 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `who closes an account leaves, and does not count as an owner`(engine: Engine) throws {
+    let ground = try Ground(engine)
+    try ground.write { tx in
+      let people = try tx.people("ada", "bea")
+      let (ada, bea) = (people[0].party, people[1].party)
+      let id = try tx.organisation("studio", of: people[0])
+      try tx.setMember(bea, as: .owner, in: id, by: .operator, at: now)
+      try tx.closeParty(bea, by: tx.actor(people[1].id), at: now)
+      #expect(try tx.organisation(id).members == [ada: .owner])
+      #expect(throws: AccountError.lastOwner(ada)) {
+        try tx.removeMember(ada, from: id, by: tx.actor(people[0].id), at: now)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "a\u{200B}dmin", "\u{FEFF}He", "He\u{E0041}", "He\u{FFF9}", "He\u{FFFF}",
+    "Win at https://evil.example", "WWW.evil.example",
+  ])
+  func `a name hides nothing and is no address`(name: String) throws {
+    #expect(throws: AccountError.unfitName(name)) { try Party.checkedName(name) }
+  }
+
+  @Test(arguments: ["陈禾", "❤️ Ada", "می‌خواهم", "👩‍🎨 Mia", "Mr. W. Ww"])
+  func `names of people are names`(name: String) throws {
+    #expect(try Party.checkedName(name) == name)
+  }
+
+  @Test(arguments: Engine.all)
   func `an organisation always has an owner`(engine: Engine) async throws {
     let ground = try Ground(engine)
     try await ground.withStore { store in
@@ -51,7 +80,11 @@ import Testing
         try $0.setMember(ada, as: .manager, in: id, by: .operator, at: now)
       }
       try await store.write { tx in
-        try tx.setMember(bea, as: .owner, in: id, by: tx.actor(people[0].id), at: now)
+        // Whoever was not asked is made a member by nobody but the operator.
+        #expect(throws: AccountError.refused(.notAllowed)) {
+          try tx.setMember(bea, as: .owner, in: id, by: tx.actor(people[0].id), at: now)
+        }
+        try tx.setMember(bea, as: .owner, in: id, by: .operator, at: now)
         try tx.setMember(ada, as: .member, in: id, by: tx.actor(people[1].id), at: now)
       }
       await refuses(store, .lastOwner(bea)) {

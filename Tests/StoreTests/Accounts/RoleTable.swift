@@ -79,7 +79,7 @@ enum RoleTable {
     RoleRow("found", "v y  . . .  . .  . . . .  y  v s") { tx, _, stall, actor in
       _ = try tx.found("New", in: .english, owner: stall.person.party, by: actor, at: now)
     },
-    RoleRow("setMember", "v .  . . y  . .  . . . .  y  v .") { tx, town, _, actor in
+    RoleRow("setMember", "v .  . . .  . .  . . . .  y  v .") { tx, town, _, actor in
       try tx.setMember(
         town.newcomer.party, as: .owner, in: town.organisation, by: actor, at: now)
     },

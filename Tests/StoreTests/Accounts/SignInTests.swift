@@ -161,4 +161,97 @@ import Testing
         try tx.securityEvents(of: account.id, atMost: 1).map(\.kind) == [.refreshReused])
     }
   }
+
+  @Test(arguments: Engine.all)
+  func `what was begun with an old password is over with it`(engine: Engine) throws {
+    let ground = try Ground(engine)
+    let (comer, secret) = (Comer(1), Array(repeating: UInt8(3), count: TOTP.secretBytes))
+    let contact = try he()
+    let reset = comer.key()
+    try ground.write { tx in
+      let (account, session) = try tx.guarded("he", secret)
+      let step = try #require(try tx.tryToEnter(contact, comer)?.challenge)
+      try tx.beginReset(of: contact, reset, code: "204816", in: .chinese, at: now)
+      try tx.changePassword(PasswordHash.other.get(), in: session, at: now)
+      let code = OneTimeCode.code(of: secret, step: TOTP.step(at: now))
+      #expect(try tx.enter(step, second: code, comer.arrival(), at: now).isOver)
+      let outcome = try tx.finishReset(
+        reset, code: "204816", second: code, PasswordHash.usual.get(), comer.place, at: now)
+      guard case .over = outcome else {
+        Issue.record("\(outcome)")
+        return
+      }
+      #expect(try tx.passwordHash(of: account.id) == PasswordHash.other.get())
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `a second factor is not guessed in a session, nor is its owner locked out`(
+    engine: Engine
+  ) throws {
+    let ground = try Ground(engine)
+    let (comer, thief) = (Comer(1), Comer(2))
+    let secret = Array(repeating: UInt8(3), count: TOTP.secretBytes)
+    let contact = try he()
+    let session = try ground.write { tx in try tx.guarded("he", secret).1 }
+    for _ in 0..<Attempts.Limit.second.free {
+      try ground.write { tx in
+        _ = try tx.present(session, isBoth: true, at: now)
+        try tx.isPresent(session)
+      }
+    }
+    #expect(throws: SignInError.self) {
+      try ground.write { tx in _ = try tx.present(session, isBoth: true, at: now) }
+    }
+    try ground.write { tx in _ = try tx.present(session, isBoth: false, at: now) }
+    // A machine that is known has tries of its own.
+    func come(_ who: Comer, _ code: String, at moment: Instant) throws -> Bool {
+      try ground.write { tx in
+        let step = try #require(try tx.tryToEnter(contact, who, at: moment)?.challenge)
+        return try tx.enter(step, second: code, who.arrival(), at: moment).value != nil
+      }
+    }
+    func code(at moment: Instant) -> String {
+      OneTimeCode.code(of: secret, step: TOTP.step(at: moment))
+    }
+    #expect(try come(comer, code(at: now), at: now))
+    for _ in 0..<Attempts.Limit.second.free {
+      #expect(try !come(thief, "000000", at: now))
+    }
+    let later = now + .minutes(1)
+    #expect(throws: SignInError.self) { _ = try come(thief, code(at: later), at: later) }
+    #expect(try come(comer, code(at: later), at: later))
+  }
+
+  @Test(arguments: Engine.all)
+  func `what nobody can come in with is forgotten`(engine: Engine) throws {
+    let ground = try Ground(engine)
+    let comer = Comer(1)
+    let key = comer.key()
+    try ground.write { tx in
+      let account = try tx.member("he")
+      #expect(try tx.tryToEnter(he(), comer)?.session != nil)
+      try tx.beginReset(of: he(), key, code: "204816", in: .chinese, at: now)
+      #expect(try tx.signInCounts() == [1, 1, 1, 1])
+      try tx.forgetSignIns(at: now + .hours(1))
+      #expect(try tx.signInCounts() == [1, 1, 1, 1])
+      try tx.forgetSignIns(at: now + .days(3))
+      #expect(try tx.signInCounts() == [0, 0, 1, 1])
+      try tx.forgetSignIns(at: now + .days(61))
+      #expect(try tx.signInCounts() == [0, 0, 0, 1])
+      try tx.forgetSignIns(at: now + SignInsKept.events + .days(1))
+      #expect(try tx.signInCounts() == [0, 0, 0, 0])
+      #expect(try tx.account(account.id).state == .active)
+    }
+  }
+}
+
+extension Reading where Self: ~Copyable {
+  fileprivate func signInCounts() throws -> [Int] {
+    let statements: [SQL] = [
+      "select count(*) from challenge", "select count(*) from attempt",
+      "select count(*) from session", "select count(*) from security_event",
+    ]
+    return try statements.map { try row($0) { try $0[0] as Int } ?? 0 }
+  }
 }

@@ -28,7 +28,8 @@ enum NewFile {
   /// Lets `fill` work on an empty file in WAL mode, then puts the file in its place.
   static func build(for path: String, fill: (String) throws -> Void) throws {
     try refuseLogWithoutDatabase(path)
-    try makeFolder(of: path)
+    // Nobody else's business: contacts, messages, codes that were just sent.
+    try makeFolder(of: path, mode: 0o700)
     removeAbandoned(besides: path)
     let number = draftCount.add(1, ordering: .relaxed).newValue
     let draft = draftStart(for: path) + "\(getpid())-\(number)"
@@ -111,12 +112,15 @@ enum NewFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  static func makeFolder(of path: String) throws {
+  /// With those above it, which are for everybody.
+  static func makeFolder(of path: String, mode: mode_t = 0o755) throws {
     let folder = folder(of: path)
     var made = folder.hasPrefix("/") ? "/" : ""
-    for part in folder.split(separator: "/") {
+    let parts = folder.split(separator: "/")
+    for (index, part) in parts.enumerated() {
       made += part + "/"
-      guard mkdir(made, 0o755) == 0 || errno == EEXIST else { throw systemError(made) }
+      let mode = index == parts.count - 1 ? mode : 0o755
+      guard mkdir(made, mode) == 0 || errno == EEXIST else { throw systemError(made) }
     }
   }
 
