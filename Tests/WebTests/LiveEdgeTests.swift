@@ -1,9 +1,9 @@
 import HTTP
 import Market
 import Proving
-import Store
 import Testing
 
+@testable import Store
 @testable import Web
 
 /// What only happens to who is fast, many, or away at the wrong moment.
@@ -31,6 +31,42 @@ struct LiveEdgeTests {
       #expect(news["shown"] as? Bool == true)
       news = try socket.news()
     }
+  }
+
+  @Test(arguments: Stall.engines)
+  func `who is no moderator any more, or has signed out, hears of no more reports`(
+    engine: String
+  ) async throws {
+    let stall = try await Stall(engine)
+    var chance = Chance.system
+    let secrets = (0..<2).map { _ in Secret(using: &chance) }
+    let device = Secret(using: &chance)
+    let sessions = try await stall.store.write { tx in
+      try secrets.enumerated().map { number, secret in
+        let account = try tx.openAccount(
+          name: "Moderator", contact: Contact(email: "moderator\(number)@example.com"),
+          locale: .english, by: .visitor, at: Stall.opening)
+        try tx.grant(.moderator, to: account.id, by: .operator, at: Stall.opening)
+        let place = Whereabouts(agent: "", address: "127.0.0.1")
+        return try tx.begin(
+          Arrival(.browser, secret, device: device, place), account, isSecond: true,
+          at: Stall.opening)
+      }
+    }.value
+    let sockets = try secrets.map { try stall.socket("Cookie: session=\($0.text)\r\n") }
+    for socket in sockets { _ = try socket.subscribe("reports") }
+    func report(_ detail: String) throws {
+      let sent = try stall.post(json: stall.complaint(detail), to: "/api/v1/reports")
+      #expect(sent.status == 201)
+    }
+    try report("The first.")
+    for socket in sockets { #expect(try socket.news()["event"] as? String == "changed") }
+    try await stall.store.write { tx in
+      try tx.revoke(.moderator, from: sessions[0].account, by: .operator, at: Stall.opening)
+      try tx.signOut(sessions[1], sessions[1].place, at: Stall.opening)
+    }
+    try report("The second.")
+    for socket in sockets { #expect(try socket.news()["why"] as? String == "not-found") }
   }
 
   /// The answer to the first is on its way when the second is asked.

@@ -188,10 +188,10 @@ struct LiveTests {
 }
 
 extension Stall {
-  func socket() throws -> SocketClient {
+  func socket(_ fields: String = "") throws -> SocketClient {
     try SocketClient(
       server.endpoint.port, "/ws",
-      "Sec-WebSocket-Protocol: other, jishi.v1\r\nOrigin: http://localhost\r\n")
+      "Sec-WebSocket-Protocol: other, jishi.v1\r\nOrigin: http://localhost\r\n\(fields)")
   }
 
   /// The same again and again, each as soon as the last is safe, on the store's own thread.

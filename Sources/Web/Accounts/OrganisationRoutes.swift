@@ -34,9 +34,12 @@ enum OrganisationRoutes {
     guard case .member(let standing) = visit.actor else { return visit.signInNeeded }
     let (actor, locale, now) = (visit.actor, visit.locale, visit.now)
     return .write { tx in
-      try tx.found(asked.name, in: locale, owner: standing.party, by: actor, at: now).id
-    } then: { id in
-      .answer(visit.redirect(to: id, done: .founded))
+      try visit.once(tx) { tx in
+        "\(try tx.found(asked.name, in: locale, owner: standing.party, by: actor, at: now).id)"
+      }
+    } then: { number in
+      guard let id = Int64(number) else { preconditionFailure("it was written by us") }
+      return .answer(visit.redirect(to: ID(id), done: .founded))
     }
   }
 

@@ -172,8 +172,7 @@ extension LiveHub {
     store.readNewest { rows in
       let changes = try rows.changes(after: told, atMost: Self.piece)
       // Who may hear what is not for everybody may have lost that, or may have signed out.
-      let others = try changes.isEmpty
-        ? [] : trusted.filter { try !rows.mayHear($0.topic, rows.actor($0.comer, at: now)) }
+      let others = try trusted.filter { try !rows.mayHear($0.topic, rows.actor($0.comer, at: now)) }
       return (changes, others)
     } then: { outcome in
       // When it fails, the next that is heard of the log begins here again.
