@@ -78,6 +78,8 @@ extension Party {
     return party
   }
 
+  package var canBeClosed: Bool { if case .closed = state { false } else { true } }
+
   private func with(_ state: State) -> Party {
     var party = self
     party.state = state

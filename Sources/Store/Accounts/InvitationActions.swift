@@ -25,8 +25,8 @@ extension Transaction {
       """, invitation.id, key, organisation, contact.email, contact.phone, role, inviter, now)
     let person = try self.party(account(inviter).party)
     try notify(
-      contact, .invitation(key, from: person.name, to: party.name, as: role), in: language,
-      at: now)
+      contact, .invitation(key, from: person.name, to: party.name, as: role),
+      in: account(reachedAt: contact)?.locale ?? language, at: now)
     try note(
       "invite", .invitation, invitation.id.number, by: actor, at: now, detail: role.rawValue)
     try record(

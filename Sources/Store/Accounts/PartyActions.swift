@@ -96,18 +96,25 @@ extension Transaction {
     try mustNotLeaveAlone(id)
     try save(party, as: closed, "close", by: actor, at: now)
     for (organisation, _) in try memberships(of: id) {
+      // There was nobody else in it.
+      if try members(of: organisation.id).count == 1, organisation.canBeClosed {
+        try closeParty(organisation.id, by: actor, at: now)
+      }
       try run(
         "delete from membership where organisation = $1 and member = $2", organisation.id, id)
       try changedMembers(of: organisation, "remove member", "party:\(id)", by: actor, at: now)
     }
   }
 
-  /// An organisation whose only owner is gone would belong to nobody.
+  /// An organisation whose only owner is gone would belong to nobody. One with nobody else goes with him.
   private func mustNotLeaveAlone(_ owner: ID<Party>) throws {
     let alone = try row(
       """
       select count(*) from membership mine join party p on p.id = mine.organisation
       where mine.member = $1 and mine.role = 'owner' and p.state <> 'closed'
+        and exists (
+          select 1 from membership any_other where any_other.organisation = mine.organisation
+          and any_other.member <> $1)
         and not exists (
           select 1 from membership other join party o on o.id = other.member
           where other.organisation = mine.organisation and other.role = 'owner'

@@ -12,7 +12,8 @@ extension Trouble {
     case .wrongCode(let left): Trouble("code", .wrongCode(left: left))
     case .wrongPassword: Trouble("current", .wrong)
     case .wrongSecond: Trouble("code", .wrong)
-    case .factorIsOn, .factorIsOff: Trouble(.badRequest, status: .conflict)
+    case .factorIsOn: .alreadySo
+    case .factorIsOff: Trouble(.badRequest, status: .conflict)
     case .unknownSession: Trouble(.notFound)
     }
   }

@@ -22,8 +22,20 @@ enum FactorRoutes {
   private static func show(
     _ visit: Visit, _ secret: [UInt8], after trouble: Trouble? = nil
   ) -> Step {
+    guard let session = visit.session else { return visit.signInNeeded }
+    return .read { rows in
+      // Who loads the page of the codes again is led to where others are had.
+      try rows.factor(of: session.account) == nil
+        ? page(visit, secret, after: trouble)
+        : .answer(
+          visit.redirect(to: PageAddress.settings(.security).path(in: visit.locale)))
+    }
+  }
+
+  private static func page(
+    _ visit: Visit, _ secret: [UInt8], after trouble: Trouble?
+  ) -> Step {
     visit.memberPage(after: trouble) { _, file, _ in
-      if file.factor != nil { throw SignInError.factorIsOn }
       let uri = TOTP.uri(
         of: secret, issuer: visit.edition.siteName, account: file.name)
       let form = FactorForm(

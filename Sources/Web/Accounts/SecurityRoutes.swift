@@ -118,8 +118,9 @@ enum SecurityRoutes {
         state: visit.state(after: trouble), isFactorOn: file.factor != nil,
         isSure: visit.isTicked("sure"),
         owned: try rows.organisationFacts(file, session).filter { mine in
-          let owners = try rows.members(of: mine.party).filter { $0.role == .owner }
-          return owners.map(\.member.id) == [file.party.id]
+          let members = try rows.members(of: mine.party)
+          let owners = members.filter { $0.role == .owner }
+          return members.count > 1 && owners.map(\.member.id) == [file.party.id]
         })
       return ClosePage(form, in: visit.edition)
     }

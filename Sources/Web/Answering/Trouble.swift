@@ -24,6 +24,8 @@ package struct Trouble: Error, Sendable {
   var methods: [WebRoute.Method] = []
   /// The page of the form is too old, or its cookie is gone: from a new one it can be sent.
   var isStale = false
+  /// What was asked for is so already, and the form leads on from there.
+  var isDone = false
 
   package init(
     _ kind: TroubleKind, status: Status? = nil, faults: [FieldFaults.Each] = [],
@@ -52,6 +54,12 @@ package struct Trouble: Error, Sendable {
     return trouble
   }
 
+  static var alreadySo: Trouble {
+    var trouble = Trouble(.badRequest, status: .conflict)
+    trouble.isDone = true
+    return trouble
+  }
+
   static var stale: Trouble {
     var trouble = Trouble(.forbidden)
     trouble.isStale = true
@@ -68,7 +76,9 @@ extension Trouble {
   }
 
   /// By sending the form once more.
-  var canBeMended: Bool { !faults.isEmpty || isStale || until != nil || refusal != nil }
+  var canBeMended: Bool {
+    !faults.isEmpty || isStale || until != nil || refusal != nil || isDone
+  }
 
   /// Every error of ours that somebody can do something about. Nil for the others: those are faults of
   /// ours, and what they are is nobody's business but the operator's.

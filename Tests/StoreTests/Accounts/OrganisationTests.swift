@@ -48,6 +48,9 @@ import Testing
       #expect(throws: AccountError.lastOwner(ada)) {
         try tx.removeMember(ada, from: id, by: tx.actor(people[0].id), at: now)
       }
+      // Nobody else is in it: it ends with the account.
+      try tx.closeParty(ada, by: tx.actor(people[0].id), at: now)
+      #expect(try tx.party(id).state == .closed(at: now))
     }
   }
 

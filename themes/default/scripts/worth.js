@@ -10,13 +10,17 @@ async function tell(currency) {
   const reply = await fetch(`/api/v1/rates/${own}/${currency}`);
   if (!reply.ok) return;
   const rate = await reply.json();
-  const format = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency });
+  const kind = { style: "currency", currency };
+  // It is about so much: of what is large, nobody reads the cents.
+  const round = { ...kind, maximumFractionDigits: 0 };
+  const shown = (worth) =>
+    new Intl.NumberFormat(document.documentElement.lang, worth < 100 ? kind : round).format(worth);
   const prices = document.querySelectorAll(":is(.buy-plan, .buy-price) .price");
   offers.forEach(({ price }, at) => {
     const worth = document.createElement("span");
     worth.className = "worth";
     worth.title = `${rate.source}, ${new Date(rate.at).toISOString().slice(0, 10)}`;
-    worth.textContent = "≈ " + format.format((price * rate.numerator) / rate.denominator);
+    worth.textContent = "≈ " + shown((price * rate.numerator) / rate.denominator);
     prices[at]?.append(worth);
   });
 }
