@@ -19,7 +19,8 @@ import Testing
   ]
 
   static let nouns: Set<String> = [
-    "Accounts", "Profiles", "Gigs", "Jobs", "Orders", "Ledger", "Payments", "Messaging", "Reviews",
+    "Accounts", "Profiles", "Gigs", "Media", "Jobs", "Orders", "Ledger", "Payments", "Messaging",
+    "Reviews",
     "Search", "Community", "Support", "Staff",
   ]
 
