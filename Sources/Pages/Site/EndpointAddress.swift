@@ -7,7 +7,7 @@ extension PageAddress {
     [.report] + GatePlace.entrances.map(PageAddress.gate)
 
   /// After the language they begin addresses under which all is made for one person.
-  static let stepsOfEndpoint = ["settings", "organisations", "invitations"]
+  static let stepsOfEndpoint = ["settings", "organisations", "invitations", "studio", "staff"]
 
   /// What no robot needs, in one language.
   static func closedPaths(in locale: Locale) -> [String] {

@@ -29,6 +29,8 @@ package enum FieldFault: Hashable, Sendable {
   case personal
   /// A box that has to be ticked.
   case notTicked
+  /// Of things of which there may be only so many.
+  case tooMany(max: Int)
 
   /// For programs: it stays the same in every language and version.
   package var code: String {
@@ -50,6 +52,7 @@ package enum FieldFault: Hashable, Sendable {
     case .common: "common"
     case .personal: "personal"
     case .notTicked: "not-ticked"
+    case .tooMany: "too-many"
     }
   }
 }
@@ -62,6 +65,7 @@ extension Edition {
 enum FaultKind: Int, CaseIterable, Choice {
   case missing, tooShort, tooLong, unfit, notANumber, outOfRange, notAChoice, notFound, unknown
   case repeated, wrongKind, wrong, wrongCode, expired, common, personal, notTicked
+  case tooMany
 }
 
 struct FaultSentence: Sentence {
@@ -93,6 +97,7 @@ struct FaultSentence: Sentence {
       case .common: (.common, 0, 0, 0)
       case .personal: (.personal, 0, 0, 0)
       case .notTicked: (.notTicked, 0, 0, 0)
+      case .tooMany(let max): (.tooMany, 0, max, 0)
       }
   }
 

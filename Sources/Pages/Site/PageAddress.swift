@@ -31,6 +31,10 @@ package enum PageAddress: Hashable, Sendable {
   case settings(SettingsAddress)
   case organisation(ID<Party>, OrganisationAddress)
   case invitation(String)
+  /// Where sellers write what they offer.
+  case studio(StudioAddress)
+  /// Where staff look at it.
+  case moderation(ModerationAddress)
   /// What is new on a page, for feed readers. They look for an ending.
   indirect case feed(PageAddress)
 
@@ -101,6 +105,8 @@ package enum PageAddress: Hashable, Sendable {
       Self.write("/organisations/", party.number, to: &path)
       place.write(to: &path)
     case .invitation(let id): Self.write("/invitations/", id, to: &path)
+    case .studio(let place): place.write(to: &path)
+    case .moderation(let place): place.write(to: &path)
     case .feed: path.write("/feed.xml")
     }
   }

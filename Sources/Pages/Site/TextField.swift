@@ -14,6 +14,7 @@ package struct TextField: View {
   package let name: Token
   package let anchor: Token
   package let label: String
+  package let language: Token?
   package let value: String
   package let hint: String?
   package let fault: String?
@@ -33,6 +34,7 @@ package struct TextField: View {
     name: Token,
     anchor: Token? = nil,
     label: String,
+    language: Token? = nil,
     value: String = "",
     hint: String? = nil,
     fault: String? = nil,
@@ -44,6 +46,7 @@ package struct TextField: View {
     self.name = name
     self.anchor = anchor ?? name
     self.label = label
+    self.language = language
     self.value = kind.isSecret ? "" : value
     self.hint = hint
     self.fault = fault
@@ -63,6 +66,7 @@ package struct TextField: View {
     Field("name", \.name, "By what name it is sent."),
     Field("anchor", \.anchor, "Its id is `field-` and this, mostly its name."),
     Field("label", \.label, "What stands above it."),
+    Field("language", \.language, "The tag of the language to be written in, if it matters."),
     Field("value", \.value, "What is in it: what was typed, when there was a fault."),
     Field("hint", \.hint, "How to fill it in."),
     Field("fault", \.fault, "What is wrong with it, in a sentence."),

@@ -36,6 +36,11 @@ package let pageSentences: [any Sentence.Type] = [
   AlertSubject.self, AlertOpening.self, AlertUnless.self, AlertLabel.self,
   InvitationSubject.self, InvitationOpening.self, InvitationLink.self, InvitationEnds.self,
   InvitationUnless.self,
+  StudioLabel.self, StudioHintText.self, StudioPartTitle.self, StudioPartLead.self,
+  StudioRowLegend.self, StudioTitle.self, StudioSummary.self, GigHintText.self, PriceRange.self,
+  UnlimitedRevisions.self, NoChoice.self, LabelIn.self, CategoryIn.self, FaultPlace.self,
+  StudioDoneText.self, StudioRefusalText.self, ModerationDoneText.self, ModerationReason.self,
+  ModerationHint.self,
 ]
 
 struct SiteName: Sentence {

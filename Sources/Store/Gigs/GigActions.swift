@@ -94,7 +94,7 @@ extension Transaction {
         under: rules.rules, attributes: categoryChoices(of: gig.category))
         + tagFaults(of: draft, under: rules.rules.gig),
       owner: party(gig.party), others: gigsOnOffer(of: gig.party, besides: id),
-      cap: cap(of: gig.party, under: rules.rules), by: actor, at: now)
+      cap: gigCap(of: gig.party, under: rules.rules), by: actor, at: now)
     try run(
       "update gig_version set published_at = $1, rules = $2 where id = $3", now,
       rules.version, draft)
@@ -108,33 +108,6 @@ extension Transaction {
   private func draftContent(of version: ID<GigVersion>) throws -> GigContent? {
     if let lastDraft, lastDraft.version == version { return lastDraft.content }
     return try gigContent(of: version)
-  }
-
-  /// Tags are everybody's, and older than the rules perhaps.
-  private func tagFaults(of version: ID<GigVersion>, under limits: GigLimits) throws -> [GigFault] {
-    let names = try rows(
-      """
-      select t.name from gig_tag g join tag_text t on t.tag = g.tag where g.version = $1
-      """, version
-    ) { try $0[0] as String }
-    return names.allSatisfy(limits.tag.allows)
-      ? [] : [.tooLong(.tags, charactersMax: limits.tagCharactersMax)]
-  }
-
-  private func cap(of party: ID<Party>, under rules: Rules) throws -> Int {
-    let level = try row("select level from profile where party = $1", party) {
-      try $0[0] as Level
-    }
-    return rules.levels[level ?? .new].gigsMax
-  }
-
-  /// Made from the titles, unless the seller has chosen one.
-  private func slugs(for gig: Gig, _ content: GigContent) throws -> Slugs {
-    // What never was published has no address that somebody could have chosen.
-    let chosen = gig.version == nil ? [:] : try chosenSlugs(of: .gig, gig.id.number)
-    return content.texts.reduce(into: [:]) { slugs, text in
-      slugs[text.key] = chosen[text.key] ?? Slug.from(text.value.title)
-    }
   }
 
   package func pauseGig(_ id: ID<Gig>, by actor: Actor, at now: Instant) throws {
@@ -153,7 +126,7 @@ extension Transaction {
     let rules = try rules(at: now).rules
     try change(id, at: now) { gig in
       try gig.restored(
-        others: gigsOnOffer(of: gig.party, besides: id), cap: cap(of: gig.party, under: rules),
+        others: gigsOnOffer(of: gig.party, besides: id), cap: gigCap(of: gig.party, under: rules),
         by: actor, at: now)
     }
   }

@@ -45,10 +45,6 @@ extension Transaction {
     return try visibility().shows(gig, of: party(gig.party), in: seat(gig.category))
   }
 
-  func visibility() throws -> Visibility {
-    Visibility(isPreModerated: try setting(Visibility.settingName)?.value == "on")
-  }
-
   private func place(_ before: Gig, as after: Gig, at now: Instant) throws {
     let old = try before.isShown ? before.listings(group: group(of: before.category)) : []
     let new = try after.isShown ? after.listings(group: group(of: after.category)) : []

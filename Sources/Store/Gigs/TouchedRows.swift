@@ -1,5 +1,8 @@
 package import Market
 
+extension Snapshot: Placing {}
+extension Transaction: Placing {}
+
 // Where things are shown besides their own pages.
 extension Reading where Self: ~Copyable {
   /// Nil when there is no such gig.
@@ -29,6 +32,10 @@ extension Reading where Self: ~Copyable {
       """, party, Noun.skill
     ) { ListPlace(.skill(try $0[0]), slot: try $0[1]) }
     return SellerPlaces(party: party, places: places)
+  }
+
+  package func slots(of listing: Listing) throws -> Int64 {
+    try self.listing(listing)?.slots ?? 0
   }
 
   /// What a review is about; nil when there is no such review.

@@ -68,6 +68,8 @@ struct Flash: Sendable {
     case sentAgain
     /// The receipt says what.
     case done
+    case studio
+    case moderation
   }
 
   let kind: Kind

@@ -20,6 +20,8 @@ package struct Trouble: Error, Sendable {
   var until: Instant?
   /// What a rule about accounts said.
   var account: AccountError?
+  /// What a rule about gigs said.
+  var gig: GigError?
   /// What can be asked there instead.
   var methods: [WebRoute.Method] = []
   /// The page of the form is too old, or its cookie is gone: from a new one it can be sent.
@@ -77,7 +79,8 @@ extension Trouble {
 
   /// By sending the form once more.
   var canBeMended: Bool {
-    !faults.isEmpty || isStale || until != nil || refusal != nil || isDone
+    !faults.isEmpty || isStale || until != nil || refusal != nil || studioRefusal != nil
+      || isDone
   }
 
   /// Every error of ours that somebody can do something about. Nil for the others: those are faults of
@@ -105,6 +108,9 @@ extension Trouble {
       self = Self.told(by: error)
       account = error
     case let error as SignInError: self = Self.told(by: error)
+    case let error as GigError:
+      self = Self.told(by: error)
+      gig = error
     default: return nil
     }
   }

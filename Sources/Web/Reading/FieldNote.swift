@@ -7,6 +7,10 @@ package struct FieldNote: Sendable, Hashable {
     case number(ClosedRange<Int64>)
     case oneOf([String])
     case flag
+    /// Things with parts, whose notes follow.
+    case list(max: Int)
+    /// A text for each language, by its tag.
+    case named(charactersMax: Int)
   }
 
   package let name: String

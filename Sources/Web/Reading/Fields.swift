@@ -24,18 +24,23 @@ package struct Fields {
     case noted
   }
 
-  private enum Given {
+  enum Given {
     case text(String)
     case number(Int64)
     case flag(Bool)
+    case list([JSON])
+    case object([JSON.Member])
+    /// A number with decimals.
     case other
   }
 
-  private let source: Source
+  let source: Source
   private let steps: [String: String]
   private let place: FieldNote.Place
   /// What stands before the paths of this site.
   private let origins: [String]
+  /// What stands before the names of fields that are parts of another.
+  private let lead: String
   private(set) var notes: [FieldNote] = []
   private(set) var faults: [FieldFaults.Each] = []
 
@@ -46,11 +51,32 @@ package struct Fields {
     self.source = source
     self.steps = steps
     self.place = place
+    lead = ""
+  }
+
+  /// The parts of one of its fields. In a form their names begin with its name.
+  private init(_ source: Source, partsOf name: String, in whole: Fields) {
+    self.source = source
+    (steps, place, origins) = ([:], whole.place, whole.origins)
+    lead = whole.lead + name + "-"
+  }
+
+  /// Reads the parts of a field. What is noted and refused is so under the name of the whole.
+  mutating func parts<Value>(
+    _ name: String, from source: Source? = nil, read: (inout Fields) -> Value
+  ) -> Value {
+    var parts = Fields(source ?? self.source, partsOf: name, in: self)
+    let value = read(&parts)
+    // What stands in a form is looked at as a whole.
+    if case .json = parts.source { parts.refuseUnknown(besides: []) }
+    notes += parts.notes
+    faults += parts.faults
+    return value
   }
 
   /// Something that is not in it, or is not what it should be for a reason that only the reader knows.
   package mutating func refuse(_ name: String, _ fault: FieldFault) {
-    faults.append((name, fault))
+    faults.append((lead + name, fault))
   }
 
   package mutating func text(
@@ -128,7 +154,8 @@ package struct Fields {
         return wrong(name, .notANumber, range.lowerBound)
       }
       number = given
-    case .text, .flag, .other: return wrong(name, .wrongKind, range.lowerBound)
+    case .text, .flag, .list, .object, .other:
+      return wrong(name, .wrongKind, range.lowerBound)
     }
     guard range.contains(number) else {
       let (min, max) = (Int(range.lowerBound), Int(range.upperBound))
@@ -172,7 +199,7 @@ package struct Fields {
   /// there is much that others put there.
   mutating func refuseUnknown(besides known: [String]) {
     guard place == .body else { return }
-    let asked = Set(notes.map(\.name) + known)
+    let asked = Set(notes.map { String($0.name.dropFirst(lead.count)) } + known)
     let given: [String] =
       switch source {
       case .form(let fields): fields.names
@@ -185,25 +212,28 @@ package struct Fields {
     }
   }
 
+  /// The name of a part, as a form has it.
+  func whole(_ name: String) -> String { lead + name }
+
   func stands(inPath name: String) -> Bool { steps[name] != nil }
 
-  private var isForm: Bool { if case .json = source { false } else { true } }
+  var isForm: Bool { if case .json = source { false } else { true } }
 
-  private mutating func note(
+  mutating func note(
     _ name: String, _ kind: FieldNote.Kind, isRequired: Bool, _ about: String
   ) {
     notes.append(
       FieldNote(
-        name: name, place: steps[name] == nil ? place : .path, kind: kind,
+        name: lead + name, place: steps[name] == nil ? place : .path, kind: kind,
         isRequired: isRequired, about: about))
   }
 
-  private mutating func given(_ name: String) -> Given? {
+  mutating func given(_ name: String) -> Given? {
     if let step = steps[name] { return .text(step) }
     switch source {
     case .noted: return nil
     case .form(let fields):
-      let values = fields.values(of: name)
+      let values = fields.values(of: lead + name)
       if values.count > 1 { refuse(name, .repeated) }
       return values.first.map { .text($0) }
     case .json(let members):
@@ -212,7 +242,9 @@ package struct Fields {
       case .text(let text): return .text(text)
       case .integer(let number): return .number(number)
       case .flag(let flag): return .flag(flag)
-      default: return .other
+      case .list(let list): return .list(list)
+      case .object(let members): return .object(members)
+      case .number: return .other
       }
     }
   }
@@ -222,7 +254,7 @@ package struct Fields {
     refuse(name, .missing)
   }
 
-  private mutating func wrong<Value>(
+  mutating func wrong<Value>(
     _ name: String, _ fault: FieldFault, _ value: Value
   ) -> Value {
     refuse(name, fault)

@@ -4,5 +4,6 @@ extension RouteTable {
     GigRoutes.all + CategoryRoutes.all + RateRoutes.all + ReportRoutes.all + LiveRoutes.all
       + SignUpRoutes.all + SignInRoutes.all + ResetRoutes.all + AuthRoutes.all + MeRoutes.all
       + MeSettingsRoutes.all + SettingsRoutes.all + SecurityRoutes.all + FactorRoutes.all
-      + FactorAPIRoutes.all + OrganisationRoutes.all + InvitationRoutes.all)
+      + FactorAPIRoutes.all + OrganisationRoutes.all + InvitationRoutes.all + StudioRoutes.all
+      + StudioDeedRoutes.all + ModerationRoutes.all)
 }

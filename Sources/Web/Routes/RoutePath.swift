@@ -8,8 +8,10 @@ package struct RoutePath: Sendable, ExpressibleByStringLiteral {
   package let text: String
   let steps: [Step]
 
-  package init(stringLiteral text: StaticString) {
-    self.text = text.description
+  package init(stringLiteral text: StaticString) { self.init(text.description) }
+
+  init(_ text: String) {
+    self.text = text
     steps = self.text.split(separator: "/").map { step in
       step.utf8.first == UInt8(ascii: "{")
         ? .named(String(step.dropFirst().dropLast())) : .fixed(String(step))

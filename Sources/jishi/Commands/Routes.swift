@@ -43,6 +43,9 @@ extension FieldNote {
     case .oneOf(let all):
       facts += [("type", .text("choice")), ("choices", .list(all.map { .text($0) }))]
     case .flag: facts.append(("type", .text("flag")))
+    case .list(let max): facts += [("type", .text("list")), ("max", .number(Int64(max)))]
+    case .named(let max):
+      facts += [("type", .text("byLanguage")), ("charactersMax", .number(Int64(max)))]
     }
     return .table(facts)
   }

@@ -1,0 +1,11 @@
+/// Who knows where things are shown besides their own pages.
+package protocol Placing: ~Copyable {
+  func gigPlaces(_ id: ID<Gig>) throws -> GigPlaces?
+  func gigPlaces(of party: ID<Party>) throws -> [GigPlaces]
+  func sellerPlaces(_ party: ID<Party>) throws -> SellerPlaces
+  func reviewed(_ id: ID<Review>) throws -> (gig: ID<Gig>, seller: ID<Party>)?
+  func gigs(taggedWith tag: ID<Tag>) throws -> [ID<Gig>]
+  func sellers(skilledIn skill: ID<Skill>) throws -> [ID<Party>]
+  /// How many a listing ever gave; 0 for none.
+  func slots(of listing: Listing) throws -> Int64
+}

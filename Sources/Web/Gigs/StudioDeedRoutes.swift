@@ -1,0 +1,241 @@
+import HTTP
+import Market
+import Pages
+import Store
+
+/// What buttons of the studio do, and what is looked at before one is pressed.
+enum StudioDeedRoutes {
+  static let all =
+    [preview, exact, history, changes, publish, duplicate] + StudioDeed.plain.map(deed)
+
+  // MARK: Looking
+
+  private static let preview = WebRoute.page(
+    "/{locale}/studio/gigs/{gig}/preview",
+    "How a service will look, which pages publishing prints, and what keeps it from that.",
+    for: .member, takes: StudioGigAsked.self
+  ) { visit, asked in visit.showPreview(of: asked.gig) }
+
+  private static let exact = WebRoute.page(
+    "/{locale}/studio/gigs/{gig}/page", "The page of a service exactly as it will be.",
+    for: .member, takes: StudioGigAsked.self
+  ) { visit, asked in
+    visit.memberPage { rows, _, _ in
+      let draft = try rows.ownDraft(asked.gig, of: visit.actor)
+      return GigPage(try rows.gigPreview(draft, at: visit.now), in: visit.edition)
+    }
+  }
+
+  private static let history = WebRoute.page(
+    "/{locale}/studio/gigs/{gig}/versions", "All versions of a service.", for: .member,
+    takes: StudioGigAsked.self
+  ) { visit, asked in
+    visit.memberPage { rows, file, _ in
+      let draft = try rows.ownDraft(asked.gig, of: visit.actor)
+      let versions = try rows.gigVersions(of: asked.gig)
+      let authors = try Set(versions.compactMap(\.author)).map { account in
+        (account, try rows.party(rows.account(account).party).name)
+      }
+      return StudioHistoryPage(
+        StudioHistory(
+          draft: draft, versions: versions, authors: Dictionary(authors) { first, _ in first },
+          timezone: file.preferences.timeZone), in: visit.edition)
+    }
+  }
+
+  private static let changes = WebRoute.page(
+    "/{locale}/studio/gigs/{gig}/versions/{version}",
+    "What a version of a service says differently from the one before it.", for: .member,
+    takes: VersionAsked.self
+  ) { visit, asked in
+    visit.memberPage { rows, _, _ in
+      let gig = try rows.ownDraft(asked.gig, of: visit.actor).gig
+      let versions = try rows.gigVersions(of: asked.gig)
+      guard let place = versions.firstIndex(where: { $0.number == asked.version }), place > 0 else {
+        throw Trouble(.notFound)
+      }
+      let difference = StudioDifference(
+        gig: gig, before: try rows.written(versions[place - 1]),
+        after: try rows.written(versions[place]))
+      return StudioChangesPage(difference, in: visit.edition)
+    }
+  }
+
+  // MARK: Doing
+
+  private static let publish = WebRoute.form(
+    "/{locale}/studio/gigs/{gig}/publish", "Makes a draft what visitors see.", for: .member,
+    takes: PublishAsked.self
+  ) { visit, trouble in
+    visit.showPreview(of: visit.studioGig, after: trouble)
+  } act: { visit, asked in
+    let (actor, now) = (visit.actor, visit.now)
+    return .write { tx in
+      try visit.once(tx) { tx in
+        // He publishes what he has looked at.
+        guard try tx.ownDraft(asked.gig, of: actor).gig.revision == asked.revision else {
+          throw GigError.changedMeanwhile
+        }
+        try tx.publishGig(asked.gig, by: actor, at: now)
+        return ""
+      }
+    } then: { _ in
+      .answer(visit.redirect(to: .step(asked.gig, .preview), done: .published))
+    }
+  }
+
+  private static let duplicate = WebRoute.form(
+    "/{locale}/studio/gigs/{gig}/duplicate", "Begins a service that says the same.", for: .member,
+    takes: StudioGigAsked.self
+  ) { visit, trouble in
+    visit.showGigs(after: trouble)
+  } act: { visit, asked in
+    let (actor, now) = (visit.actor, visit.now)
+    return .write { tx in
+      _ = try tx.ownDraft(asked.gig, of: actor)
+      return try visit.once(tx) { tx in
+        "\(try tx.duplicateGig(asked.gig, by: actor, at: now).id)"
+      }
+    } then: { number in
+      guard let id = Int64(number) else { preconditionFailure("it was written by us") }
+      return .answer(visit.redirect(to: .step(ID(id), .words), done: .duplicated))
+    }
+  }
+
+  private static func deed(_ deed: StudioDeed) -> WebRoute {
+    WebRoute.form(
+      RoutePath("/{locale}/studio/gigs/{gig}/\(deed.rawValue)"), deed.summary, for: .member,
+      takes: StudioGigAsked.self
+    ) { visit, trouble in
+      visit.showGigs(after: trouble)
+    } act: { visit, asked in
+      let (actor, now) = (visit.actor, visit.now)
+      return .write { tx in
+        try visit.once(tx) { tx in
+          _ = try tx.ownDraft(asked.gig, of: actor)
+          try tx.act(deed, on: asked.gig, by: actor, at: now)
+          return ""
+        }
+      } then: { _ in
+        .answer(visit.redirect(to: .gigs, done: deed.done))
+      }
+    }
+  }
+}
+
+extension StudioDeed {
+  /// Those that need nothing but the gig.
+  static let plain: [StudioDeed] = [.pause, .resume, .archive, .restore]
+
+  var summary: String {
+    switch self {
+    case .publish: "Makes a draft what visitors see."
+    case .pause: "Takes a service out of the market for a while."
+    case .resume: "Puts a paused service back into the market."
+    case .archive: "Puts a service away."
+    case .restore: "Takes a service out of the archive, paused."
+    case .duplicate: "Begins a service that says the same."
+    }
+  }
+
+  fileprivate var done: StudioDone {
+    switch self {
+    case .publish: .published
+    case .pause: .paused
+    case .resume: .resumed
+    case .archive: .archived
+    case .restore: .restored
+    case .duplicate: .duplicated
+    }
+  }
+}
+
+extension Transaction {
+  func act(_ deed: StudioDeed, on gig: ID<Gig>, by actor: Actor, at now: Instant) throws {
+    switch deed {
+    case .publish: try publishGig(gig, by: actor, at: now)
+    case .pause: try pauseGig(gig, by: actor, at: now)
+    case .resume: try resumeGig(gig, by: actor, at: now)
+    case .archive: try archiveGig(gig, by: actor, at: now)
+    case .restore: try restoreGig(gig, by: actor, at: now)
+    case .duplicate: _ = try duplicateGig(gig, by: actor, at: now)
+    }
+  }
+}
+
+extension Reading where Self: ~Copyable {
+  fileprivate func written(
+    _ version: GigVersion
+  ) throws -> (version: GigVersion, content: GigContent, tags: [Tag]) {
+    guard let content = try gigContent(of: version.id) else { throw Trouble(.notFound) }
+    return (version, content, try content.tags.compactMap { try tag($0) })
+  }
+}
+
+extension Visit {
+  fileprivate var studioGig: ID<Gig> { ID(Int64(steps["gig"] ?? "") ?? 0) }
+
+  /// What publishing would do is seen by doing it, and taking it back.
+  func showPreview(of gig: ID<Gig>, after trouble: Trouble? = nil) -> Step {
+    let (actor, now) = (actor, now)
+    return .write { store, done in
+      store.write { tx in
+        try tx.rehearse(gig, by: actor, at: now)
+      } then: { outcome in
+        let touched: Touched? =
+          if case .failure(let rehearsed as Rehearsed) = outcome { rehearsed.touched } else { nil }
+        done(.success(showPreview(of: gig, printing: touched, after: trouble)))
+      }
+    }
+  }
+
+  private func showPreview(
+    of gig: ID<Gig>, printing touched: Touched?, after trouble: Trouble?
+  ) -> Step {
+    memberPage(after: trouble) { rows, _, _ in
+      let form = try studioForm(rows, gig, .preview, after: trouble)
+      let preview = StudioPreview(
+        form: form, record: try rows.gigPreview(form.draft, at: now), touched: touched)
+      return StudioPreviewPage(preview, in: edition, printer.editions)
+    }
+  }
+}
+
+/// What would be printed, out of a transaction that is not to be kept.
+private struct Rehearsed: Error {
+  let touched: Touched
+}
+
+extension Transaction {
+  fileprivate func rehearse(_ gig: ID<Gig>, by actor: Actor, at now: Instant) throws {
+    let before = position()
+    try publishGig(gig, by: actor, at: now)
+    var touched = Touched()
+    for change in try changes(after: before, atMost: Self.rehearsedMax) {
+      try touched.add(change.change, self)
+    }
+    throw Rehearsed(touched: touched)
+  }
+
+  private static let rehearsedMax = 1_000
+}
+
+private struct VersionAsked: Input {
+  let gig: ID<Gig>
+  let version: Int
+
+  init(_ fields: inout Fields) {
+    gig = StudioGigAsked(&fields).gig
+    version = Int(fields.number("version", "The number of the version.", 1...Int64(Int32.max)))
+  }
+}
+
+private struct PublishAsked: Input {
+  let gig: ID<Gig>
+  let revision: Int
+
+  init(_ fields: inout Fields) {
+    gig = StudioGigAsked(&fields).gig
+    revision = Int(fields.number("revision", "What was looked at.", 0...Int64(Int32.max)))
+  }
+}

@@ -1,0 +1,105 @@
+import HTTP
+import Market
+import Pages
+import Store
+
+// What the pages of the studio have in common.
+extension Visit {
+  /// In whose name the member offers things.
+  func seller(_ session: Session) -> ID<Party>? {
+    guard case .member(let standing) = actor else { return nil }
+    return standing.acts(for: session.acting)
+  }
+
+  func redirect(to place: StudioAddress, done: StudioDone) -> Answer {
+    redirect(to: PageAddress.studio(place).path(in: locale), saying: Flash(.studio, "\(done)"))
+  }
+
+  /// A step with all that stands around it; after something went wrong, with what was typed.
+  func showStep(_ step: StudioStep, of gig: ID<Gig>, after trouble: Trouble? = nil) -> Step {
+    memberPage(after: trouble) { rows, _, _ in
+      StudioStepPage(step, try studioForm(rows, gig, step, after: trouble), in: edition)
+    }
+  }
+
+  /// Of the gig that the address names.
+  func showStep(_ step: StudioStep, after trouble: Trouble) -> Step {
+    showStep(step, of: ID(Int64(steps["gig"] ?? "") ?? 0), after: trouble)
+  }
+
+  func studioForm(
+    _ rows: borrowing Snapshot, _ gig: ID<Gig>, _ step: StudioStep, after trouble: Trouble? = nil
+  ) throws -> StudioForm {
+    let draft = try rows.ownDraft(gig, of: actor)
+    let isDetails = step == .details
+    return StudioForm(
+      state: state(after: trouble), draft: draft,
+      tags: try draft.content.tags.compactMap { try rows.tag($0) },
+      usualTags: isDetails
+        ? try rows.usualTags(in: draft.gig.category, atMost: Self.usualTagsMax) : [],
+      chosenSlugs: isDetails ? try rows.chosenSlugs(of: .gig, gig.number) : [:],
+      faults: try rows.gigFaults(draft, at: now), typed: trouble.map { _ in allTyped },
+      done: trouble == nil ? flash?.studio : nil, refusal: trouble?.studioRefusal)
+  }
+
+  private static let usualTagsMax = 12
+
+  /// All that was sent with a form, by name.
+  private var allTyped: [String: String] {
+    guard case .form(let form) = body else { return [:] }
+    return Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
+  }
+}
+
+extension Reading where Self: ~Copyable {
+  /// A gig of which somebody may write; to others it is not there.
+  func ownDraft(_ gig: ID<Gig>, of actor: Actor) throws -> GigDraft {
+    let draft = try gigDraft(gig)
+    guard actor.refusal(of: .sell, over: draft.gig.party) == nil else { throw Trouble(.notFound) }
+    return draft
+  }
+}
+
+extension Flash {
+  var studio: StudioDone? {
+    kind == .studio
+      ? StudioDone.allCases.first { "\($0)".utf8.elementsEqual(receipt.utf8) } : nil
+  }
+
+  var moderation: ModerationDeed? {
+    kind == .moderation
+      ? ModerationDeed.allCases.first { "\($0)".utf8.elementsEqual(receipt.utf8) } : nil
+  }
+}
+
+extension Trouble {
+  static func told(by error: GigError) -> Trouble {
+    switch error {
+    case .unknown: Trouble(.notFound)
+    case .refused(.signInNeeded): Trouble(.signInNeeded)
+    case .refused(.notAllowed): Trouble(.forbidden)
+    case .unknownCategory, .closedCategory: Trouble("category", .notAChoice)
+    case .unknownTag: Trouble("tags", .notFound)
+    case .unfitSlug: Trouble("slug", .unfit)
+    case .unfitReason: Trouble("reason", .missing)
+    case .unfit, .tooMany, .notActive, .notPossible, .notModerated, .takenDown, .nothingToPublish,
+      .changedMeanwhile:
+      Trouble(.badRequest, status: .conflict, saying: "\(error)")
+    }
+  }
+
+  /// Why something in the studio was not done, when no field is to blame.
+  var studioRefusal: StudioRefusal? {
+    switch gig {
+    case .changedMeanwhile?: .changedMeanwhile
+    case .tooMany?: .tooManyGigs
+    case .notPossible?, .notModerated?: .notPossible
+    case .takenDown?: .takenDown
+    case .nothingToPublish?: .nothingToPublish
+    case .notActive?: .notActive
+    case .unfit?: .unfit
+    case .refused(.notAllowed)?: .notAllowed
+    default: nil
+    }
+  }
+}

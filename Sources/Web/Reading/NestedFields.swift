@@ -1,0 +1,111 @@
+import Market
+import Pages
+
+// Fields that have parts: lists, and what is said in several languages. A form has a field for each part,
+// whose name begins with the name of the whole: `package-0-price`, `title-en`; JSON has them inside.
+extension Fields {
+  /// As many as there are, in their order. `places` is how many a form has room for.
+  mutating func list<Value>(
+    _ name: String, _ about: String, atMost places: Int, read: (inout Fields) -> Value
+  ) -> [Value] {
+    switch source {
+    case .noted:
+      note(name, .list(max: places), isRequired: false, about)
+      return [parts("\(name)-{place}", read: read)]
+    case .form(let fields):
+      let names = fields.names
+      return (0..<places).compactMap { place in
+        let start = whole("\(name)-\(place)-")
+        return names.contains { $0.hasPrefix(start) } ? parts("\(name)-\(place)", read: read) : nil
+      }
+    case .json:
+      note(name, .list(max: places), isRequired: false, about)
+      switch given(name) {
+      case nil: return []
+      case .list(let list):
+        guard list.count <= places else { return wrong(name, .tooMany(max: places), []) }
+        return list.enumerated().map { place, each in
+          guard case .object(let members) = each else {
+            refuse("\(name)-\(place)", .wrongKind)
+            return parts("\(name)-\(place)", from: .json([]), read: read)
+          }
+          return parts("\(name)-\(place)", from: .json(members), read: read)
+        }
+      default: return wrong(name, .wrongKind, [])
+      }
+    }
+  }
+
+  /// A text in each language in which it is said.
+  mutating func localized(
+    _ name: String, _ about: String, charactersMax: Int, isLong: Bool = false
+  ) -> Localized {
+    var texts = Localized()
+    for (tag, text) in named(name, about, charactersMax: charactersMax, isLong: isLong) {
+      guard let locale = Locale(tag) else {
+        refuse("\(name)-\(tag)", .unknown)
+        continue
+      }
+      texts[locale] = text
+    }
+    return texts
+  }
+
+  /// Texts by names that only their sender knows.
+  mutating func named(
+    _ name: String, _ about: String, charactersMax: Int, isLong: Bool = false
+  ) -> [(name: String, text: String)] {
+    let limit = 0...charactersMax
+    let given: (names: [String], source: Source)
+    switch source {
+    case .noted:
+      note(name + "-{name}", .text(characters: limit), isRequired: false, about)
+      return []
+    case .form(let fields):
+      let start = whole(name + "-")
+      given = (
+        fields.names.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) },
+        source
+      )
+    case .json:
+      note(name, .named(charactersMax: charactersMax), isRequired: false, about)
+      switch self.given(name) {
+      case nil: return []
+      case .object(let members): given = (members.map(\.name), .json(members))
+      default: return wrong(name, .wrongKind, [])
+      }
+    }
+    return parts(name, from: given.source) { parts in
+      Set(given.names).sorted().map {
+        ($0, parts.text($0, about, characters: limit, isLong: isLong))
+      }
+    }
+  }
+
+  /// An amount as people write it, in minor units; nil when nothing is written. JSON has minor units.
+  mutating func amount(_ name: String, _ about: String, of asset: Asset) -> Int64? {
+    if case .json = source {
+      return given(name) == nil ? nil : number(name, about, 0...Int64.max)
+    }
+    let typed = text(name, about, characters: 0...Self.amountCharactersMax)
+    if typed.isEmpty { return nil }
+    let plain = typed.filter { !Self.aroundAmounts.contains($0) }
+    guard let minorUnits = Int64(decimal: plain, scale: asset.scale) else {
+      return wrong(name, .notANumber, nil)
+    }
+    return minorUnits
+  }
+
+  /// A whole number; nil when nothing is written.
+  mutating func optionalNumber(
+    _ name: String, _ about: String, _ range: ClosedRange<Int64>
+  ) -> Int64? {
+    if isForm, case .text(let text)? = given(name), text.typed.isEmpty { return nil }
+    let none: Int64 = -1
+    let read = number(name, about, range, else: none)
+    return read == none ? nil : read
+  }
+
+  private static let amountCharactersMax = 24
+  private static let aroundAmounts = "￥¥$€£,， "
+}
