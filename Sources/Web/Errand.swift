@@ -67,9 +67,12 @@ struct Errand: Sendable {
         visit.recognise(session, as: actor)
         noteVisit(of: session)
       }
-      go(on: try act())
+      // First what was sent is read, then all of this goes on: a copy made before knows nothing of it.
+      let step = try act()
+      go(on: step)
     } catch {
-      go(on: step(after: error))
+      let step = step(after: error)
+      go(on: step)
     }
   }
 

@@ -59,7 +59,7 @@ struct APITests {
     ("GET /api/v1/gigs/9223372036854775808", 422), ("GET /api/v1/gigs/1?currency=ZZZ", 422),
     ("GET /api/v1/gigs/1?currency=USD&currency=EUR", 422), ("GET /api/v1/gigs/1?currency=%FF", 400),
     ("GET /api/v1/rates/CNY/CNY", 404), ("GET /api/v1/rates/CNY/cny", 422),
-    ("GET /api/v1/nothing", 404), ("GET /api", 404), ("GET /api/v1/gigs", 404),
+    ("GET /api/v1/nothing", 404), ("GET /api", 404), ("GET /api/v1/giggs", 404),
     ("DELETE /api/v1/gigs/1", 405), ("POST /api/v1/categories", 405), ("PUT /ws", 405),
     ("BREW /api/v1/categories", 405), ("HEAD /api/v1/categories", 200),
   ])

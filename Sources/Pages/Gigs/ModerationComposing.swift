@@ -52,7 +52,7 @@ extension ModeratedGigPage {
 }
 
 extension Gig.Moderation {
-  var reason: String? {
+  package var reason: String? {
     switch self {
     case .rejected(_, let reason), .takenDown(_, let reason): reason
     case .unseen, .approved: nil

@@ -1,4 +1,4 @@
-import Market
+package import Market
 import Theme
 
 /// Makes the fields of a step of the studio: what stands in them, and the first fault of each.
@@ -17,7 +17,7 @@ struct StudioFields {
 
   /// One for each language of the site, then for those in which it is written besides.
   func texts(
-    _ field: StudioField, _ name: String, number: Int = 0, most: Int, isLong: Bool = false
+    _ field: StudioField, _ name: String, number: Int = 0, most: Int? = nil, isLong: Bool = false
   ) -> [TextField] {
     languages.map {
       text(field, "\(name)-\($0)", number: number, in: $0, most: most, isLong: isLong)
@@ -92,11 +92,29 @@ struct LabelIn: Sentence {
     Field("language", \.language, "The name of the language."))
 }
 
+struct FaultTold: Sentence {
+  static let key = "studio.told"
+  let place: String
+  let fault: String
+  static let about = "What is wrong with a part of a service, in one line."
+  static let fields = Fields<Self>(
+    Field("place", \.place, "Which part."), Field("fault", \.fault, "What is wrong with it."))
+}
+
 extension GigFault {
   var isMissing: Bool { if case .missing = self { true } else { false } }
 }
 
 extension Edition {
+  /// The same with the part that is meant, where no field stands beside it.
+  package func told(_ fault: GigFault, of asset: Asset) -> String {
+    words(
+      FaultTold(
+        place: words(FaultPlace(fault.field, in: self)), fault: sentence(for: fault, asset: asset)))
+  }
+
+  package func text(_ text: Localized) -> String? { said(text)?.text }
+
   /// What is wrong with a gig, for its seller.
   func sentence(for fault: GigFault, asset: Asset) -> String {
     switch fault {

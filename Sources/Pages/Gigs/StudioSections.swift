@@ -50,10 +50,9 @@ extension StudioFields {
     return StudioRow(
       legend: legend(.packages, place),
       texts: texts(
-        .packageName, name + "-name", number: place + 1, most: limits.packageNameCharactersMax)
+        .packageName, name + "-name", number: place + 1)
         + texts(
-          .packageSummary, name + "-summary", number: place + 1,
-          most: limits.packageDescriptionCharactersMax)
+          .packageSummary, name + "-summary", number: place + 1)
         + [
           text(.price, name + "-price", number: place + 1, kind: .number),
           text(.days, name + "-days", number: place + 1, kind: .number),
@@ -76,8 +75,7 @@ extension StudioFields {
     StudioRow(
       legend: legend(.features, place),
       texts: texts(
-        .feature, "feature-\(place)-label", number: place + 1,
-        most: limits.featureCharactersMax),
+        .feature, "feature-\(place)-label", number: place + 1),
       boxes: (0..<limits.packagesMax).map {
         box(.inPackage, "feature-\(place)-in-\($0)", number: $0 + 1)
       })
@@ -88,7 +86,7 @@ extension StudioFields {
     return StudioRow(
       legend: legend(.extras, place),
       texts: texts(
-        .extraTitle, name + "-title", number: place + 1, most: limits.extraNameCharactersMax)
+        .extraTitle, name + "-title", number: place + 1)
         + [
           text(.extraPrice, name + "-price", number: place + 1, kind: .number),
           text(.extraDays, name + "-days", number: place + 1, kind: .number),
@@ -113,8 +111,7 @@ extension StudioFields {
           StudioRow(
             legend: legend(.questions, place),
             texts: texts(
-              .question, "faq-\(place)-question", number: place + 1,
-              most: limits.faqQuestionCharactersMax)
+              .question, "faq-\(place)-question", number: place + 1)
               + texts(
                 .answer, "faq-\(place)-answer", number: place + 1,
                 most: limits.faqAnswerCharactersMax, isLong: true))

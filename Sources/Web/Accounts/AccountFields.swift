@@ -9,6 +9,25 @@ extension Fields {
     secret(name, about, characters: 1...PasswordRules.lengths.upperBound)
   }
 
+  /// Something secret as it was typed: no blank of it is dropped, and no sign refused.
+  mutating func secret(
+    _ name: String, _ about: String, characters: ClosedRange<Int>
+  ) -> String {
+    note(name, .text(characters: characters), isRequired: true, about)
+    switch given(name) {
+    case nil, .text(""):
+      missing(name)
+      return ""
+    case .text(let text):
+      let most = characters.upperBound
+      guard text.count <= most, text.utf8.count <= PasswordRules.bytesMax else {
+        return wrong(name, .tooLong(max: most), "")
+      }
+      return text
+    default: return wrong(name, .wrongKind, "")
+    }
+  }
+
   /// One that is to be from now on.
   mutating func newPassword(
     _ name: String, _ about: String, for contact: Contact?, named person: String?

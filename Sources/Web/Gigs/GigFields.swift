@@ -65,14 +65,43 @@ extension Fields {
   mutating func gigFeatures() -> [GigFeature] {
     list("feature", "Lines that compare the packages.", atMost: Self.rowsMax) { fields in
       let label = fields.line("label", "What the packages have or have not.")
-      var packages: PackageSet = []
-      for place in 0..<Self.packagesMax
-      where fields.flag("in-\(place)", "Whether the package of this number has it, from 0.") {
-        packages.insert(PackageSet(rawValue: 1 << place))
-      }
+      let packages = fields.packageSet()
       return label.texts.isEmpty ? nil : GigFeature(label: label, packages: packages)
     }.compactMap(\.self)
   }
+
+  /// A form has a box for each package; JSON says their places.
+  private mutating func packageSet() -> PackageSet {
+    let places =
+      isForm
+      ? (0..<Self.packagesMax).filter { flag("in-\($0)", "Whether this package has it, from 0.") }
+      : values("packages", "Their places, from 0.", atMost: Self.packagesMax) { json in
+        json.integer.flatMap(Int.init(exactly:)).flatMap {
+          (0..<Self.packagesMax).contains($0) ? $0 : nil
+        }
+      }
+    return PackageSet(places.map { PackageSet(rawValue: 1 << $0) })
+  }
+
+  /// Words with commas between in a form, a list in JSON.
+  mutating func tags() -> [String] {
+    let about = "Words by which it is found."
+    guard isForm else {
+      let most = Tag.nameCharactersMax
+      return values("tags", about, atMost: Self.rowsMax) { json in
+        json.text.map(\.typed).flatMap { $0.isLine(atMost: most) && !$0.isEmpty ? $0 : nil }
+      }
+    }
+    let typed = text(
+      "tags", about + " Commas stand between.", characters: 0...Self.tagsCharactersMax)
+    let tags = typed.split { ",，、;；".contains($0) }.map { String($0).typed }.filter { !$0.isEmpty }
+    if tags.contains(where: { !$0.isLine(atMost: Tag.nameCharactersMax) }) {
+      refuse("tags", .tooLong(max: Tag.nameCharactersMax))
+    }
+    return tags
+  }
+
+  private static let tagsCharactersMax = 600
 
   mutating func gigExtras(in asset: Asset) -> [GigExtra] {
     list("extra", "What can be added to a package.", atMost: Self.rowsMax) { fields in

@@ -72,11 +72,7 @@ enum StudioDeedRoutes {
     let (actor, now) = (visit.actor, visit.now)
     return .write { tx in
       try visit.once(tx) { tx in
-        // He publishes what he has looked at.
-        guard try tx.ownDraft(asked.gig, of: actor).gig.revision == asked.revision else {
-          throw GigError.changedMeanwhile
-        }
-        try tx.publishGig(asked.gig, by: actor, at: now)
+        try tx.publish(asked, by: actor, at: now)
         return ""
       }
     } then: { _ in
@@ -151,6 +147,14 @@ extension StudioDeed {
 }
 
 extension Transaction {
+  /// He publishes what he has looked at, or nothing.
+  func publish(_ asked: PublishAsked, by actor: Actor, at now: Instant) throws {
+    guard try ownDraft(asked.gig, of: actor).gig.revision == asked.revision else {
+      throw GigError.changedMeanwhile
+    }
+    try publishGig(asked.gig, by: actor, at: now)
+  }
+
   func act(_ deed: StudioDeed, on gig: ID<Gig>, by actor: Actor, at now: Instant) throws {
     switch deed {
     case .publish: try publishGig(gig, by: actor, at: now)
@@ -230,7 +234,7 @@ private struct VersionAsked: Input {
   }
 }
 
-private struct PublishAsked: Input {
+struct PublishAsked: Input {
   let gig: ID<Gig>
   let revision: Int
 

@@ -43,8 +43,10 @@ struct WordsAsked: GigPart {
   let origin: Locale?
   let texts: ByLocale<GigText>
 
-  init(_ fields: inout Fields) {
-    asked = StepAsked(&fields)
+  init(_ fields: inout Fields) { self.init(StepAsked(&fields), &fields) }
+
+  init(_ asked: StepAsked, _ fields: inout Fields) {
+    self.asked = asked
     origin = fields.language("origin", "The language in which it was thought first.")
     texts = fields.gigTexts()
   }
@@ -77,8 +79,10 @@ struct PackagesAsked: GigPart {
   let features: [GigFeature]
   let extras: [GigExtra]
 
-  init(_ fields: inout Fields) {
-    asked = StepAsked(&fields)
+  init(_ fields: inout Fields) { self.init(StepAsked(&fields), &fields) }
+
+  init(_ asked: StepAsked, _ fields: inout Fields) {
+    self.asked = asked
     asset = fields.currency("currency", "The currency of all its prices.")
     packages = fields.gigPackages(in: asset ?? .cny)
     features = fields.gigFeatures()
@@ -102,8 +106,10 @@ struct AsksAsked: GigPart {
   let requirements: [GigRequirement]
   let questions: [GigQuestion]
 
-  init(_ fields: inout Fields) {
-    asked = StepAsked(&fields)
+  init(_ fields: inout Fields) { self.init(StepAsked(&fields), &fields) }
+
+  init(_ asked: StepAsked, _ fields: inout Fields) {
+    self.asked = asked
     requirements = fields.gigRequirements()
     questions = fields.gigQuestions()
   }
@@ -126,12 +132,7 @@ struct DetailsAsked: Input {
   init(_ fields: inout Fields) {
     asked = StepAsked(&fields)
     category = fields.id("category", "The number of its category.")
-    let typed = fields.text(
-      "tags", "Words by which it is found, with commas between.", characters: 0...Self.tagsMax)
-    tags = typed.split { ",，、;；\n".contains($0) }.map { String($0).typed }.filter { !$0.isEmpty }
-    if tags.contains(where: { !$0.isLine(atMost: Tag.nameCharactersMax) }) {
-      fields.refuse("tags", .tooLong(max: Tag.nameCharactersMax))
-    }
+    tags = fields.tags()
     attributes = fields.gigAttributes()
     slugs = fields.localized(
       "slug", "What stands in its address, in place of the title.", charactersMax: Slug.bytesMax)
@@ -139,6 +140,12 @@ struct DetailsAsked: Input {
       fields.refuse("slug-\(locale)", .unfit)
     }
   }
+}
 
-  private static let tagsMax = 600
+extension [ID<Tag>] {
+  /// The first of each.
+  var withoutDoubles: [ID<Tag>] {
+    var seen: Set<ID<Tag>> = []
+    return filter { seen.insert($0).inserted }
+  }
 }

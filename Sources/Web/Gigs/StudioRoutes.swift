@@ -135,7 +135,7 @@ extension Visit {
 extension Transaction {
   /// Keeps a part of a draft, unless it says already what was sent.
   @discardableResult
-  fileprivate func revise(
+  func revise(
     _ asked: StepAsked, by actor: Actor, at now: Instant,
     _ write: (GigDraft, inout GigContent) throws -> Void
   ) throws -> Gig {
@@ -157,8 +157,7 @@ extension Transaction {
     _ = try gig(details.asked.gig).revised(as: ID(0), from: details.asked.revision, by: actor)
     let tags = try details.tags.map { try tag(called: $0, in: locale, by: actor, at: now) }
     try revise(details.asked, by: actor, at: now) { draft, content in
-      var seen: Set<ID<Tag>> = []
-      content.tags = tags.filter { seen.insert($0).inserted }
+      content.tags = tags.withoutDoubles
       let isMoved = details.category != draft.gig.category
       // The fields of another category are others.
       content.attributes = isMoved ? [:] : details.attributes
@@ -173,7 +172,7 @@ extension Transaction {
   }
 }
 
-private struct CategoryAsked: Input {
+struct CategoryAsked: Input {
   let category: ID<Category>
 
   init(_ fields: inout Fields) {

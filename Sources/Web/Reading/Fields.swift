@@ -38,7 +38,7 @@ package struct Fields {
   private let steps: [String: String]
   private let place: FieldNote.Place
   /// What stands before the paths of this site.
-  private let origins: [String]
+  let origins: [String]
   /// What stands before the names of fields that are parts of another.
   private let lead: String
   private(set) var notes: [FieldNote] = []
@@ -106,37 +106,6 @@ package struct Fields {
     return read
   }
 
-  /// Something secret as it was typed: no blank of it is dropped, and no sign refused.
-  package mutating func secret(
-    _ name: String, _ about: String, characters: ClosedRange<Int>
-  ) -> String {
-    note(name, .text(characters: characters), isRequired: true, about)
-    switch given(name) {
-    case nil, .text(""):
-      missing(name)
-      return ""
-    case .text(let text):
-      let most = characters.upperBound
-      guard text.count <= most, text.utf8.count <= PasswordRules.bytesMax else {
-        return wrong(name, .tooLong(max: most), "")
-      }
-      return text
-    default: return wrong(name, .wrongKind, "")
-    }
-  }
-
-  /// The path of a page of this site; as a browser shows it, its whole address.
-  package mutating func path(_ name: String, _ about: String, isRequired: Bool = true) -> String {
-    let given = text(name, about, characters: (isRequired ? 1 : 0)...Self.pathCharactersMax)
-    let rest = origins.lazy.filter { given.hasPrefix($0) }.first.map { given.dropFirst($0.count) }
-    let path = String((rest ?? given[...]).prefix { !"?#".contains($0) })
-    guard path.isEmpty || path.utf8.first == UInt8(ascii: "/") else {
-      return wrong(name, .unfit, "")
-    }
-    return path
-  }
-
-  private static let pathCharactersMax = 1_000
   private static let unknownMax = 16
 
   package mutating func number(

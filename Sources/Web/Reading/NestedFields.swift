@@ -4,13 +4,15 @@ import Pages
 // Fields that have parts: lists, and what is said in several languages. A form has a field for each part,
 // whose name begins with the name of the whole: `package-0-price`, `title-en`; JSON has them inside.
 extension Fields {
-  /// As many as there are, in their order. `places` is how many a form has room for.
+  /// As many as there are, in their order. `name` is that of one; JSON has them under the name of many.
+  /// `places` is how many a form has room for.
   mutating func list<Value>(
     _ name: String, _ about: String, atMost places: Int, read: (inout Fields) -> Value
   ) -> [Value] {
+    let many = name + "s"
     switch source {
     case .noted:
-      note(name, .list(max: places), isRequired: false, about)
+      note(many, .list(max: places), isRequired: false, about)
       return [parts("\(name)-{place}", read: read)]
     case .form(let fields):
       let names = fields.names
@@ -19,20 +21,35 @@ extension Fields {
         return names.contains { $0.hasPrefix(start) } ? parts("\(name)-\(place)", read: read) : nil
       }
     case .json:
-      note(name, .list(max: places), isRequired: false, about)
-      switch given(name) {
+      note(many, .list(max: places), isRequired: false, about)
+      switch given(many) {
       case nil: return []
       case .list(let list):
-        guard list.count <= places else { return wrong(name, .tooMany(max: places), []) }
+        guard list.count <= places else { return wrong(many, .tooMany(max: places), []) }
         return list.enumerated().map { place, each in
           guard case .object(let members) = each else {
-            refuse("\(name)-\(place)", .wrongKind)
-            return parts("\(name)-\(place)", from: .json([]), read: read)
+            refuse("\(many)-\(place)", .wrongKind)
+            return parts("\(many)-\(place)", from: .json([]), read: read)
           }
-          return parts("\(name)-\(place)", from: .json(members), read: read)
+          return parts("\(many)-\(place)", from: .json(members), read: read)
         }
-      default: return wrong(name, .wrongKind, [])
+      default: return wrong(many, .wrongKind, [])
       }
+    }
+  }
+
+  /// Values of a list in JSON, of which each can be made or not.
+  mutating func values<Value>(
+    _ name: String, _ about: String, atMost most: Int, _ value: (JSON) -> Value?
+  ) -> [Value] {
+    note(name, .list(max: most), isRequired: false, about)
+    switch given(name) {
+    case nil: return []
+    case .list(let list):
+      guard list.count <= most else { return wrong(name, .tooMany(max: most), []) }
+      let read = list.compactMap(value)
+      return read.count == list.count ? read : wrong(name, .wrongKind, [])
+    default: return wrong(name, .wrongKind, [])
     }
   }
 

@@ -161,6 +161,9 @@ enum RoleTable {
     RoleRow("publishGig", "v y  y y y  . .  . . . .  y  v s") { tx, _, stall, actor in
       try tx.publishGig(stall.gig, by: actor, at: now)
     },
+    RoleRow("duplicateGig", "v y  y y y  . .  . . . .  y  v s") { tx, _, stall, actor in
+      _ = try tx.duplicateGig(stall.gig, by: actor, at: now)
+    },
     RoleRow("pauseGig", "v y  y y y  . .  . . . .  y  v y") { tx, _, stall, actor in
       try tx.pauseGig(stall.gig, by: actor, at: now)
     },
