@@ -31,6 +31,7 @@ enum Bench {
     ("serve-crowded", { try servingInACrowd() }),
     ("endpoint", { try await endpoint() }),
     ("sign-ins", { try signIns() }),
+    ("publish", { try publishing() }),
     ("sockets-idle", { try idleSockets() }),
     ("sockets-echo", { try echoing() }),
     ("builds", { try builds() }),
