@@ -2,19 +2,13 @@ import Market
 
 /// What is wrong with a gig or a profile, in words that say where to look.
 extension GigFault {
-  var field: Field {
-    switch self {
-    case .missing(let field), .tooLong(let field, _), .tooMany(let field, _),
-      .outOfRange(let field, _), .doubled(let field), .unknown(let field), .unfit(let field):
-      field
-    }
-  }
-
   /// Prices are told in the gig's currency when that is known.
   func sentence(in asset: Asset? = nil) -> String {
     switch self {
     case .missing(.languages): "there is no text in the language it was first written in"
     case .missing(.packages): "it has too few packages"
+    case .missing(.requirements): "it asks the buyer fewer questions than the category wants"
+    case .missing(.promise(let name)): "the seller has not promised “\(name)”"
     case .missing(let field): "\(field.words) is missing"
     case .tooLong(let field, let max): "\(field.words) has more than \(max) characters"
     case .tooMany(let field, let max): "there are more than \(max) \(field.words)"
@@ -22,6 +16,7 @@ extension GigFault {
       "\(field.words) is not \(field.span(range, in: asset))"
     case .doubled(let field): "one of the \(field.words) stands there twice"
     case .unknown(.currency): "nothing is sold for this currency here"
+    case .unknown(.promise(let name)): "the category knows no promise “\(name)”"
     case .unknown(let field): "the category has no such field or choice: \(field.words)"
     case .unfit(.features): "a feature must belong to at least one package that is there"
     case .unfit(.tags): "a tag is not fit to be shown"
@@ -78,6 +73,7 @@ extension GigFault.Field {
     case .answer(let number, let locale): part("the answer", number, "faq", locale)
     case .tags: "tags"
     case .attribute(let name): name
+    case .promise(let name): "the promise “\(name)”"
     case .media: "pictures"
     case .caption(let number, let locale): part("the caption", number, "picture", locale)
     case .languages: "languages"

@@ -76,8 +76,10 @@ extension MarketChoice {
 
   private mutating func anyCatalogue() throws -> CataloguePlan {
     var text = "[group design]\nname.en = Design \(number(1...3))\n"
+    let hasStudio = chance(40)
     for slug in ["logos", "posters", "seals", "fonts"] where chance(slug == "logos" ? 99 : 85) {
       text += "[category \(slug)]\nname.en = \(slug)\nsummary.zh-CN = 说明\(number(1...2))\n"
+      if hasStudio, slug != "fonts" { text += "vertical = studio\n" }
       guard chance(40) else { continue }
       text += """
         [attribute \(slug) style]
@@ -86,6 +88,10 @@ extension MarketChoice {
         choice classic.zh-CN = 古典
 
         """
+    }
+    if hasStudio {
+      text += "[vertical studio]\nname.en = Studio\nsummary.en = Way \(number(1...2))\n"
+      text += "[step draft]\nname.en = Draft \(number(1...2))\n"
     }
     return try GigFair.plan(text)
   }

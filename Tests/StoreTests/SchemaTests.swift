@@ -41,7 +41,7 @@ import Testing
         "profile_skill", "qualification", "portfolio_item", "portfolio_text", "review",
         "report", "credential", "proof", "challenge", "applicant", "session", "refresh", "device",
         "factor", "backup_code", "attempt", "consent", "preference", "security_event",
-        "invitation", "former_contact",
+        "invitation", "former_contact", "vertical", "gig_template", "category_need",
       ])
     if engine == .sqlite {
       var clustered: [String] = []

@@ -62,6 +62,43 @@ import Testing
       try market.refused("catalogue", "load", "set").contains("set/order:2: there is no file"))
   }
 
+  @Test(arguments: TestMarket.engines)
+  func `verticals and templates are loaded from folders inside`(engine: String) throws {
+    let market = try TestMarket(engine)
+    let studio = "[vertical studio]\nname.en = Studio\nrequirements = 1\n"
+    let template = """
+      [template quick]
+      name.en = Quick
+      category = logos
+      [text en]
+      title = A logo
+      """
+    try market.write(
+      "[group brand]\nname.en = B\n[category logos]\nname.en = L\nvertical = studio\n",
+      to: "set/brand.sheet")
+    #expect(
+      try market.refused("catalogue", "load", "set").contains(
+        "set/brand.sheet:5: there is no [vertical studio]"))
+    try market.write(studio, to: "set/verticals/studio.sheet")
+    try market.write(template, to: "set/templates/quick.sheet")
+    let first = try market.object("catalogue", "load", "set")
+    #expect(
+      first["added"] as? [String] == ["brand", "logos", "template quick", "vertical studio"])
+    #expect(first["files"] as? Int == 3)
+    #expect(try market.ran("catalogue", "load", "set").contains("nothing was changed"))
+    try market.write(studio + "[step a]\nname.en = A\n", to: "set/verticals/studio.sheet")
+    try market.write(
+      template.replacing("quick", with: "slow"), to: "set/templates/quick.sheet")
+    let second = try market.object("catalogue", "load", "set")
+    #expect(second["added"] as? [String] == ["template slow"])
+    #expect(second["changed"] as? [String] == ["vertical studio"])
+    #expect(second["removed"] as? [String] == ["template quick"])
+    try market.write(template + "\nprice = 1", to: "set/templates/quick.sheet")
+    #expect(
+      try market.refused("catalogue", "load", "set").contains(
+        "Nothing was loaded.\nset/templates/quick.sheet:6: found “price”"))
+  }
+
   @Test func `the folder is a setting`() throws {
     let market = try TestMarket()
     try market.write(TestMarket.brand, to: "texts/categories/brand.sheet")

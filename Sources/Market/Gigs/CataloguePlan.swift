@@ -1,5 +1,5 @@
 /// The catalogue as an operator's files describe it: groups, their categories, and the fields that
-/// a category's gigs have.
+/// a category's gigs have, the verticals that categories work by, and templates of gigs.
 package struct CataloguePlan: Hashable, Sendable {
   package struct Group: Hashable, Sendable {
     package let slug: String
@@ -17,11 +17,65 @@ package struct CataloguePlan: Hashable, Sendable {
   }
 
   package private(set) var groups: [Group] = []
+  package private(set) var verticals: [Vertical] = []
+  package private(set) var templates: [GigTemplate] = []
 
   /// One file after the other; groups stand in the order in which they are met.
   package init(_ sheets: [Sheet]) throws(SheetError) {
+    var reader = VerticalReader()
     for sheet in sheets {
-      for section in sheet.sections { try add(section, of: sheet) }
+      for section in sheet.sections {
+        if VerticalReader.kinds.contains(section.kind) {
+          try reader.read(section, of: sheet)
+        } else {
+          try add(section, of: sheet)
+        }
+      }
+    }
+    verticals = reader.verticals
+    for sheet in sheets { try mustKnowVerticals(sheet) }
+  }
+
+  /// A file each. All their faults are told at once.
+  package mutating func add(templates sheets: [Sheet]) throws(SheetFaults) {
+    var faults: [SheetError] = []
+    for sheet in sheets {
+      do throws(SheetFaults) {
+        let template = try GigTemplate(sheet)
+        faults += self.faults(of: template, sheet)
+        templates.append(template)
+      } catch {
+        faults += error.faults
+      }
+    }
+    guard faults.isEmpty else { throw SheetFaults(faults) }
+  }
+
+  private func faults(of template: GigTemplate, _ sheet: Sheet) -> [SheetError] {
+    let entry = groups.flatMap(\.categories).first { $0.slug == template.category }
+    let head = sheet.sections(GigTemplate.head)[0]
+    guard let entry else {
+      return [sheet.fault(head, "there is no [category \(template.category)]")]
+    }
+    guard !templates.contains(where: { $0.name == template.name }) else {
+      return [sheet.fault(head, "another file has a [template \(template.name)]")]
+    }
+    return template.faults(under: entry.attributes).map {
+      guard case .missing(.attribute(let name)) = $0 else {
+        return sheet.fault($0.field, "\(entry.slug) has no such field or choice")
+      }
+      return sheet.fault($0.field, "“\(name)” must be chosen in \(entry.slug)")
+    }
+  }
+
+  /// A name that is misspelt would ask nothing of anybody.
+  private func mustKnowVerticals(_ sheet: Sheet) throws(SheetError) {
+    for section in sheet.sections("category") {
+      guard let line = section.lines.first(where: { $0.pair?.key == "vertical" }),
+        let name = line.pair?.value, name != Vertical.general,
+        !verticals.contains(where: { $0.name == name })
+      else { continue }
+      throw sheet.fault(line, "there is no [vertical \(name)]")
     }
   }
 
@@ -45,7 +99,9 @@ package struct CataloguePlan: Hashable, Sendable {
     case "attribute": try addAttribute(section, of: sheet)
     default:
       throw sheet.fault(
-        section, "there is no [\(section.kind) …]; there are group, category and attribute")
+        section,
+        "there is no [\(section.kind) …]; there are group, category, attribute, vertical, step and promise"
+      )
     }
   }
 
@@ -74,11 +130,20 @@ package struct CataloguePlan: Hashable, Sendable {
     var label = Localized()
     var order: [String] = []
     var choices: [String: Localized] = [:]
+    var isRequired = false
     for line in section.lines {
+      if let pair = line.pair, pair.key == "required" {
+        guard ["yes", "no"].contains(pair.value) else {
+          throw sheet.fault(line, "required: found “\(pair.value)”, expected yes or no")
+        }
+        isRequired = pair.value == "yes"
+        continue
+      }
       guard let pair = line.pair, let dot = pair.key.firstIndex(of: "."),
         let locale = Locale(String(pair.key[pair.key.index(after: dot)...])), !pair.value.isEmpty
       else {
-        throw sheet.fault(line, "expected `label.LANGUAGE = …` or `choice NAME.LANGUAGE = …`")
+        throw sheet.fault(
+          line, "expected `label.LANGUAGE = …`, `choice NAME.LANGUAGE = …` or `required = yes`")
       }
       try sheet.mustBeName(pair.value, line)
       let words = pair.key[..<dot].split(separator: " ").map(String.init)
@@ -95,7 +160,8 @@ package struct CataloguePlan: Hashable, Sendable {
     }
     return CategoryAttribute(
       name: name, label: label,
-      choices: order.map { .init(name: $0, label: choices[$0] ?? Localized()) })
+      choices: order.map { .init(name: $0, label: choices[$0] ?? Localized()) },
+      isRequired: isRequired)
   }
 
   private func mustBeNew(
@@ -116,7 +182,7 @@ private struct CatalogueWords {
   private let sheet: Sheet
   private var name = Localized()
   private(set) var summaries = Localized()
-  private(set) var vertical = "general"
+  private(set) var vertical = Vertical.general
 
   init(_ section: Sheet.Section, of sheet: Sheet) throws(SheetError) {
     self.section = section

@@ -17,12 +17,14 @@ package struct CatalogueRecord: Hashable, Sendable {
   package let seen: Int64
   /// Open groups in their order.
   package let groups: [Entry]
+  private let verticals: [String: Vertical]
   private let categories: [ID<Category>: [Entry]]
   private let entries: [ID<Category>: Entry]
 
   /// Groups and categories, each level in its order; what is closed may be among them.
-  package init(_ all: [Entry], seen: Int64) {
+  package init(_ all: [Entry], verticals: [Vertical] = [], seen: Int64) {
     self.seen = seen
+    self.verticals = Dictionary(verticals.map { ($0.name, $0) }) { first, _ in first }
     groups = all.filter { $0.category.group == nil && $0.category.isOpen }
     categories = Dictionary(
       grouping: all.filter(\.category.isOpen).filter { $0.category.group != nil },
@@ -31,6 +33,14 @@ package struct CatalogueRecord: Hashable, Sendable {
   }
 
   package subscript(id: ID<Category>) -> Entry? { entries[id] }
+
+  /// The way of working of a category; nil where there is none of its own.
+  package func vertical(of id: ID<Category>) -> Vertical? {
+    entries[id].flatMap { verticals[$0.category.vertical] }
+  }
+
+  /// In the order of their names.
+  package var allVerticals: [Vertical] { verticals.values.sorted { $0.name < $1.name } }
 
   /// Open or closed, in the order of their numbers.
   package var everything: [Entry] { entries.values.sorted { $0.category.id < $1.category.id } }

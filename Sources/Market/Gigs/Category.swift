@@ -7,7 +7,7 @@ package struct Category: Hashable, Sendable {
   /// Nil for a group.
   package let group: ID<Category>?
   package let slug: String
-  /// The way of working that applies here; `general` for most.
+  /// The name of the way of working that applies here; `general` for most.
   package let vertical: String
   package let position: Int
   package let isOpen: Bool
@@ -15,7 +15,7 @@ package struct Category: Hashable, Sendable {
   package let summaries: Localized
 
   package init(
-    id: ID<Category>, group: ID<Category>?, slug: String, vertical: String = "general",
+    id: ID<Category>, group: ID<Category>?, slug: String, vertical: String = Vertical.general,
     position: Int, isOpen: Bool = true, names: Localized, summaries: Localized
   ) {
     self.id = id
@@ -56,11 +56,14 @@ package struct CategoryAttribute: Hashable, Sendable {
   package let name: String
   package let label: Localized
   package let choices: [Choice]
+  /// Nothing is published in the category without one of the choices.
+  package let isRequired: Bool
 
-  package init(name: String, label: Localized, choices: [Choice]) {
+  package init(name: String, label: Localized, choices: [Choice], isRequired: Bool = false) {
     self.name = name
     self.label = label
     self.choices = choices
+    self.isRequired = isRequired
   }
 }
 

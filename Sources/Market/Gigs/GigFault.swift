@@ -24,6 +24,8 @@ package enum GigFault: Hashable, Sendable {
     case answer(Int, Locale)
     case tags
     case attribute(String)
+    /// What sellers of the category's vertical promise.
+    case promise(String)
     case media
     case caption(Int, Locale)
     case languages
@@ -40,11 +42,21 @@ package enum GigFault: Hashable, Sendable {
   case unknown(Field)
   /// Control characters, or signs that turn the direction of the text around them.
   case unfit(Field)
+
+  package var field: Field {
+    switch self {
+    case .missing(let field), .tooLong(let field, _), .tooMany(let field, _),
+      .outOfRange(let field, _), .doubled(let field), .unknown(let field), .unfit(let field):
+      field
+    }
+  }
 }
 
 extension GigContent {
   /// Everything that is wrong with it, so that a seller is told once.
-  package func faults(under rules: Rules, attributes known: [CategoryAttribute]) -> [GigFault] {
+  package func faults(
+    under rules: Rules, attributes known: [CategoryAttribute], vertical: Vertical?
+  ) -> [GigFault] {
     var check = GigCheck(
       limits: rules.gig, prices: rules.fees.limits[asset]?.prices, locales: locales)
     if check.prices == nil { check.faults.append(.unknown(.currency)) }
@@ -53,11 +65,11 @@ extension GigContent {
     check.packages(packages)
     check.features(features, packages: packages.count)
     check.extras(extras)
-    check.requirements(requirements)
+    check.requirements(requirements, min: vertical?.requirementsMin ?? 0)
     check.questions(questions)
     check.media(media)
     check.tags(tags)
-    check.attributes(attributes, known)
+    check.attributes(attributes, known, vertical?.promises.map(\.name) ?? [])
     return check.faults
   }
 }
@@ -110,7 +122,8 @@ private struct GigCheck {
     }
   }
 
-  mutating func requirements(_ requirements: [GigRequirement]) {
+  mutating func requirements(_ requirements: [GigRequirement], min: Int) {
+    if requirements.count < min { faults.append(.missing(.requirements)) }
     many(requirements.count, .requirements, limits.requirementsMax)
     for (place, requirement) in requirements.enumerated() {
       lines(requirement.question, limits.requirementCharactersMax) { .requirement(place, $0) }
@@ -142,8 +155,22 @@ private struct GigCheck {
     if Set(tags).count < tags.count { faults.append(.doubled(.tags)) }
   }
 
-  mutating func attributes(_ chosen: [String: String], _ known: [CategoryAttribute]) {
+  mutating func attributes(
+    _ chosen: [String: String], _ known: [CategoryAttribute], _ promises: [String]
+  ) {
+    for attribute in known where attribute.isRequired && chosen[attribute.name] == nil {
+      faults.append(.missing(.attribute(attribute.name)))
+    }
+    for name in promises where chosen[Vertical.Promise.key(name)] == nil {
+      faults.append(.missing(.promise(name)))
+    }
     for (name, choice) in chosen.sorted(by: { $0.key < $1.key }) {
+      if let promise = Vertical.Promise.name(ofKey: name) {
+        if !promises.contains(promise) || choice != Vertical.Promise.kept {
+          faults.append(.unknown(.promise(promise)))
+        }
+        continue
+      }
       let attribute = known.first { $0.name == name }
       if attribute?.choices.contains(where: { $0.name == choice }) != true {
         faults.append(.unknown(.attribute(name)))

@@ -13,31 +13,15 @@ package struct GigPlan: Sendable {
   package init(_ sheet: Sheet) throws(SheetFaults) {
     var reader = GigReader(sheet)
     for section in sheet.sections { reader.read(section) }
-    let origin = reader.origin ?? reader.languages.first ?? .chinese
-    if reader.faults.isEmpty, reader.texts.isEmpty {
-      reader.faults.append(SheetError(sheet.file, 1, "there is no [text LANGUAGE]"))
-    }
-    guard reader.faults.isEmpty else { throw SheetFaults(reader.faults) }
+    content = try reader.content()
     self.sheet = sheet
     owner = reader.owner
     category = reader.category
     tags = reader.tags
-    content = GigContent(
-      origin: origin, texts: reader.texts, asset: reader.asset, packages: reader.packages,
-      features: reader.features, extras: reader.extras, requirements: reader.requirements,
-      questions: reader.questions, attributes: reader.attributes)
   }
 
-  /// Where a fault of what was read stands: at its line, at its section, or at the top.
   package func fault(_ field: GigFault.Field, _ what: String) -> SheetError {
-    let place = field.place
-    let sections = sheet.sections(place.section).filter {
-      place.name == nil || $0.name == place.name
-    }
-    guard place.number < sections.count else { return SheetError(sheet.file, 1, what) }
-    let section = sections[place.number]
-    let line = section.lines.first { $0.pair?.key == place.key }
-    return SheetError(sheet.file, line?.number ?? section.number, what)
+    sheet.fault(field, what)
   }
 
   /// What the market does not know, at the line of the first section that says it.
@@ -45,6 +29,18 @@ package struct GigPlan: Sendable {
     let section = sheet.sections("gig").first
     let line = section?.lines.first { $0.pair?.key == key }
     return SheetError(sheet.file, line?.number ?? section?.number ?? 1, what)
+  }
+}
+
+extension Sheet {
+  /// Where a fault of a gig that was read stands: at its line, at its section, or at the top.
+  func fault(_ field: GigFault.Field, _ what: String) -> SheetError {
+    let place = field.place
+    let found = sections(place.section).filter { place.name == nil || $0.name == place.name }
+    guard place.number < found.count else { return SheetError(file, 1, what) }
+    let section = found[place.number]
+    let line = section.lines.first { $0.pair?.key == place.key }
+    return SheetError(file, line?.number ?? section.number, what)
   }
 }
 
@@ -80,6 +76,7 @@ extension GigFault.Field {
     case .answer(let number, let locale): return at("faq", number, "answer.\(locale)")
     case .tags: return at("tag", 0, "")
     case .attribute(let name): return at("attributes", 0, name)
+    case .promise(let name): return at("attributes", 0, Vertical.Promise.key(name))
     case .languages: return at("gig", 0, "origin")
     case .currency: return at("gig", 0, "currency")
     case .media, .caption: return at("gig", 0, "")

@@ -2,9 +2,14 @@
 /// Where something is wrong, a value that would do stands in, so that reading goes on.
 struct GigReader {
   private let sheet: Sheet
+  /// The kind of the section that says whose gig it is: `gig`, or `template`.
+  private let head: String
   var faults: [SheetError] = []
   private(set) var owner = ""
   private(set) var category = ""
+  /// Of a template.
+  private(set) var names = Localized()
+  private(set) var summaries = Localized()
   private(set) var origin: Locale?
   private(set) var asset = Asset.cny
   /// In the order in which they are met.
@@ -19,29 +24,42 @@ struct GigReader {
   private(set) var attributes: [String: String] = [:]
   private var seen: Set<String> = []
 
-  init(_ sheet: Sheet) {
+  init(_ sheet: Sheet, head: String = "gig") {
     self.sheet = sheet
+    self.head = head
     // The currency decides how prices are read, wherever it stands.
-    if let gig = sheet.sections("gig").first {
-      readHead(gig)
+    if let section = sheet.sections(head).first {
+      readHead(section)
     } else {
-      faults.append(SheetError(sheet.file, 1, "there is no section [gig]"))
+      faults.append(SheetError(sheet.file, 1, "there is no section [\(head)]"))
     }
+  }
+
+  /// All that was read, without tags. Throws what was wrong with it.
+  mutating func content() throws(SheetFaults) -> GigContent {
+    if faults.isEmpty, texts.isEmpty {
+      faults.append(SheetError(sheet.file, 1, "there is no [text LANGUAGE]"))
+    }
+    guard faults.isEmpty else { throw SheetFaults(faults) }
+    return GigContent(
+      origin: origin ?? languages.first ?? .chinese, texts: texts, asset: asset,
+      packages: packages, features: features, extras: extras, requirements: requirements,
+      questions: questions, attributes: attributes)
   }
 
   mutating func read(_ section: Sheet.Section) {
     let isNamed = ["text", "description"].contains(section.kind)
-    if isNamed || ["gig", "attributes"].contains(section.kind) {
+    if isNamed || [head, "attributes"].contains(section.kind) {
       let title = isNamed ? "[\(section.kind) \(section.name)]" : "[\(section.kind)]"
       guard seen.insert(title).inserted else {
         return report(section, "\(title) stands here twice")
       }
     }
-    guard isNamed || section.name.isEmpty else {
+    guard isNamed || section.name.isEmpty || section.kind == GigTemplate.head else {
       return report(section, "[\(section.kind)] has no name: found “\(section.name)”")
     }
     switch section.kind {
-    case "gig": break
+    case head: break
     case "text": readText(section)
     case "description": readDescription(section)
     case "package": readPackage(section)
@@ -54,7 +72,7 @@ struct GigReader {
     default:
       report(
         section,
-        "there is no [\(section.kind)]; there are gig, text, description, package, feature, extra, requirement, faq, tag and attributes"
+        "there is no [\(section.kind)]; there are \(head), text, description, package, feature, extra, requirement, faq, tag and attributes"
       )
     }
   }
@@ -109,10 +127,17 @@ struct GigReader {
 
 extension GigReader {
   private mutating func readHead(_ section: Sheet.Section) {
-    let words = words(section, plain: ["party", "category", "origin", "currency"])
-    for key in ["party", "category"] where words.plain[key] == nil {
-      report(section, "“\(key)” is missing")
+    let isTemplate = head == GigTemplate.head
+    let needed = isTemplate ? ["category"] : ["party", "category"]
+    let words = words(
+      section, plain: needed + ["origin", "currency"],
+      localized: isTemplate ? ["name", "summary"] : [])
+    for key in needed where words.plain[key] == nil { report(section, "“\(key)” is missing") }
+    if isTemplate, !Slug.isFit(section.name) {
+      report(section, "“\(section.name)” is no name: use a–z, 0–9 and hyphens")
     }
+    (names, summaries) = (words["name"], words["summary"])
+    if isTemplate, names.texts.isEmpty { report(section, "it has no name") }
     owner = words.plain["party"]?.value ?? ""
     category = words.plain["category"]?.value ?? ""
     if let found = words.plain["origin"] {

@@ -66,14 +66,19 @@ extension String {
 extension GigContent {
   /// The file that would make this content again, but for its pictures.
   package func sheetText(owner: String, category: String, tags: [Localized]) -> String {
-    var text = """
-      [gig]
-      party = \(owner)
-      category = \(category)
-      origin = \(origin)
-      currency = \(asset.code)
+    """
+    [gig]
+    party = \(owner)
+    category = \(category)
+    origin = \(origin)
+    currency = \(asset.code)
 
-      """
+    """ + sheetText(tags)
+  }
+
+  /// All sections after the first.
+  func sheetText(_ tags: [Localized]) -> String {
+    var text = ""
     for (locale, said) in texts.sorted(by: { $0.key < $1.key }) {
       text += "\n[text \(locale)]\ntitle = \(said.title.asLine)\nsummary = \(said.summary.asLine)\n"
       text += "\n[description \(locale)]\n"
@@ -120,7 +125,7 @@ extension GigContent {
 }
 
 extension Localized {
-  fileprivate func lines(_ key: String) -> String {
+  func lines(_ key: String) -> String {
     inOrder.map { "\(key).\($0.locale) = \($0.text.asLine)\n" }.joined()
   }
 

@@ -11,7 +11,7 @@ extension Reading where Self: ~Copyable {
       try categories().map {
         CatalogueRecord.Entry(
           $0, seen: seen[$0.id.number] ?? 0, attributes: attributes[$0.id] ?? [])
-      }, seen: seen[Listing.market.subject] ?? 0)
+      }, verticals: try verticals(), seen: seen[Listing.market.subject] ?? 0)
   }
 
   /// Of all categories, in the order in which each has them.
@@ -21,6 +21,10 @@ extension Reading where Self: ~Copyable {
       let place = LabelPlace(category: try $0[0], attribute: try $0[1], choice: try $0[2])
       labels[place, default: Localized()][try $0[3]] = try $0[4] as String
     }
+    var needed: Set<LabelPlace> = []
+    try each("select category, attribute from category_need") {
+      needed.insert(LabelPlace(category: try $0[0], attribute: try $0[1], choice: ""))
+    }
     var attributes: [ID<Category>: [CategoryAttribute]] = [:]
     try each(
       "select category, attribute, choice from category_choice order by category, position"
@@ -29,7 +33,7 @@ extension Reading where Self: ~Copyable {
       let choice = CategoryAttribute.Choice(name: place.choice, label: labels[place] ?? [:])
       place.choice = ""
       attributes[place.category, default: []].add(
-        choice, to: place.attribute, labels[place] ?? [:])
+        choice, to: place.attribute, labels[place] ?? [:], isRequired: needed.contains(place))
     }
     return attributes
   }
@@ -44,10 +48,12 @@ private struct LabelPlace: Hashable {
 
 extension [CategoryAttribute] {
   fileprivate mutating func add(
-    _ choice: CategoryAttribute.Choice, to name: String, _ label: Localized
+    _ choice: CategoryAttribute.Choice, to name: String, _ label: Localized, isRequired: Bool
   ) {
     let place = firstIndex { $0.name == name } ?? endIndex
     let others = place < endIndex ? remove(at: place).choices : []
-    insert(CategoryAttribute(name: name, label: label, choices: others + [choice]), at: place)
+    insert(
+      CategoryAttribute(
+        name: name, label: label, choices: others + [choice], isRequired: isRequired), at: place)
   }
 }

@@ -10,7 +10,7 @@ package enum CatalogueError: Refusing, Hashable {
 
 extension Transaction {
   /// Makes the catalogue what the plan says. What the plan no longer has is closed, not deleted:
-  /// old gigs and orders point at it. Returns how many categories were changed.
+  /// old gigs and orders point at it. Returns how many of its parts were changed.
   @discardableResult
   package func saveCatalogue(
     _ plan: CataloguePlan, by actor: Actor, at now: Instant
@@ -37,6 +37,7 @@ extension Transaction {
       try close(category, at: now)
       changed += 1
     }
+    changed += try saveVerticals(plan, at: now)
     if changed > 0 { try note("save catalogue", .category, 0, by: actor, at: now) }
     return changed
   }
@@ -108,9 +109,15 @@ extension Transaction {
     }
     try run("delete from category_choice where category = $1", category.id)
     try run("delete from category_label where category = $1", category.id)
+    try run("delete from category_need where category = $1", category.id)
     var position = 0
     for attribute in attributes {
       try label(attribute.label, category.id, attribute.name, "")
+      if attribute.isRequired {
+        try run(
+          "insert into category_need (category, attribute) values ($1, $2)", category.id,
+          attribute.name)
+      }
       for choice in attribute.choices {
         try run(
           """

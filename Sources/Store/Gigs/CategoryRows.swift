@@ -68,7 +68,7 @@ extension Reading where Self: ~Copyable {
         name: attribute.name, label: labels[[attribute.name, ""]] ?? Localized(),
         choices: attribute.choices.map {
           .init(name: $0.name, label: labels[[attribute.name, $0.name]] ?? Localized())
-        })
+        }, isRequired: attribute.isRequired)
     }
   }
 
@@ -78,12 +78,16 @@ extension Reading where Self: ~Copyable {
       "select attribute, choice from category_choice where category = $1 order by position",
       category
     ) { (attribute: try $0[0] as String, choice: try $0[1] as String) }
+    let needed = try rows("select attribute from category_need where category = $1", category) {
+      try $0[0] as String
+    }
     var order: [String] = []
     for choice in choices where !order.contains(choice.attribute) { order.append(choice.attribute) }
     return order.map { name in
       CategoryAttribute(
         name: name, label: [:],
-        choices: choices.filter { $0.attribute == name }.map { .init(name: $0.choice, label: [:]) })
+        choices: choices.filter { $0.attribute == name }.map { .init(name: $0.choice, label: [:]) },
+        isRequired: needed.contains(name))
     }
   }
 }

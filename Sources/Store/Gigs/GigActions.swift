@@ -91,7 +91,8 @@ extension Transaction {
     let published = try gig.published(
       content, slugs: slugs(for: gig, content),
       faults: content.faults(
-        under: rules.rules, attributes: categoryChoices(of: gig.category))
+        under: rules.rules, attributes: categoryChoices(of: gig.category),
+        vertical: vertical(of: gig.category))
         + tagFaults(of: draft, under: rules.rules.gig),
       owner: party(gig.party), others: gigsOnOffer(of: gig.party, besides: id),
       cap: gigCap(of: gig.party, under: rules.rules), by: actor, at: now)

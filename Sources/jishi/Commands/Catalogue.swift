@@ -42,21 +42,21 @@ extension Command {
     details: """
       Without FOLDER it is `categories` in the folder of the setting `content`. All files that end
       in .sheet are read: first those that a file `order` names, one name a line without its ending,
-      then the others by name. What the files no longer have is closed; gigs that are shown in it
-      must be moved first.
+      then the others by name; then those of the folders `verticals` and `templates` in it, if they
+      are there. Categories that the files no longer have are closed; gigs that are shown in them
+      must be moved first. Verticals and templates are taken away.
       """
   ) { arguments, config in
     let folder = arguments.operands.first ?? "\(config.content)/categories"
-    let paths = try TextFile.sheets(in: folder)
-    let plan = try CataloguePlan(
-      try paths.map { try Sheet(try TextFile.read($0), file: $0) })
+    let files = try CatalogueFolder(folder)
+    let plan = try files.plan()
     let change = try await config.change { tx, now in
       let before = try CatalogueState(of: tx)
       try tx.saveCatalogue(plan, by: .operator, at: now)
       return try CatalogueState(of: tx).change(since: before)
     }
     return Report(
-      [("folder", .text(folder)), ("files", .number(Int64(paths.count)))]
+      [("folder", .text(folder)), ("files", .number(Int64(files.count)))]
         + change.parts.map { ($0.name, .list($0.slugs.map { .text($0) })) },
       lines: change.lines(folder))
   }
@@ -65,6 +65,8 @@ extension Command {
 /// What can change of a catalogue.
 private struct CatalogueState {
   private let entries: [String: Entry]
+  /// Verticals and templates by what they are told as.
+  private let texts: [String: String]
 
   private struct Entry: Equatable {
     let category: Category
@@ -72,20 +74,30 @@ private struct CatalogueState {
   }
 
   init(of reading: borrowing Transaction) throws {
+    let categories = try reading.categories()
     entries = Dictionary(
-      uniqueKeysWithValues: try reading.categories().map {
+      uniqueKeysWithValues: try categories.map {
         ($0.slug, Entry(category: $0, attributes: try reading.categoryAttributes(of: $0.id)))
       })
+    let verticals = try reading.verticals().map { ("vertical \($0.name)", $0.sheetText) }
+    let templates = try categories.flatMap { try reading.gigTemplates(in: $0.id) }
+      .map { ("template \($0.name)", $0.sheetText) }
+    texts = Dictionary(uniqueKeysWithValues: verticals + templates)
   }
 
   func change(since before: CatalogueState) -> CatalogueChange {
     func slugs(_ isMeant: (Entry?, Entry) -> Bool) -> [String] {
       entries.filter { isMeant(before.entries[$0.key], $0.value) }.keys.sorted()
     }
+    func names(_ isMeant: (String?, String) -> Bool) -> [String] {
+      texts.filter { isMeant(before.texts[$0.key], $0.value) }.keys.sorted()
+    }
     return CatalogueChange(
-      added: slugs { old, _ in old == nil },
-      changed: slugs { old, new in old.map { $0 != new && new.category.isOpen } ?? false },
-      closed: slugs { old, new in old?.category.isOpen == true && !new.category.isOpen })
+      added: slugs { old, _ in old == nil } + names { old, _ in old == nil },
+      changed: slugs { old, new in old.map { $0 != new && new.category.isOpen } ?? false }
+        + names { old, new in old.map { $0 != new } ?? false },
+      closed: slugs { old, new in old?.category.isOpen == true && !new.category.isOpen },
+      removed: before.texts.keys.filter { texts[$0] == nil }.sorted())
   }
 }
 
@@ -93,9 +105,10 @@ private struct CatalogueChange: Sendable {
   let added: [String]
   let changed: [String]
   let closed: [String]
+  let removed: [String]
 
   var parts: [(name: String, slugs: [String])] {
-    [("added", added), ("changed", changed), ("closed", closed)]
+    [("added", added), ("changed", changed), ("closed", closed), ("removed", removed)]
   }
 
   func lines(_ folder: String) -> [String] {

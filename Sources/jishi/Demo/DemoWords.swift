@@ -15,17 +15,20 @@ struct DemoWords: Sendable {
   let books: [PhraseBook]
   /// The fields of each book's category.
   let attributes: [[CategoryAttribute]]
+  /// What each of those categories works by, if by something of its own.
+  let verticals: [Vertical?]
   let people: People
 
   /// From the operator's folder of texts.
   init(content: String) throws {
     func sheet(_ path: String) throws -> Sheet { try Sheet(TextFile.read(path), file: path) }
-    plan = try CataloguePlan(TextFile.sheets(in: "\(content)/categories").map(sheet))
+    plan = try CatalogueFolder("\(content)/categories").plan()
     let peopleSheet = try sheet("\(content)/demo/people.sheet")
     people = try People(peopleSheet)
     var groups: [Group] = []
     var books: [PhraseBook] = []
     var attributes: [[CategoryAttribute]] = []
+    var verticals: [Vertical?] = []
     for group in plan.groups {
       var places: [Int] = []
       for entry in group.categories {
@@ -33,6 +36,7 @@ struct DemoWords: Sendable {
         books.append(
           try PhraseBook(sheet("\(content)/demo/\(entry.slug).sheet"), slug: entry.slug))
         attributes.append(entry.attributes)
+        verticals.append(plan.verticals.first { $0.name == entry.vertical })
       }
       let kinds = people.said("kind \(group.slug)")
       guard !kinds.isEmpty, !places.isEmpty else {
@@ -43,5 +47,6 @@ struct DemoWords: Sendable {
     self.groups = groups
     self.books = books
     self.attributes = attributes
+    self.verticals = verticals
   }
 }

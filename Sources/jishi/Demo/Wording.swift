@@ -20,6 +20,7 @@ struct Wording {
     var dice = Dice(seed, .gig, number)
     let book = words.books[offer.book]
     let attributes = words.attributes[offer.book]
+    let vertical = words.verticals[offer.book]
     let isStudio = seller.isStudio
     var filling = Filling(book.slots, isStudio: isStudio, habits: seller.habits)
     let title = fresh(offer.locales, &filling, book, isStudio, &dice) { filling, dice in
@@ -40,17 +41,19 @@ struct Wording {
       let fit = attribute.choices.filter {
         !matter.isDisjoint(with: ($0.label[.chinese] ?? "").pairs)
       }
-      if let choice = fit.first ?? (dice.chance(45) ? dice.pick(attribute.choices) : nil) {
+      let isChosen = attribute.isRequired || !fit.isEmpty || dice.chance(45)
+      if let choice = fit.first ?? (isChosen ? dice.pick(attribute.choices) : nil) {
         chosen[attribute.name] = choice.name
       }
     }
     let near = book.tags.filter { !matter.isDisjoint(with: $0.chinese.pairs) }
     let words = near.prefix(3) + dice.pick(5, of: book.tags).filter { !near.contains($0) }
-    return GigContent(
+    let asked = vertical?.requirementsMin ?? 0
+    var content = GigContent(
       origin: offer.origin, texts: texts, packages: packages(offer, &filling, book, &dice),
       features: features(offer, &filling, book, &dice),
       extras: extras(offer, &filling, book, &dice),
-      requirements: dice.pick(dice.number(2...3), of: book.requirements).map {
+      requirements: dice.pick(max(asked, dice.number(2...3)), of: book.requirements).map {
         GigRequirement(
           question: filling.fill($0.question, &dice).localized(offer.locales),
           isNeeded: $0.isNeeded)
@@ -62,6 +65,8 @@ struct Wording {
       },
       tags: words.prefix(dice.number(3...4)).compactMap { tags[$0] }.once,
       attributes: chosen)
+    content.promises = Set(vertical?.promises.map(\.name) ?? [])
+    return content
   }
 
   // MARK: Packages

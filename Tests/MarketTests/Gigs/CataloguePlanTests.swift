@@ -28,6 +28,8 @@ import Testing
     for (place, text) in texts.enumerated() {
       sheets.append(try Sheet(text, file: "\(place + 1).sheet"))
     }
+    // A vertical may stand in any of the files, also after the categories that name it.
+    sheets.append(try Sheet("[vertical studio]\nname.en = Studio", file: "studio.sheet"))
     return try CataloguePlan(sheets)
   }
 
@@ -49,6 +51,7 @@ import Testing
             .init(name: "classic", label: [.english: "Classic"]),
           ])
       ])
+    #expect(plan.verticals.map(\.name) == ["studio"])
     #expect(plan.groups.last?.categories.map(\.slug) == ["more"], "a sheet goes on where one ended")
     #expect(plan.groups.last?.categories.first?.vertical == "general")
   }
@@ -74,6 +77,11 @@ import Testing
     ("[category x]\nsummary.en = X", 21, "has no name"),
     ("[group x]\nname.en = X\nvertical = studio", 23, "vertical"),
     ("[category x]\nname.en = X\nvertical = The Studio", 23, "vertical"),
+    ("[category x]\nname.en = X\nvertical = studios", 23, "there is no [vertical studios]"),
+    (
+      "[category x]\nname.en = X\n[attribute x size]\nlabel.en = X\nrequired = maybe", 25,
+      "expected yes or no"
+    ),
     ("[category x]\nname = X", 22, "name.LANGUAGE"),
     ("[category x]\nname.e = X", 22, "name.LANGUAGE"),
     ("[category x]\nname.en =", 22, "key = value"),

@@ -203,7 +203,7 @@ import Testing
         "unlimited-revisions = yes", with: "unlimited-revisions = no"),
       file: "strict")
     #expect(
-      endless.faults(under: strict, attributes: GigContent.styles)
+      endless.faults(under: strict, attributes: GigContent.styles, vertical: nil)
         == [.outOfRange(.packageRevisions(0), 0...9)])
   }
 

@@ -44,7 +44,7 @@ extension GigContent {
     return content
   }
 
-  var faults: [GigFault] { faults(under: .standard, attributes: Self.styles) }
+  var faults: [GigFault] { faults(under: .standard, attributes: Self.styles, vertical: nil) }
 }
 
 extension GigPackage {

@@ -32,7 +32,8 @@ import Testing
       ("choice classic.en = Classic", "choice classic.en = Classic\nchoice wild.en = Wild", 1),
       (
         "[category poster]\nname.en = Posters",
-        "[category poster]\nname.en = Posters\nvertical = studio", 1
+        "[category poster]\nname.en = Posters\nvertical = studio\n"
+          + "[vertical studio]\nname.en = Studio", 2
       ),
       ("[category poster]\nname.en = Posters\n", "", 1),
       ("[group text]", "[category card]\nname.en = Cards\n[group text]", 1),
