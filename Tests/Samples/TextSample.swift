@@ -32,6 +32,8 @@ extension Sample {
         QuestionLine(question: $0.said("question"), answer: $0.said("answer"))
       },
       attributes: [AttributeLine(label: texts.said("attribute"), value: texts.said("value"))],
+      steps: [StepLine(name: texts.said("step"), summary: texts.said("step summary"))],
+      promises: [texts.said("promise")],
       tags: all.map { $0.named("tag") }, seller: seller(texts), rating: Figure(49, scale: 1),
       reviewCount: 1, orderCount: 2, starCounts: [StarCount(stars: 5, count: 1, share: 100)],
       aspects: [AspectLine(aspect: .quality, mean: Figure(49, scale: 1), share: 98)],
@@ -68,9 +70,9 @@ extension Sample {
     let all = [texts] + others
     return CategoryPage(
       frame: frame(locale, path: "/c/x", of: texts), title: texts.said("category"),
-      summary: texts.said("summary"), count: 2, narrower: [texts.named("narrower")],
-      tags: all.map { $0.named("tag") }, best: [card(texts)], ranking: texts.link("ranking"),
-      gigs: all.map(card),
+      summary: texts.said("summary"), vertical: texts.said("vertical"), count: 2,
+      narrower: [texts.named("narrower")], tags: all.map { $0.named("tag") }, best: [card(texts)],
+      ranking: texts.link("ranking"), gigs: all.map(card),
       pager: PagerBar(
         isFront: true, previous: texts.link("previous"), next: texts.link("next"),
         pages: [

@@ -6,6 +6,7 @@ package struct CategoryPage: View {
   package let list: Facts?
   package let title: Said
   package let summary: Said?
+  package let vertical: Said?
   package let count: Int?
   package let isRounded: Bool
   package let number: Int?
@@ -19,7 +20,7 @@ package struct CategoryPage: View {
   package init(
     frame: Frame,
     title: Said,
-    summary: Said? = nil,
+    summary: Said? = nil, vertical: Said? = nil,
     count: Int? = nil,
     isRounded: Bool = false,
     number: Int? = nil,
@@ -34,6 +35,7 @@ package struct CategoryPage: View {
     list = Self.facts(of: best, and: gigs, named: title.text, at: frame.canonical)
     self.title = title
     self.summary = summary
+    self.vertical = vertical
     self.count = count
     self.isRounded = isRounded
     self.number = number
@@ -51,6 +53,10 @@ package struct CategoryPage: View {
     Field("list", \.list, "What search engines are told of the list."),
     Field("title", \.title, "What the category or the tag is called."),
     Field("summary", \.summary, "What belongs there, in a sentence."),
+    Field(
+      "vertical", \.vertical,
+      "What holds for every order there, if the category has a way of working of its own; only on the front page."
+    ),
     Field(
       "count", \.count,
       "How many services there are; rounded down when there are many, and only on the front page."),

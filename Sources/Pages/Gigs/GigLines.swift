@@ -81,3 +81,22 @@ package struct AttributeLine: View {
     Field("label", \.label, "What the category asks, such as the style."),
     Field("value", \.value, "What it is for this service."))
 }
+
+/// A step of an order.
+package struct StepLine: View {
+  package let name: Said
+  package let summary: Said?
+
+  package init(
+    name: Said,
+    summary: Said? = nil
+  ) {
+    self.name = name
+    self.summary = summary
+  }
+
+  package static let about = "A step that orders in some categories take."
+  package static let fields = Fields<Self>(
+    Field("name", \.name, "What the step is called."),
+    Field("summary", \.summary, "What happens in it."))
+}

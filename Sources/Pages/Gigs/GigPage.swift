@@ -24,6 +24,8 @@ package struct GigPage: View {
   package let requirements: [RequirementLine]
   package let questions: [QuestionLine]
   package let attributes: [AttributeLine]
+  package let steps: [StepLine]
+  package let promises: [Said]
   package let tags: [NamedLink]
   package let seller: SellerLine
   package let rating: Figure?
@@ -62,6 +64,7 @@ package struct GigPage: View {
     requirements: [RequirementLine] = [],
     questions: [QuestionLine] = [],
     attributes: [AttributeLine] = [],
+    steps: [StepLine] = [], promises: [Said] = [],
     tags: [NamedLink] = [],
     seller: SellerLine,
     rating: Figure? = nil,
@@ -97,6 +100,8 @@ package struct GigPage: View {
     self.requirements = requirements
     self.questions = questions
     self.attributes = attributes
+    self.steps = steps
+    self.promises = promises
     self.tags = tags
     self.seller = seller
     self.rating = rating
@@ -154,6 +159,8 @@ package struct GigPage: View {
     Field("requirements", \.requirements, "What the seller asks before the work begins."),
     Field("questions", \.questions, "What buyers often ask."),
     Field("attributes", \.attributes, "What the category asks of each of its services."),
+    Field("steps", \.steps, "How an order goes in this category, if that is laid down for it."),
+    Field("promises", \.promises, "What the seller promises, of what the category asks."),
     Field("tags", \.tags, "Its tags, which lead to more services."),
     Field("seller", \.seller, "Who offers it."),
     Field("rating", \.rating, "The mean of the stars, once there are reviews."),

@@ -15,6 +15,8 @@ struct GigParts {
   let requirements: [RequirementLine]
   let questions: [QuestionLine]
   let attributes: [AttributeLine]
+  let steps: [StepLine]
+  let promises: [Said]
   let tags: [NamedLink]
   let seller: SellerLine
 
@@ -35,6 +37,8 @@ struct GigParts {
     requirements = lines.requirements
     questions = lines.questions
     attributes = lines.attributes(in: record.category)
+    steps = edition.steps(in: record.category)
+    promises = lines.promises(in: record.category)
     tags = record.tags.compactMap { composer.namedLink($0) }
     seller = composer.line(record.seller)
   }
@@ -110,6 +114,13 @@ private struct GigLines {
     }
   }
 
+  /// In the order of the vertical; what it no longer asks for is not shown.
+  func promises(in category: ID<Category>) -> [Said] {
+    let made = content.promises
+    let asked = edition.catalogue.vertical(of: category)?.promises ?? []
+    return asked.filter { made.contains($0.name) }.compactMap { edition.said($0.text) }
+  }
+
   /// In the order of the category; a choice that the category no longer has is not shown.
   func attributes(in category: ID<Category>) -> [AttributeLine] {
     guard let entry = edition.catalogue[category] else { return [] }
@@ -119,6 +130,15 @@ private struct GigLines {
         let label = edition.said(attribute.label), let value = edition.said(choice.label)
       else { return nil }
       return AttributeLine(label: label, value: value)
+    }
+  }
+}
+
+extension Edition {
+  /// Those of the way of working that a category has.
+  fileprivate func steps(in category: ID<Category>) -> [StepLine] {
+    (catalogue.vertical(of: category)?.steps ?? []).compactMap { step in
+      said(step.names).map { StepLine(name: $0, summary: said(step.summaries)) }
     }
   }
 }

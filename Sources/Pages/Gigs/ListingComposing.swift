@@ -16,6 +16,7 @@ extension CategoryPage {
     self.init(
       frame: edition.frame(list.head(count: record.seen, in: edition)),
       title: list.title(in: edition), summary: list.summary(in: edition),
+      vertical: list.vertical(in: edition),
       count: Int(record.seen), isRounded: record.seen > SeenCount.exactMax,
       narrower: list.narrower(in: edition), best: composer.cards(record.best),
       ranking: edition.guide(.help, "ranking"),
@@ -64,6 +65,11 @@ package enum ListSubject: Sendable {
   func summary(in edition: Edition) -> Said? {
     guard case .category(let category) = self else { return nil }
     return edition.said(category.summaries)
+  }
+
+  func vertical(in edition: Edition) -> Said? {
+    guard case .category(let category) = self else { return nil }
+    return edition.catalogue.vertical(of: category.id).flatMap { edition.said($0.summaries) }
   }
 
   /// A group leads to what is in it, a category to its neighbours.

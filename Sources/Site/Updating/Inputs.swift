@@ -16,7 +16,8 @@ struct Inputs: Hashable, Sendable {
     add("site", "\(editions[0].site) \(packing) \(theme.locales)")
     add("rules", rules)
     let categories = editions[0].catalogue.everything.map { "\($0.category) \($0.attributes)" }
-    add("catalogue", categories.joined(separator: "\n"))
+    let verticals = editions[0].catalogue.allVerticals.map { "\($0)" }
+    add("catalogue", (categories + verticals).joined(separator: "\n"))
     add("assets", theme.assets.files.map(\.name).joined(separator: "\n"))
     for page in theme.templates.pages {
       for (tag, program) in page.programs {

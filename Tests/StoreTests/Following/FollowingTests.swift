@@ -55,4 +55,23 @@ import Testing
         "\(site.deaths) deaths (\(site.halves) halfway)")
     }
   }
+
+  @Test(arguments: Engine.all)
+  func `a vertical that changes alone changes the pages that show it`(engine: Engine) async throws {
+    let catalogue = GigFair.catalogue.replacing("summary.zh-CN = 标志", with: "vertical = studio")
+    func step(_ name: String) throws -> CataloguePlan {
+      try GigFair.plan(
+        catalogue + "\n[vertical studio]\nname.en = S\n[step draft]\nname.en = \(name)")
+    }
+    try await GigFair.open(engine) { fair in
+      let site = try FollowedSite(of: fair.store, at: fair.ground.address)
+      let plans = try [step("Draft"), step("Sketch")]
+      try await fair.write { try $0.saveCatalogue(plans[0], by: .operator, at: now) }
+      _ = try await fair.published()
+      try await site.follow(toTheEnd: true)
+      try await fair.write { try $0.saveCatalogue(plans[1], by: .operator, at: now) }
+      try await site.follow(toTheEnd: true)
+      #expect(try await site.differences() == [])
+    }
+  }
 }
