@@ -38,3 +38,10 @@ extension GigContent {
     GigContent(origin: origin, texts: [:], packages: [])
   }
 }
+
+extension GigContent {
+  /// Without what is promised.
+  package var ownAttributes: [String: String] {
+    attributes.filter { Vertical.Promise.name(ofKey: $0.key) == nil }
+  }
+}

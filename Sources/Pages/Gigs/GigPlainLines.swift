@@ -23,7 +23,7 @@ struct GigPlainLines {
     let attributes = edition.catalogue[gig.category]?.attributes ?? []
     set(
       .attributes, nil,
-      content.attributes.sorted { $0.key < $1.key }.map { name, choice in
+      content.ownAttributes.sorted { $0.key < $1.key }.map { name, choice in
         let attribute = attributes.first { $0.name == name }
         let label = attribute.flatMap { edition.said($0.label)?.text } ?? name
         let chosen = attribute?.choices.first { $0.name == choice }

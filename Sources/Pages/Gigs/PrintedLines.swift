@@ -82,7 +82,7 @@ struct FaultPlace: Sentence {
 enum FaultedField: Int, CaseIterable, Choice {
   case title, summary, description, packages, packageName, packageSummary, price, days, revisions
   case features, extras, extraTitle, extraPrice, extraDays, requirements, questions, answer, tags
-  case attribute, media, languages, currency
+  case attribute, promise, media, languages, currency
 }
 
 extension FaultPlace {
@@ -117,6 +117,7 @@ extension FaultPlace {
       case .answer(let number, let locale): at(.answer, number, locale)
       case .tags: at(.tags)
       case .attribute: at(.attribute)
+      case .promise: at(.promise)
       case .media: at(.media)
       case .caption(let number, let locale): at(.media, number, locale)
       case .languages: at(.languages)

@@ -76,7 +76,7 @@ struct StudioFields {
     return hint.isEmpty ? nil : hint
   }
 
-  private func token(_ name: String) -> Token {
+  func token(_ name: String) -> Token {
     guard let token = Token(name) else { preconditionFailure("\(name) is no name of a field") }
     return token
   }

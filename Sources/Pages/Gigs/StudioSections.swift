@@ -138,6 +138,10 @@ extension StudioFields {
     if !attributes.isEmpty {
       sections.append(section(.attributes, .single, [StudioRow(choices: attributes)]))
     }
+    if let vertical = edition.catalogue.vertical(of: gig.category), !vertical.promises.isEmpty {
+      sections.append(
+        section(.promises, .single, [StudioRow(boxes: vertical.promises.map(promise))]))
+    }
     if gig.version != nil {
       let slugs = languages.filter { gig.slugs[$0] != nil }.map {
         text(.slug, "slug-\($0)", in: $0, most: Slug.bytesMax)
@@ -147,6 +151,13 @@ extension StudioFields {
     return sections
   }
 
+  private func promise(_ promise: Vertical.Promise) -> BoxField {
+    let name = "promise-\(promise.name)"
+    return BoxField(
+      name: token(name), label: edition.said(promise.text)?.text ?? promise.name,
+      isChecked: values.has(name), fault: fault(name))
+  }
+
   private func attribute(_ attribute: CategoryAttribute) -> ChoiceField {
     let name = "attribute-\(attribute.name)"
     let nothing = option("", edition.words(NoChoice()), in: name)
@@ -154,7 +165,7 @@ extension StudioFields {
       option($0.name, edition.said($0.label)?.text ?? $0.name, in: name)
     }
     return ChoiceField(
-      name: Token(name) ?? "attribute",
+      name: token(name),
       label: edition.said(attribute.label)?.text ?? attribute.name,
       fault: fault(name), isRequired: false, isList: true, options: [nothing] + choices)
   }

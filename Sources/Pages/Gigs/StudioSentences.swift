@@ -10,7 +10,7 @@ enum StudioField: Int, CaseIterable, Choice {
 
 enum StudioPart: Int, CaseIterable, Choice {
   case words, language, currency, packages, features, extras, requirements, questions, place
-  case tags, attributes, slugs
+  case tags, attributes, promises, slugs
 }
 
 struct StudioLabel: Sentence {

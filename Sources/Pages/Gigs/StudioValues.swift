@@ -46,7 +46,8 @@ package struct StudioValues: Sendable {
     }
     all["category"] = "\(draft.gig.category.number)"
     all["tags"] = tags
-    for (name, choice) in content.attributes { all["attribute-\(name)"] = choice }
+    for (name, choice) in content.ownAttributes { all["attribute-\(name)"] = choice }
+    for name in content.promises { all["promise-\(name)"] = "on" }
     for (locale, slug) in chosenSlugs { all["slug-\(locale)"] = slug }
   }
 
@@ -95,16 +96,6 @@ extension Edition {
   var listSeparator: String { locale.tag.hasPrefix("zh") ? "、" : ", " }
 }
 
-extension GigFault {
-  package var field: Field {
-    switch self {
-    case .missing(let field), .tooLong(let field, _), .tooMany(let field, _),
-      .outOfRange(let field, _), .doubled(let field), .unknown(let field), .unfit(let field):
-      field
-    }
-  }
-}
-
 extension GigFault.Field {
   /// The step in which it is put right, and the name of the field there.
   var place: (step: StudioStep, name: String) {
@@ -134,6 +125,7 @@ extension GigFault.Field {
     case .answer(let number, let locale): (.asks, "faq-\(number)-answer-\(locale)")
     case .tags: (.details, "tags")
     case .attribute(let name): (.details, "attribute-\(name)")
+    case .promise(let name): (.details, "promise-\(name)")
     case .media, .caption: (.details, "tags")
     }
   }

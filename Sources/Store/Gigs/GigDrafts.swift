@@ -51,7 +51,8 @@ extension Reading where Self: ~Copyable {
     let rules = try rules(at: now).rules
     let choices = try categoryChoices(of: draft.gig.category)
     let version = draft.gig.draft ?? draft.gig.version
-    return try draft.content.faults(under: rules, attributes: choices)
+    return try draft.content.faults(
+      under: rules, attributes: choices, vertical: vertical(of: draft.gig.category))
       + (version.map { try tagFaults(of: $0, under: rules.gig) } ?? [])
   }
 

@@ -27,6 +27,16 @@ extension Reading where Self: ~Copyable {
     ) { try GigTemplate(row: $0) }
   }
 
+  /// All that there are, category by category.
+  package func gigTemplates() throws -> [GigTemplate] {
+    try rows(
+      """
+      select t.name, t.sheet from gig_template t join category c on c.id = t.category
+      where c.is_open = 1 order by c.position, t.position
+      """
+    ) { try GigTemplate(row: $0) }
+  }
+
   package func gigTemplate(named name: String) throws -> GigTemplate? {
     try row("select name, sheet from gig_template where name = $1", name) {
       try GigTemplate(row: $0)

@@ -132,6 +132,7 @@ struct DraftAsked: Input {
   let asks: AsksAsked
   let tags: [String]
   let attributes: [String: String]
+  let promises: Set<String>
 
   init(_ fields: inout Fields) {
     step = StepAsked(&fields)
@@ -140,6 +141,7 @@ struct DraftAsked: Input {
     asks = AsksAsked(step, &fields)
     tags = fields.tags()
     attributes = fields.gigAttributes()
+    promises = fields.promises()
   }
 }
 
@@ -156,6 +158,7 @@ extension Transaction {
       asked.asks.write(to: &content)
       content.tags = tags.withoutDoubles
       content.attributes = asked.attributes
+      content.promises = asked.promises
     }
   }
 }

@@ -85,6 +85,7 @@ enum GigDraftJSON {
           ])), "What buyers often ask."),
       .init("tags", .list(.text), "By which it is found, in the language that is asked for."),
       .init("attribute", .named(.text), "One of the choices of each of the category's fields."),
+      .init("promises", .list(.text), "The names of what the seller promises."),
       .init("faults", .list(.text), "What keeps it from being published, in sentences."),
     ])
 
@@ -120,10 +121,11 @@ enum GigDraftJSON {
         JSON.Member(
           "attribute",
           .object(
-            content.attributes.sorted { $0.key < $1.key }.map {
+            content.ownAttributes.sorted { $0.key < $1.key }.map {
               JSON.Member($0.key, .text($0.value))
             }
           )),
+        JSON.Member("promises", .list(content.promises.sorted().map { .text($0) })),
         JSON.Member(
           "faults", .list(faults.map { .text(edition.told($0, of: content.asset)) })),
       ])

@@ -139,6 +139,16 @@ extension Fields {
     return chosen
   }
 
+  /// The names of those that are ticked, or listed.
+  mutating func promises() -> Set<String> {
+    let about = "What the seller promises, as the category's way of working has it."
+    let all =
+      isForm
+      ? named("promise", about, charactersMax: 10).map(\.name)
+      : values("promises", about, atMost: Self.rowsMax, \.text)
+    return Set(all)
+  }
+
   private mutating func line(_ name: String, _ about: String) -> Localized {
     localized(name, about, charactersMax: Self.lineCharactersMax)
   }

@@ -126,6 +126,7 @@ struct DetailsAsked: Input {
   let category: ID<Category>
   let tags: [String]
   let attributes: [String: String]
+  let promises: Set<String>
   /// Blank where the title decides.
   let slugs: Localized
 
@@ -134,6 +135,7 @@ struct DetailsAsked: Input {
     category = fields.id("category", "The number of its category.")
     tags = fields.tags()
     attributes = fields.gigAttributes()
+    promises = fields.promises()
     slugs = fields.localized(
       "slug", "What stands in its address, in place of the title.", charactersMax: Slug.bytesMax)
     for (locale, slug) in slugs.inOrder where !Slug.isFit(slug) {

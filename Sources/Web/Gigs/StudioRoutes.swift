@@ -24,14 +24,16 @@ enum StudioRoutes {
   ) { visit, _ in showNew(visit) }
 
   private static func showNew(_ visit: Visit, after trouble: Trouble? = nil) -> Step {
-    let page = StudioNewPage(
-      visit.state(after: trouble), chosen: visit.typed("category"),
-      refusal: trouble?.studioRefusal, in: visit.edition)
-    return .answer(visit.page(page, status: trouble?.status ?? .ok))
+    visit.memberPage(after: trouble) { rows, _, _ in
+      StudioNewPage(
+        visit.state(after: trouble), chosen: visit.typed("category"),
+        templates: try rows.gigTemplates(), refusal: trouble?.studioRefusal, in: visit.edition)
+    }
   }
 
   private static let open = WebRoute.form(
-    newPath, "Begins a service in a category.", for: .member, takes: CategoryAsked.self
+    newPath, "Begins a service in a category, or with a template.", for: .member,
+    takes: BeginningAsked.self
   ) { visit, trouble in
     showNew(visit, after: trouble)
   } act: { visit, asked in
@@ -41,7 +43,7 @@ enum StudioRoutes {
     let (actor, now) = (visit.actor, visit.now)
     return .write { tx in
       try visit.once(tx) { tx in
-        "\(try tx.openGig(of: seller, in: asked.category, by: actor, at: now).id)"
+        "\(try tx.begin(asked, of: seller, by: actor, at: now))"
       }
     } then: { number in
       guard let id = Int64(number) else { preconditionFailure("it was written by us") }
@@ -161,6 +163,7 @@ extension Transaction {
       let isMoved = details.category != draft.gig.category
       // The fields of another category are others.
       content.attributes = isMoved ? [:] : details.attributes
+      content.promises = isMoved ? [] : details.promises
     }
     let gig = try gig(details.asked.gig)
     if details.category != gig.category {
@@ -168,6 +171,41 @@ extension Transaction {
     }
     for (locale, slug) in details.slugs.inOrder where gig.slugs[locale] != slug {
       try renameGig(gig.id, slug: slug, in: locale, by: actor, at: now)
+    }
+  }
+}
+
+extension Transaction {
+  fileprivate func begin(
+    _ asked: BeginningAsked, of seller: ID<Party>, by actor: Actor, at now: Instant
+  ) throws -> ID<Gig> {
+    guard let name = asked.template else {
+      return try openGig(of: seller, in: asked.category, by: actor, at: now).id
+    }
+    guard let template = try gigTemplate(named: name),
+      let category = try category(slug: template.category)
+    else { throw Trouble("template", .notAChoice) }
+    let gig = try openGig(of: seller, in: category.id, by: actor, at: now)
+    var content = template.content
+    content.tags = try template.tags.map { try tag($0, by: actor, at: now) }
+    return try reviseGig(gig.id, content, from: gig.revision, by: actor, at: now).id
+  }
+}
+
+/// A category, or a template that has one.
+private struct BeginningAsked: Input {
+  let category: ID<Category>
+  let template: String?
+
+  init(_ fields: inout Fields) {
+    let name = fields.text("template", "The name of one to begin with.", characters: 0...80)
+    template = name.isEmpty ? nil : name
+    fields.locale()
+    let about = "The number of a category that takes services."
+    if template == nil {
+      category = fields.id("category", about)
+    } else {
+      category = ID(fields.number("category", about, 1...Int64.max, else: 1))
     }
   }
 }
