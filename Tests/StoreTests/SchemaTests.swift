@@ -42,11 +42,12 @@ import Testing
         "report", "credential", "proof", "challenge", "applicant", "session", "refresh", "device",
         "factor", "backup_code", "attempt", "consent", "preference", "security_event",
         "invitation", "former_contact", "vertical", "gig_template", "category_need",
+        "gig_search", "seller_search",
       ])
     if engine == .sqlite {
       var clustered: [String] = []
       _ = try connection.run(
-        "select name from sqlite_schema where sql like '%without rowid' order by name", []
+        "select name from sqlite_schema where sql like '%strict, without rowid' order by name", []
       ) { clustered.append(try $0[0]) }
       #expect(clustered == tables.filter { $0.key.count > 1 }.map(\.name).sorted())
     }

@@ -13,6 +13,7 @@ enum RowCopy {
     try Schema.inOneTurn(target) {
       try build(on: target, through: found.version)
       try rows(from: source, to: target, progress)
+      try fillIndexes(of: target, through: found.version)
     }
     try source.step(.rollback)
   }
@@ -31,6 +32,7 @@ enum RowCopy {
       }
       try build(on: target, through: note.schema)
       try rows(from: source, to: target, progress)
+      try fillIndexes(of: target, through: note.schema)
       try note.check(target)
     }
   }
@@ -38,6 +40,12 @@ enum RowCopy {
   private static func build(on connection: any Connection, through version: Int) throws {
     for migration in Schema.migrations.prefix(version) {
       try Schema.build(migration, on: connection, isFirst: migration.number == 1)
+    }
+  }
+
+  private static func fillIndexes(of connection: any Connection, through version: Int) throws {
+    for statement in Schema.migrations.prefix(version).flatMap(\.statements) {
+      if let index = TextIndex(of: statement) { try connection.define(index.filling) }
     }
   }
 

@@ -136,7 +136,7 @@ final class PostgresConnection: Connection {
     if let known = names[key] { return try link.execute(prepared: known, values) }
     preparedCount += 1
     let name = "s\(preparedCount)"
-    try link.prepare(name, sql.text, values)
+    try link.prepare(name, TextIndex.forPostgres(sql.text), values)
     names[key] = name
     fresh.append(key)
     sent.append(.preparation)
@@ -215,7 +215,9 @@ final class PostgresConnection: Connection {
   // MARK: Schema
 
   func define(_ statement: String) throws {
-    _ = try run(SQL(generated: Definition(statement).forPostgres), []) { _ in }
+    let statements =
+      TextIndex(of: statement)?.forPostgres ?? [Definition(statement).forPostgres]
+    for statement in statements { _ = try run(SQL(generated: statement), []) { _ in } }
   }
 
   /// The server checks its pages itself, when it reads them.

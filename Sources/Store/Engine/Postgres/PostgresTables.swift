@@ -20,6 +20,7 @@ extension PostgresConnection {
           coalesce(array_position(cast(indkey as int2[]), attnum) + 1, 0)
         from pg_attribute left join pg_index on indrelid = attrelid and indisprimary
         where attrelid = to_regclass(quote_ident($1)) and attnum > 0 and not attisdropped
+          and attgenerated = ''
         order by attnum
         """, kinds: ["bigint": .int, "text": .text, "bytea": .bytes])
     }

@@ -111,7 +111,7 @@ final class SQLiteConnection: Connection {
   }
 
   private func prepare(_ sql: SQL) throws -> SQLiteStatement {
-    try SQLiteStatement(sql.text, on: database, path: path)
+    try SQLiteStatement(TextIndex.forSQLite(sql.text), on: database, path: path)
   }
 
   private func execute(_ text: String) throws {
@@ -190,6 +190,7 @@ final class SQLiteConnection: Connection {
   // MARK: Schema
 
   func define(_ statement: String) throws {
+    if let index = TextIndex(of: statement) { return try execute(index.forSQLite) }
     try execute(Definition(statement).forSQLite)
   }
 

@@ -1,10 +1,15 @@
 /// What SQLite's catalogue says of our tables.
 extension SQLiteConnection {
+  /// Without those in which an index of words keeps what it can make again of its table.
   func tableNames() throws -> [String] {
     var names: [String] = []
     _ = try run(
-      "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by rowid",
-      []
+      """
+      select s.name from sqlite_schema s join pragma_table_list l on l.name = s.name
+      where s.type = 'table' and s.name not like 'sqlite_%' and l.schema = 'main'
+        and l.type = 'table'
+      order by s.rowid
+      """, []
     ) { try names.append($0[0]) }
     return names
   }
