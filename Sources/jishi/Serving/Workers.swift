@@ -5,13 +5,13 @@ import Store
 import Work
 
 /// Those who work in the background: one keeps the site as the database is, one does what was promised
-/// for later, one seals the ledger, and some send the site to where visitors ask for it.
+/// for later, one keeps the search, one seals the ledger, and some send the site to where visitors ask for it.
 struct Workers: Sendable {
   /// Each can be a process of its own.
   enum Kind: String, CaseIterable {
     /// Keeps the site and sends it out.
     case site
-    /// Works off the queue and seals the ledger.
+    /// Works off the queue, keeps the search and seals the ledger.
     case queue
   }
 
@@ -57,6 +57,7 @@ struct Workers: Sendable {
       }
       if kinds.contains(.queue) {
         group.addTask { try await seal() }
+        group.addTask { try await keepSearch() }
         group.addTask { try await workOff(untilIdle: false) }
       }
       // As soon as one fails all end: half of the work would be missed by nobody for long.
@@ -66,7 +67,12 @@ struct Workers: Sendable {
 
   /// All that is to be done now, and no more. False when something could not be sent.
   func runOnce() async throws -> Bool {
-    if kinds.contains(.queue) { try await workOff(untilIdle: true) }
+    if kinds.contains(.queue) {
+      try await Store.with(config.address, config.workerOptions) {
+        try await Searching.catchUp($0) { .now }
+      }
+      try await workOff(untilIdle: true)
+    }
     if kinds.contains(.site) { try await keepSite(untilIdle: true) {} }
     var isFine = true
     for deploy in deploys where await deploy.send() != .fine { isFine = false }
@@ -115,13 +121,37 @@ struct Workers: Sendable {
     }
   }
 
-  /// Until another database stands in the place of this one.
   private func seal(_ store: Store) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        try await Sealing.run(
-          on: store, headsTo: config.head, every: Self.sealing, clock: { .now }, tell: tell)
+    try await untilReplaced(store) {
+      try await Sealing.run(
+        on: store, headsTo: config.head, every: Self.sealing, clock: { .now }, tell: tell)
+    }
+  }
+
+  /// Whatever is wrong with it, the rest of the market goes on.
+  private func keepSearch() async throws {
+    while !Task.isCancelled {
+      do {
+        try await Store.with(config.address, config.workerOptions) { store in
+          try await untilReplaced(store) {
+            try await Searching.run(on: store, clock: { .now }, tell: tell)
+          }
+        }
+      } catch is CancellationError {
+        return
+      } catch {
+        if let line = events.lineOfSearch(error) { teller.say(line) }
+        try? await Task.sleep(for: Self.rest)
       }
+    }
+  }
+
+  /// Until another database stands in the place of this one.
+  private func untilReplaced(
+    _ store: Store, _ body: @escaping @Sendable () async throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await body() }
       group.addTask {
         while !store.isReplaced { try await Task.sleep(for: Self.sealing) }
       }
@@ -152,6 +182,12 @@ extension EventTeller {
     case .mended:
       unlessLast(nil, of: "work") ?? "The work goes on."
     }
+  }
+
+  func lineOfSearch(_ error: any Error) -> String? {
+    unlessLast(
+      "New services are not found by a search: \(Failure(error).sentence)\nEverything else goes on.",
+      of: "search")
   }
 
   func lineOfSealing(_ error: any Error) -> String? {
