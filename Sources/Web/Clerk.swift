@@ -80,7 +80,9 @@ package final class Clerk: Sendable {
       }
       return .now(visit.answer(to: .methodNotAllowed(routes.map(\.method))))
     case .route(let route, let steps):
-      guard let visit = visit(request, route, steps, id: reply.id.text) else {
+      guard route.isMeant(by: request),
+        let visit = visit(request, route, steps, id: reply.id.text)
+      else {
         return files(request, reply)
       }
       var errand = Errand(visit, for: reply, at: store, hub, hashing, report: report)

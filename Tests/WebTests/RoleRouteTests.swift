@@ -23,6 +23,9 @@ struct RoleRouteTests {
     "POST /{locale}/report": (422, 422),
     "POST /api/v1/reports": (422, 422),
     "GET /ws": (426, 426),
+    // Without a question the address is that of a file.
+    "GET /{locale}/search": (404, 404),
+    "GET /api/v1/search": (422, 422),
     "GET /{locale}/sign-up": (200, 303),
     "POST /{locale}/sign-up": (422, 422),
     "GET /{locale}/sign-up/{challenge}": (200, 200),

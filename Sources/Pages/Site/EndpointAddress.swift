@@ -39,6 +39,12 @@ extension PageAddress {
     return "?next=\(next.asQueryValue)"
   }
 
+  /// Names with values, in this order. Empty without any.
+  static func query(of pairs: [(String, String)]) -> String {
+    let text = pairs.map { "\($0)=\($1.asQueryValue)" }.joined(separator: "&")
+    return text.isEmpty ? "" : "?" + text
+  }
+
   /// Of a page that is opened by a link with a code in it. Empty without one.
   package static func codeQuery(_ code: String) -> String {
     code.isEmpty ? "" : "?code=\(code.asQueryValue)"

@@ -19,6 +19,7 @@ package struct Frame: View {
   package let languages: [LanguageLine]
   package let home: Link
   package let search: Link?
+  package let sought: String?
   package let feed: Link?
   package let browse: Link?
   package let hire: Link?
@@ -53,6 +54,7 @@ package struct Frame: View {
     languages: [LanguageLine],
     home: Link,
     search: Link? = nil,
+    sought: String? = nil,
     feed: Link? = nil,
     browse: Link? = nil,
     hire: Link? = nil,
@@ -85,6 +87,7 @@ package struct Frame: View {
     self.languages = languages
     self.home = home
     self.search = search
+    self.sought = sought
     self.feed = feed
     self.browse = browse
     self.hire = hire
@@ -125,6 +128,7 @@ package struct Frame: View {
     Field("languages", \.languages, "The languages of the site, with this page in each of them."),
     Field("home", \.home, "The home page in this language."),
     Field("search", \.search, "Where a search is sent, with the field `q`."),
+    Field("sought", \.sought, "What was looked for, where the page shows what was found."),
     Field("feed", \.feed, "What is new here as an Atom feed, with a whole address."),
     Field("browse", \.browse, "All categories."),
     Field("hire", \.hire, "Where a buyer posts a brief."),

@@ -17,6 +17,8 @@ struct Head {
   var isWholeTitle = false
   /// What the page was asked about; the switch between languages takes it along.
   var query = ""
+  /// What was looked for, on a page that shows what was found.
+  var sought: String?
 }
 
 /// A page in all its languages, for search engines: link tags and sitemaps say the same.
@@ -126,7 +128,7 @@ extension Edition {
       alternates: hasAlternates ? alternates(of: page, at: paths) : [],
       isIndexed: head.isIndexed, kind: head.kind, openGraphLocale: openGraphLocale,
       picture: sharePicture, trail: head.trail, languages: languageLines(of: head, at: paths),
-      home: around.home, search: around.search,
+      home: around.home, search: around.search, sought: head.sought,
       feed: head.feed.map { site.origin.whole($0.path(in: locale)) }, browse: around.browse,
       help: around.help, isBrowse: page.address == .catalogue, isHelp: page.address == .help,
       signIn: around.signIn, join: around.join, footer: footer, owner: site.owner, icp: around.icp,

@@ -4,8 +4,8 @@ package import Theme
 /// reached through these.
 package let pageViews: [any View.Type] = [
   HomePage.self, CataloguePage.self, CategoryPage.self, TopicsPage.self, GigPage.self,
-  SellerPage.self, SkillPage.self, HelpPage.self, ArticlePage.self, BlogPage.self, PostPage.self,
-  ChooserPage.self, MovedPage.self, MissingPage.self,
+  SellerPage.self, SkillPage.self, SearchPage.self, HelpPage.self, ArticlePage.self, BlogPage.self,
+  PostPage.self, ChooserPage.self, MovedPage.self, MissingPage.self,
   ReportPage.self, TroublePage.self,
   SignUpPage.self, CodePage.self, SignInPage.self, SecondStepPage.self, ResetPage.self,
   NewPasswordPage.self,

@@ -23,6 +23,7 @@ package let pageSentences: [any Sentence.Type] = [
   ReportLabel.self, ReportHint.self, ReportReasonName.self, ReportArrived.self,
   FormStale.self,
   TroubleTitle.self, TroubleSummary.self,
+  SearchTitle.self, SearchLabel.self, SearchEverywhere.self, SearchInside.self,
   GateTitle.self, GateSummary.self, GateLabel.self, GateHint.self, GateNotice.self, GateWait.self,
   GateCheck.self,
   SettingsTitle.self, SettingsSummary.self, SettingsLabel.self, SettingsHint.self,

@@ -40,6 +40,8 @@ package struct WebRoute: Sendable {
   let act: @Sendable (Visit) throws -> Step
   /// Shows a form once more, with what was typed and what is wrong with it.
   let again: (@Sendable (Visit, Trouble) -> Step)?
+  /// Behind the question mark; where nothing is said in it, a file has the address.
+  var needed: String?
 
   var isSocket: Bool { if case .socket = gives { true } else { false } }
 
@@ -65,12 +67,20 @@ extension WebRoute {
   /// A page for people.
   static func page<Asked: Input>(
     _ path: RoutePath, _ summary: String, for audience: Audience = .anyone, takes: Asked.Type,
-    limits: RouteLimits = .reading, act: @escaping @Sendable (Visit, Asked) throws -> Step
+    limits: RouteLimits = .reading, again: (@Sendable (Visit, Trouble) -> Step)? = nil,
+    act: @escaping @Sendable (Visit, Asked) throws -> Step
   ) -> WebRoute {
     WebRoute(
       method: .get, path: path, summary: summary, audience: audience,
       takes: Asked.notes(on: path, .get), gives: .page, limits: limits,
-      act: { visit in try act(visit, visit.read(Asked.self)) }, again: nil)
+      act: { visit in try act(visit, visit.read(Asked.self)) }, again: again)
+  }
+
+  /// Only where the field of this name says something; else the address is that of a file.
+  func only(with name: String) -> WebRoute {
+    var route = self
+    route.needed = name
+    return route
   }
 
   /// What is sent from such a page. `again` shows it once more when something is wrong with it.

@@ -124,6 +124,7 @@ package struct Visit: Sendable {
   func typed(_ name: String) -> String {
     switch body {
     case .form(let form): form[name] ?? ""
+    case .nothing where !route.method.writes: (try? query())?[name] ?? ""
     default: ""
     }
   }
@@ -145,6 +146,16 @@ extension Request {
   var query: String {
     guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return "" }
     return String(target[target.utf8.index(after: mark)...])
+  }
+}
+
+extension WebRoute {
+  /// Whether it answers, or a file has the address.
+  func isMeant(by request: Request) -> Bool {
+    guard let needed else { return true }
+    // What cannot be read is told as everywhere.
+    guard let query = try? FormFields(query: request.query) else { return true }
+    return query[needed].map { !$0.isBlank } ?? false
   }
 }
 

@@ -36,4 +36,29 @@ enum SiteForms {
     form.receipt = "R-2611-0042"
     return form
   }
+
+  /// The second page of many.
+  static let search: SearchForm = {
+    let query = SearchQuery(
+      "logo 设计", prices: .init(.cny, from: 10_000, to: nil), page: 2)
+    return SearchForm(
+      text: "logo 设计", category: Made.logos.slug, least: "100",
+      found: SearchRecord(
+        query, count: SearchQuery.resultsMax, hasMore: true,
+        gigs: [Made.card(8), Made.card(9)]))
+  }()
+
+  static let sellerSearch = SearchForm(
+    text: "wang", kind: "sellers",
+    found: SearchRecord(SearchQuery("wang", for: .sellers), count: 1, sellers: [Made.seller()]))
+
+  static let emptySearch = SearchForm(
+    text: "没有<这样>的\"东西\"", found: SearchRecord(SearchQuery("没有<这样>的\"东西\"")))
+
+  static let faultySearch = SearchForm(
+    text: "logo", category: "nowhere", least: "<b>many", most: "5,000", currency: "CNY",
+    faults: [
+      ("category", .notFound), ("price-from", .notANumber), ("price-to", .notANumber),
+      ("page", .outOfRange(min: 1, max: 40)),
+    ])
 }

@@ -8,6 +8,10 @@ enum SitePage: String, CaseIterable {
   case home, catalogue, topics, missing, moved, chooser
   case gig, foreign, version, seller, bare
   case category, numbered, tag, skill
+  case search
+  case sellerSearch = "search-sellers"
+  case emptySearch = "search-empty"
+  case faultySearch = "search-faulty"
   case help, article, blog, post
   case report
   case strayReport = "report-stray"
@@ -52,6 +56,10 @@ enum SitePage: String, CaseIterable {
             skill: SiteRecords.skill.thing, number: nil, pages: 2, seen: 25,
             sellers: [Made.seller()]),
           in: edition))
+    case .search: return try text(SearchPage(SiteForms.search, in: edition))
+    case .sellerSearch: return try text(SearchPage(SiteForms.sellerSearch, in: edition))
+    case .emptySearch: return try text(SearchPage(SiteForms.emptySearch, in: edition))
+    case .faultySearch: return try text(SearchPage(SiteForms.faultySearch, in: edition))
     case .help: return try text(HelpPage(in: edition))
     case .article: return try text(ArticlePage(Made.article("ordering", locale), in: edition))
     case .blog: return try text(BlogPage(in: edition))

@@ -96,8 +96,9 @@ extension [SearchRow] {
   fileprivate func numbers(of table: String, with tokens: [String]) -> Set<Int64> {
     Set(
       filter {
-        $0.table == table && Set($0.words.split(separator: " ").map(String.init))
-          .isSuperset(of: tokens)
+        $0.table == table
+          && Set($0.words.split(separator: " ").map(String.init))
+            .isSuperset(of: tokens)
       }.map(\.number))
   }
 }

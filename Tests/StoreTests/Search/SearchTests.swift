@@ -69,7 +69,9 @@ import Testing
           let after = try await fair.read { try $0.gigsFound(text) }
           #expect(after == (isShown ? [gig] : []), "\(place) \(text)")
         }
-        let rows = try await fair.read { try $0.rows("select gig from gig_search") { try $0[0] as Int64 } }
+        let rows = try await fair.read { rows in
+          try rows.rows("select gig from gig_search") { try $0[0] as Int64 }
+        }
         #expect(rows == (isShown ? [gig.number] : []), "\(place)")
       }
     }
@@ -212,7 +214,8 @@ import Testing
       _ = try await fair.published(.titled("C++ \"quoted\" 'x' logo*"))
       try await fair.write { try $0.followSearch() }
       for text in [
-        "\"", "'", "c++", "logo*", "logo OR x", "NOT logo", "^logo", "logo:*", "words:logo", "a & b",
+        "\"", "'", "c++", "logo*", "logo OR x", "NOT logo", "^logo", "logo:*", "words:logo",
+        "a & b",
         "(logo", "\\", "'; drop table gig; --", "🎨", String(repeating: "长", count: 80),
         (0..<80).map { "w\($0)" }.joined(separator: " "), "\u{202E}", "NEAR(a b)", "<-> !",
       ] {

@@ -1,0 +1,98 @@
+import Market
+import Proving
+import Store
+import Testing
+import Work
+
+/// What is published is found soon, whoever follows the log.
+@Suite struct SearchingTests {
+  @Test(arguments: Engine.all)
+  func `what was there before is found, and what comes is found within a second`(
+    engine: Engine
+  ) async throws {
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      let stand = try await store.write { try $0.stand() }.value
+      let old = try await store.write { try $0.publish("Old 旧", at: stand) }.value
+      let work: @Sendable () async throws -> Void = {
+        try await Searching.run(on: store, clock: { start }) { print($0.words) }
+      }
+      try await beside(work) {
+        try await until { try await store.found("旧") == [old] }
+        for number in 0..<5 {
+          let begun = ContinuousClock.now
+          let gig = try await store.write { try $0.publish("New \(number) 新", at: stand) }.value
+          try await until { try await store.found("new \(number)") == [gig] }
+          #expect(ContinuousClock.now - begun < .seconds(1))
+        }
+        #expect(try await store.found("新").count == 5)
+        try await store.write { try $0.pauseGig(old, by: .operator, at: start) }
+        #expect(try await store.found("旧").isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `several who do the same do no harm, and the cursor is where the log ends`(
+    engine: Engine
+  ) async throws {
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      let stand = try await store.write { try $0.stand() }.value
+      for number in 0..<150 {
+        _ = try await store.write { try $0.publish("Many \(number)", at: stand) }
+      }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<4 {
+          group.addTask { try await Searching.catchUp(store) { start } }
+        }
+        try await group.waitForAll()
+      }
+      let (cursor, end) = try await store.read {
+        (try $0.cursor(Searching.cursor), try $0.position())
+      }
+      #expect(cursor == end)
+      #expect(try await store.read { try $0.search(SearchQuery("many")).count } == 150)
+      #expect(try await store.read { try $0.search(SearchQuery("149")).count } == 1)
+    }
+  }
+}
+
+private struct Stand: Sendable {
+  let category: ID<Market.Category>
+}
+
+extension Store {
+  fileprivate func found(_ text: String) async throws -> [ID<Gig>] {
+    try await read { try $0.search(SearchQuery(text)).gigs.map(\.gig) }
+  }
+}
+
+extension Transaction {
+  fileprivate func stand() throws -> Stand {
+    let sheet = try Sheet(
+      "[group design]\nname.en = Design\n[category logo]\nname.en = Logos", file: "catalogue")
+    try saveCatalogue(CataloguePlan([sheet]), by: .operator, at: start)
+    let category = try categories().first { $0.group != nil }
+    return Stand(category: try #require(category).id)
+  }
+
+  /// Of a new seller, since nobody may have many.
+  fileprivate func publish(_ title: String, at stand: Stand) throws -> ID<Gig> {
+    let content = GigContent(
+      origin: .english,
+      texts: [.english: GigText(title: title, summary: "Quick", description: "Fine.")],
+      packages: [
+        GigPackage(
+          name: [.english: "Basic"], summary: [.english: "One"], price: 10_000, deliveryDays: 3,
+          revisions: nil)
+      ])
+    let seller = try openAccount(
+      name: "Seller", contact: Contact(email: "seller\(position().number)@example.org"),
+      locale: .english, by: .operator, at: start)
+    let gig = try openGig(of: seller.party, in: stand.category, by: .operator, at: start).id
+    try reviseGig(gig, content, from: self.gig(gig).revision, by: .operator, at: start)
+    try publishGig(gig, by: .operator, at: start)
+    return gig
+  }
+}
