@@ -41,8 +41,8 @@ extension WrittenGig {
       out.escape(search.text)
       out.append(
         """
-        "><label class="hide" for="q">搜索类目、技能和标签</label><input id="q" name="q" type="search" \
-        placeholder="搜索类目、技能、标签"><button aria-label="搜索">
+        "><label class="hide" for="q">搜索服务和卖家</label><input id="q" name="q" type="search" \
+        placeholder="搜索服务、卖家"><button aria-label="搜索">
         """)
       addresses.icon("search", into: &out)
       out.append("</button></form>\n")
