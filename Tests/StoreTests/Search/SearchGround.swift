@@ -1,4 +1,5 @@
 import Market
+import Testing
 
 @testable import Store
 
@@ -17,15 +18,18 @@ extension Transaction {
 }
 
 extension Reading where Self: ~Copyable {
-  func gigsFound(_ text: String, in category: ID<Market.Category>? = nil) throws -> [ID<Gig>] {
-    try search(SearchQuery(text, in: category)).gigs.map(\.gig)
-  }
-
-  func gigsFound(_ text: String, prices: SearchQuery.Prices) throws -> [ID<Gig>] {
-    try search(SearchQuery(text, prices: prices)).gigs.map(\.gig)
+  func gigsFound(
+    _ text: String, in category: ID<Market.Category>? = nil, prices: SearchQuery.Prices? = nil
+  ) throws -> [ID<Gig>] {
+    let record = try search(SearchQuery(text, in: category, prices: prices))
+    // Who is hidden is not counted either.
+    #expect(record.gigs.count == min(record.count, SearchQuery.perPage), "\(text)")
+    return record.gigs.map(\.gig)
   }
 
   func sellersFound(_ text: String) throws -> [ID<Party>] {
-    try search(SearchQuery(text, for: .sellers)).sellers.map(\.name.party)
+    let record = try search(SearchQuery(text, for: .sellers))
+    #expect(record.sellers.count == min(record.count, SearchQuery.perPage), "\(text)")
+    return record.sellers.map(\.name.party)
   }
 }
