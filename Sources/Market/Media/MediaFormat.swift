@@ -61,7 +61,7 @@ package enum MediaLimits {
 }
 
 /// Why a file is not taken.
-package enum MediaFault: Hashable, Sendable {
+package enum MediaFault: Error, Hashable, Sendable {
   case empty
   case tooLarge(bytesMax: Int64)
   /// None of the formats that are taken, by its bytes.
@@ -89,4 +89,15 @@ package struct Rendition: Hashable, Sendable {
 
   /// In pixels; what is smaller than one of them gets its own width instead of those above it.
   package static let widths = [400, 800, 1_600]
+
+  /// Of a picture that is this wide.
+  package static func widths(of width: Int) -> [Int] {
+    let narrower = widths.filter { $0 < width }
+    return narrower.count == widths.count ? narrower : narrower + [width]
+  }
+
+  /// WebP and JPEG of each width, and AVIF where that takes no time to speak of.
+  package static let formats: [MediaFormat] = [.webp, .jpeg, .avif]
+
+  package var fileName: String { "\(width).\(format.ending)" }
 }
