@@ -3,8 +3,9 @@
 BUILD_PACKAGES = binutils libc6-dev libgcc-12-dev libstdc++-12-dev libcurl4 libedit2 libncurses6 \
   libpython3.11 zlib1g-dev tzdata git ca-certificates \
   libsqlite3-dev libxml2-dev libssl-dev libboost1.81-dev libcurl4-openssl-dev libpq-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-  libicu-dev libxxhash-dev libdeflate-dev libbrotli-dev libjemalloc-dev libsodium-dev libqrencode-dev
-TEST_PACKAGES = postgresql-15 postgresql-client-15 sqlite3 util-linux opencc chromium fonts-noto-cjk \
+  libicu-dev libxxhash-dev libdeflate-dev libbrotli-dev libjemalloc-dev libsodium-dev libqrencode-dev \
+  libvips-dev libpango1.0-dev fonts-noto-cjk
+TEST_PACKAGES = postgresql-15 postgresql-client-15 sqlite3 util-linux opencc chromium \
   python3-venv nginx libnginx-mod-http-brotli-static \
   caddy openssl curl rsync
 BENCH_PACKAGES = hugo time wrk
@@ -20,6 +21,7 @@ run: build
 
 build: ready
 	@$(RELEASE) --product jishi
+	@$(RELEASE) --product jishi-media
 
 # Else all begin at once, and hundreds of stores with their files, threads and connections are open.
 test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 8

@@ -11,7 +11,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "jishi",
-  products: [.executable(name: "jishi", targets: ["jishi"])],
+  products: [
+    .executable(name: "jishi", targets: ["jishi"]),
+    .executable(name: "jishi-media", targets: ["jishi-media"]),
+  ],
   targets: [
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
@@ -40,6 +43,27 @@ let package = Package(
 
     // The parser of Boost.JSON behind a header of C; all of it is in headers (libboost1.81-dev).
     .target(name: "CJSON"),
+
+    // C of our own for what reads and draws pictures: Swift would read all of GLib for them
+    // (libvips-dev, libpango1.0-dev).
+    .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libvips-dev"])]),
+    .target(
+      name: "CVips", dependencies: ["CGLib"],
+      linkerSettings: [.linkedLibrary("vips"), .linkedLibrary("gobject-2.0")]),
+    .target(
+      name: "CCard", dependencies: ["CGLib"],
+      // Their own descriptions bring flags that the package manager complains of.
+      cSettings: [
+        .unsafeFlags([
+          "-I/usr/include/pango-1.0", "-I/usr/include/cairo", "-I/usr/include/harfbuzz",
+        ])
+      ],
+      linkerSettings: ["pangocairo-1.0", "pango-1.0", "cairo", "gobject-2.0"].map {
+        .linkedLibrary($0)
+      }),
+
+    // What a process says to Linux about itself.
+    .target(name: "CProcess"),
 
     .target(name: "Market", swiftSettings: strict),
     .target(
@@ -73,6 +97,10 @@ let package = Package(
       swiftSettings: strict,
       // Takes the place of malloc in what is shipped; tests count what they take from that of libc.
       linkerSettings: [.linkedLibrary("jemalloc", .when(configuration: .release))]),
+    // Apart from the program that holds the market: it reads what strangers send.
+    .executableTarget(
+      name: "jishi-media", dependencies: ["Market", "CVips", "CCard", "CProcess"],
+      swiftSettings: strict),
 
     // What tests and benches stand on: temporary folders, a PostgreSQL of our own, other programs.
     .target(name: "Proving", path: "Tests/Proving", swiftSettings: strict),
@@ -125,7 +153,7 @@ let package = Package(
       dependencies: ["Market", "Store", "Theme", "Pages", "Outside", "Work", "Proving"],
       swiftSettings: strict),
     .testTarget(
-      name: "OutsideTests", dependencies: ["Market", "Outside", "Proving"],
+      name: "OutsideTests", dependencies: ["Market", "Outside", "Proving", "jishi-media"],
       swiftSettings: strict),
     .testTarget(
       name: "HTTPTests", dependencies: ["HTTP", "CBeast", "Proving"], swiftSettings: strict),
