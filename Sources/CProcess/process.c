@@ -24,7 +24,8 @@ static const uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_F
 static const uint64_t writing =
   LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG |
   LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-// What the first version of Landlock knows, and must be told of to refuse.
+// What the first version of Landlock knows, and must be told of to refuse. It knows nothing of cutting
+// files off and of their owners and modes: those calls are refused below.
 static const uint64_t all =
   LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_READ_FILE |
   LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
@@ -48,16 +49,6 @@ int jishi_shut_in(const char *file, const char *folder) {
     "/usr", "/lib", "/lib64", "/etc/fonts", "/etc/ld.so.cache", "/var/cache/fontconfig",
     "/dev/urandom", "/proc/cpuinfo", "/proc/meminfo", "/sys/devices/system/cpu"};
   struct landlock_ruleset_attr attributes = {.handled_access_fs = all};
-#ifdef LANDLOCK_ACCESS_FS_TRUNCATE
-  // Only later versions can refuse to cut a file off by its name.
-  uint64_t access = writing;
-  long version =
-    syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
-  if (version >= 3) {
-    attributes.handled_access_fs |= LANDLOCK_ACCESS_FS_TRUNCATE;
-    access |= LANDLOCK_ACCESS_FS_TRUNCATE;
-  }
-#endif
   int rules = (int)syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
   if (rules < 0) return -1;
   for (size_t i = 0; i < sizeof system / sizeof *system; i++) allow(rules, system[i], reading);
@@ -97,8 +88,14 @@ int jishi_keep_quiet(void) {
     REFUSED(bind), REFUSED(ptrace), REFUSED(process_vm_readv), REFUSED(process_vm_writev),
     REFUSED(kill), REFUSED(tkill), REFUSED(pidfd_open), REFUSED(io_uring_setup), REFUSED(bpf),
     REFUSED(perf_event_open), REFUSED(userfaultfd), REFUSED(keyctl), REFUSED(add_key),
-    REFUSED(unshare), REFUSED(setns), REFUSED(mount), REFUSED(symlink), REFUSED(symlinkat),
-    REFUSED(link), REFUSED(linkat),
+    REFUSED(unshare), REFUSED(setns), REFUSED(mount), REFUSED(symlinkat), REFUSED(linkat),
+    REFUSED(truncate), REFUSED(fchmod), REFUSED(fchmodat), REFUSED(fchown), REFUSED(fchownat),
+    REFUSED(setxattr), REFUSED(lsetxattr), REFUSED(fsetxattr), REFUSED(utimensat),
+#if defined(__x86_64__)
+    // Older names, which newer machines never had.
+    REFUSED(symlink), REFUSED(link), REFUSED(chmod), REFUSED(chown), REFUSED(lchown),
+    REFUSED(utime), REFUSED(utimes), REFUSED(futimesat),
+#endif
     BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
   };
   struct sock_fprog program = {.len = sizeof filter / sizeof *filter, .filter = filter};

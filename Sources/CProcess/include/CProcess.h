@@ -12,6 +12,6 @@ int jishi_let_go(void);
 /// 0, or -1 when the kernel is built without that (Landlock).
 int jishi_shut_in(const char *file, const char *folder);
 
-/// From now on it starts no program, speaks over no socket and looks into no other process: those
-/// calls fail. 0, or -1 when the kernel does not take it (seccomp).
+/// From now on it starts no program, speaks over no socket, looks into no other process and changes
+/// nothing of files that it cannot write: those calls fail. 0, or -1 when the kernel does not take it (seccomp).
 int jishi_keep_quiet(void);
