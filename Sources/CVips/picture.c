@@ -1,5 +1,6 @@
 #include "CVips.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <vips/vips.h>
 
@@ -147,11 +148,40 @@ int jishi_picture_narrow(struct jishi_picture *picture, int width) {
   return take(picture, bare);
 }
 
+/// libvips 8.14 puts an EXIF of its own into every WebP, whatever it is asked (its issue 3340). Takes out
+/// what is no part of the picture; how many bytes remain.
+static size_t without_notes(unsigned char *bytes, size_t count) {
+  size_t kept = 12;
+  for (size_t place = 12; place + 8 <= count;) {
+    unsigned char *part = bytes + place;
+    size_t size = part[4] | part[5] << 8 | part[6] << 16 | (size_t)part[7] << 24;
+    size = MIN(8 + size + (size & 1), count - place);
+    place += size;
+    if (memcmp(part, "EXIF", 4) == 0 || memcmp(part, "XMP ", 4) == 0) continue;
+    // Among the marks of what follows are those of both.
+    if (memcmp(part, "VP8X", 4) == 0 && size > 8) part[8] &= (unsigned char)~0x0C;
+    memmove(bytes + kept, part, size);
+    kept += size;
+  }
+  for (int i = 0; i < 4; i++) bytes[4 + i] = (unsigned char)((kept - 8) >> (8 * i));
+  return kept;
+}
+
 int jishi_picture_write_webp(
   struct jishi_picture *picture, const char *path, int quality, int effort) {
-  return vips_webpsave(
-    picture->image, path, "Q", quality, "effort", effort, "smart_subsample", TRUE, "strip", TRUE,
-    NULL);
+  void *bytes = NULL;
+  size_t count = 0;
+  if (vips_webpsave_buffer(
+        picture->image, &bytes, &count, "Q", quality, "effort", effort, "smart_subsample", TRUE,
+        "strip", TRUE, NULL))
+    return -1;
+  if (count >= 12) count = without_notes(bytes, count);
+  FILE *file = fopen(path, "wb");
+  int failed = !file || fwrite(bytes, 1, count, file) != count;
+  if (file && fclose(file)) failed = 1;
+  g_free(bytes);
+  if (failed) vips_error("jishi", "%s cannot be written", path);
+  return failed ? -1 : 0;
 }
 
 int jishi_picture_write_jpeg(struct jishi_picture *picture, const char *path, int quality) {

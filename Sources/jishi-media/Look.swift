@@ -1,3 +1,4 @@
+import Glibc
 import Market
 
 /// One look at one file: its header against the limits, then all of it, then the renditions.
@@ -12,6 +13,8 @@ struct Look {
   let folder: String
 
   func run() throws(Ending) -> LookedAt {
+    // Some readers of libvips end the process when a file is empty.
+    guard MediaFormat(head: head()) == format else { throw .refused(.unreadable) }
     let paper = format.kind == .document ? try Paper(file, loader) : nil
     guard let picture = Picture(file, loader, scale: paper?.scale ?? 1) else {
       throw .refused(.unreadable)
@@ -27,6 +30,14 @@ struct Look {
       renditions += try write(picture)
     }
     return LookedAt(width: width, height: height, pages: paper?.pages, renditions: renditions)
+  }
+
+  private func head() -> [UInt8] {
+    let number = open(file, O_RDONLY | O_CLOEXEC)
+    defer { close(number) }
+    return [UInt8](unsafeUninitializedCapacity: MediaFormat.headBytes) { bytes, count in
+      count = max(0, read(number, bytes.baseAddress, MediaFormat.headBytes))
+    }
   }
 
   /// By what its header says, before a pixel is read.
