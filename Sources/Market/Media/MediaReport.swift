@@ -73,7 +73,8 @@ package enum MediaReport: Hashable, Sendable {
 extension Rendition {
   fileprivate init?(words: [Substring]) {
     guard words.count == 4, words[0] == "rendition",
-      let format = MediaFormat(rawValue: String(words[1])), Rendition.formats.contains(format), let width = MediaReport.number(words[2]),
+      let format = MediaFormat(rawValue: String(words[1])), Rendition.formats.contains(format),
+      let width = MediaReport.number(words[2]),
       let height = MediaReport.number(words[3])
     else { return nil }
     self.init(format, width: width, height: height)
