@@ -14,6 +14,9 @@ static void replace(struct jishi_picture *picture, VipsImage *image) {
 }
 
 int jishi_pictures_begin(const char *program, const char *loader) {
+  // No memory that can be written and executed: services forbid it, where the library would end the
+  // process, and hostile bytes would like it.
+  g_setenv("VIPS_NOVECTOR", "1", TRUE);
   if (VIPS_INIT(program)) return -1;
   // All that reads from files is shut, those that libvips adds some day too, and one is opened again.
   vips_block_untrusted_set(TRUE);
