@@ -28,6 +28,7 @@ import Theme
       #expect(script.bytes.count < 2_048, "\(script.name)")
     }
     let style = try #require(assets.files.first { $0.name.hasSuffix(".css") })
-    #expect(style.bytes.count < 48_000)
+    // All of it is loaded once; a tenth of it is for pages of members.
+    #expect(style.bytes.count < 56_000)
   }
 }

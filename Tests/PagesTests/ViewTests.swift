@@ -36,7 +36,7 @@ import Theme
     for page in pageViews where !bare.contains(where: { $0 == page }) {
       let frames = page.declared.filter {
         guard case .view(let view) = $0.kind else { return false }
-        return view == Frame.self || view == FormFrame.self
+        return view == Frame.self || view == FormFrame.self || view == StudioFrame.self
       }
       #expect([["frame"], ["around"]].contains(frames.map { $0.name }), "\(page)")
     }

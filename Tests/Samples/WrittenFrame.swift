@@ -77,7 +77,7 @@ extension WrittenGig {
   private func write(wayOf frame: borrowing Frame, join: StaticString, into out: inout Output) {
     out.step(frame.browse, "\">逛集市</a></li>\n")
     out.step(frame.hire, "\">发布需求</a></li>\n")
-    out.step(frame.sell, "\">成为卖家</a></li>\n")
+    out.step(frame.sell, "\">卖家中心</a></li>\n")
     out.step(frame.help, "\">帮助</a></li>\n")
     for each in frame.languages where !each.isHere {
       out.append("<li>")

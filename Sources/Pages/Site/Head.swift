@@ -130,6 +130,7 @@ extension Edition {
       picture: sharePicture, trail: head.trail, languages: languageLines(of: head, at: paths),
       home: around.home, search: around.search, sought: head.sought,
       feed: head.feed.map { site.origin.whole($0.path(in: locale)) }, browse: around.browse,
+      sell: around.sell,
       help: around.help, isBrowse: page.address == .catalogue, isHelp: page.address == .help,
       signIn: around.signIn, join: around.join, footer: footer, owner: site.owner, icp: around.icp,
       police: around.police,

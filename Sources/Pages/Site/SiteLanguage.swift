@@ -29,6 +29,7 @@ struct AroundPages {
   let home: Link
   let search: Link
   let browse: Link
+  let sell: Link
   let help: Link
   let signIn: Link
   let join: Link
@@ -39,6 +40,7 @@ struct AroundPages {
     home = PageAddress.home.link(in: locale)
     search = PageAddress.topics.link(in: locale)
     browse = PageAddress.catalogue.link(in: locale)
+    sell = PageAddress.studio(.gigs).link(in: locale)
     help = PageAddress.help.link(in: locale)
     signIn = PageAddress.gate(.signIn).link(in: locale)
     join = PageAddress.gate(.signUp).link(in: locale)

@@ -10,7 +10,7 @@ import Theme
   static let faults: [FieldFault] = [
     .missing, .tooShort(min: 2), .tooLong(max: 80), .unfit, .notANumber,
     .outOfRange(min: 5, max: 900), .notAChoice, .notFound, .unknown, .repeated, .wrongKind,
-    .wrong, .wrongCode(left: 3), .expired, .common, .personal, .notTicked,
+    .wrong, .wrongCode(left: 3), .expired, .common, .personal, .notTicked, .tooMany(max: 3),
   ]
 
   @Test(arguments: faults, Made.locales)

@@ -55,6 +55,8 @@ import Theme
         Disallow: /zh-CN/settings
         Disallow: /zh-CN/organisations
         Disallow: /zh-CN/invitations
+        Disallow: /zh-CN/studio
+        Disallow: /zh-CN/staff
         Disallow: /en/report
         Disallow: /en/sign-up
         Disallow: /en/sign-in
@@ -62,6 +64,8 @@ import Theme
         Disallow: /en/settings
         Disallow: /en/organisations
         Disallow: /en/invitations
+        Disallow: /en/studio
+        Disallow: /en/staff
 
         Sitemap: https://jishi.example/sitemap.xml
         Sitemap: https://jishi.example/sitemaps/gigs-zh-CN-1.xml
