@@ -129,6 +129,7 @@ struct RoleRouteTests {
   /// nobody can be approved.
   private static let moderation: [String: (others: Int, moderators: Int)] = [
     "GET /{locale}/staff/gigs": (403, 200),
+    "GET /{locale}/studio/gigs/{gig}/cover": (404, 200),
     "GET /{locale}/staff/gigs/{gig}": (403, 200),
     "GET /{locale}/staff/gigs/{gig}/page": (403, 200),
     "POST /{locale}/staff/gigs/{gig}/approve": (403, 303),

@@ -19,6 +19,7 @@ struct StudioTests {
     "currency": "CNY", "package-0-name-zh-CN": "基础", "package-0-name-en": "Basic",
     "package-0-summary-zh-CN": "一个方向", "package-0-summary-en": "One direction",
     "package-0-price": "￥1,200.50", "package-0-days": "5", "package-0-revisions": "unlimited",
+    "package-2-price": "", "package-2-days": "",
     "package-1-name-zh-CN": "标准", "package-1-name-en": "Standard",
     "package-1-summary-zh-CN": "三个方向", "package-1-summary-en": "Three directions",
     "package-1-price": "2400", "package-1-days": "7", "package-1-revisions": "2",

@@ -14,6 +14,7 @@ import chromium
 import door
 import market
 import member
+import seller
 import staff
 import team
 from inspector import Inspector
@@ -33,6 +34,7 @@ JOURNEYS = [
     ("account", account, WITH_SCRIPTS + CROSSED),
     ("door", door, WITH_SCRIPTS + CROSSED),
     ("team", team, WITH_SCRIPTS + CROSSED),
+    ("seller", seller, ALL),
     ("staff", staff, [Variant("zh-CN", 390, True), Variant("en", 1280, False)]),
 ]
 

@@ -15,6 +15,11 @@ extension Edition {
   }
 }
 
+extension Picture {
+  /// It is drawn, for who has none of his own.
+  var isCover: Bool { link.text.hasPrefix("/covers/") }
+}
+
 extension Composer {
   func cards(_ records: [GigCardRecord]) -> [GigCard] { cards(records, at: records.indices) }
 

@@ -15,7 +15,7 @@ package struct GigPage: View {
   package let descriptionLanguage: Token?
   package let writtenIn: String?
   package let original: Link?
-  package let pictures: [Picture]
+  package private(set) var pictures: [Picture]
   package let hasGallery: Bool
   package let packages: [PackageLine]
   package let features: [FeatureLine]
@@ -125,6 +125,16 @@ package struct GigPage: View {
         category: category.name.text, pictures: pictures, seller: seller.who, rating: rating,
         reviewCount: reviewCount, packages: packages
       ).product
+  }
+
+  /// The same page with another picture in the place of its cover, before the site has that.
+  package func covered(by picture: Link) -> GigPage {
+    var page = self
+    page.pictures = pictures.map {
+      $0.isCover
+        ? Picture(link: picture, width: $0.width, height: $0.height, isFirst: $0.isFirst) : $0
+    }
+    return page
   }
 
   package static let about = "The page of a service."

@@ -29,6 +29,8 @@ package enum StudioAddress: Hashable, Sendable {
   case deed(ID<Gig>, StudioDeed)
   /// The page of the gig as visitors will see it.
   case exact(ID<Gig>)
+  /// The picture that is drawn for it, which the site has once it is published.
+  case cover(ID<Gig>)
   case history(ID<Gig>)
   /// What changed with a version.
   case changes(ID<Gig>, version: Int)
@@ -41,6 +43,7 @@ package enum StudioAddress: Hashable, Sendable {
     case .step(let gig, let step): Self.write(gig, step.rawValue, to: &path)
     case .deed(let gig, let deed): Self.write(gig, deed.rawValue, to: &path)
     case .exact(let gig): Self.write(gig, "page", to: &path)
+    case .cover(let gig): Self.write(gig, "cover", to: &path)
     case .history(let gig): Self.write(gig, "versions", to: &path)
     case .changes(let gig, let version):
       Self.write(gig, "versions", to: &path)

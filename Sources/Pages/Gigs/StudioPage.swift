@@ -112,10 +112,9 @@ extension StudioGigLine {
     let category = edition.catalogue[gig.category].map { edition.name(of: $0.category) }
     self.init(
       number: Int(gig.id.number), title: edition.said(record.titles, first: record.origin),
-      picture: edition.picture(
-        CoverDrawing(
-          of: .gig(gig.id), record.titles, in: gig.category, first: record.origin,
-          edition.catalogue)),
+      picture: Picture(
+        link: edition.link(.studio(.cover(gig.id))), width: CoverDrawing.width,
+        height: CoverDrawing.height),
       category: category ?? Said(""), price: record.lowestPrice.map { Amount($0) },
       state: GigStateChoice(gig),
       isChanged: gig.version != nil && gig.draft != nil, reason: gig.moderation.reason,

@@ -32,8 +32,7 @@ enum ModerationRoutes {
     for: .member, takes: StudioGigAsked.self
   ) { visit, asked in
     visit.moderatorPage { rows in
-      GigPage(
-        try rows.gigOnOffer(asked.gig, at: visit.now), in: visit.edition)
+      visit.exactPage(try rows.gigOnOffer(asked.gig, at: visit.now))
     }
   }
 

@@ -117,7 +117,11 @@ extension Fields {
   mutating func optionalNumber(
     _ name: String, _ about: String, _ range: ClosedRange<Int64>
   ) -> Int64? {
-    if isForm, case .text(let text)? = given(name), text.typed.isEmpty { return nil }
+    if isForm, case .text(let text)? = given(name), text.typed.isEmpty {
+      // It was asked for all the same.
+      note(name, .number(range), isRequired: false, about)
+      return nil
+    }
     let none: Int64 = -1
     let read = number(name, about, range, else: none)
     return read == none ? nil : read

@@ -4,7 +4,7 @@ import { whoIsHere } from "./me.js";
 
 const facts = [...document.querySelectorAll("script[type='application/ld+json']")];
 const { offers } = facts.map((each) => JSON.parse(each.textContent)).find((each) => each.offers) ?? {};
-const own = offers?.[0].priceCurrency;
+const own = offers?.[0]?.priceCurrency;
 
 async function tell(currency) {
   const reply = await fetch(`/api/v1/rates/${own}/${currency}`);

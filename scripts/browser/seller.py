@@ -1,0 +1,164 @@
+"""A seller from the first draft to the public page, and what happens to it there."""
+import time
+
+from journey import PASSWORD
+from member import sign_in
+
+SOON = 20
+
+
+def go(journey):
+    name = journey.in_chinese("沈青禾", "Ivy Marlow")
+    journey.market.create(name, journey.email, PASSWORD, journey.variant.language)
+    one = journey.visitor()
+    gig = begin(journey, one)
+    write(journey, one, gig)
+    address = publish(journey, one, gig)
+    two_at_once(journey, one, gig)
+    edit(journey, one, gig, address)
+    pause(journey, one, gig, address)
+    start_from_template(journey, one)
+
+
+def begin(journey, one):
+    journey.step("from the header to the seller's own services")
+    one.open("")
+    one.choose("a[href$='/studio']")
+    sign_in(one, journey.email)
+    one.must_be_at("/studio")
+    one.press("main .panel a.btn.main")
+    journey.step("a service without a category")
+    one.press("main form:has(.kinds) button")
+    one.sees("main .faults", "that a category is wanted")
+    journey.step("a service in a category")
+    one.tab.locator("main .kinds input").nth(3).check()
+    one.press("main form:has(.kinds) button")
+    one.must_be_in("/studio/gigs")
+    return one.path.split("/")[4]
+
+
+def step(journey, one, gig, name, **fields):
+    one.open(f"/studio/gigs/{gig}/{name}")
+    # Such names are no words of Python.
+    one.send(**fields)
+
+
+def write(journey, one, gig):
+    journey.step("the words in both languages")
+    step(journey, one, gig, "words", **{
+        "title-zh-CN": f"为小店画一枚会说话的标志{gig}", "summary-zh-CN": "三个方向，一周定稿。",
+        "description-zh-CN": "先聊店，再画草图。\n\n- 三个方向\n- 一套矢量文件",
+        "title-en": f"A logo that speaks for a small shop {gig}",
+        "summary-en": "Three directions, settled in a week.",
+        "description-en": "First your shop, then sketches.\n\n- three directions\n- vector files"})
+    one.must_be_at(f"/studio/gigs/{gig}/packages")
+    journey.step("what keeps it from being published")
+    one.open(f"/studio/gigs/{gig}/preview")
+    journey.expect(0, one.tab.locator("form[action$='/publish']").count(), "ways to publish")
+    one.press("#missing a >> nth=0")
+    one.must_be_at(f"/studio/gigs/{gig}/packages")
+    journey.step("a price that is none")
+    one.send(**{"package-0-price": "cheap"})
+    one.sees("#field-package-0-price[aria-invalid]", "that a price is wanted")
+    journey.step("packages, with a price as people write it")
+    package = {"name-zh-CN": "起步", "name-en": "Start", "summary-zh-CN": "一个方向",
+               "summary-en": "One direction", "price": "1,200", "days": "5", "revisions": "2"}
+    fields = {f"package-0-{key}": value for key, value in package.items()}
+    step(journey, one, gig, "packages", **fields)
+    journey.step("a question for the buyer")
+    step(journey, one, gig, "asks", **{"requirement-0-question-zh-CN": "店名是什么？",
+                                       "requirement-0-question-en": "What is the shop called?"})
+    journey.step("tags")
+    step(journey, one, gig, "details", tags=journey.in_chinese("手绘、小店", "hand-drawn, small shop"))
+    one.must_be_at(f"/studio/gigs/{gig}/preview")
+
+
+def publish(journey, one, gig):
+    journey.step("the page as it will be")
+    one.open(f"/studio/gigs/{gig}/page")
+    title = one.text("h1")
+    one.open(f"/studio/gigs/{gig}/preview")
+    journey.expect(2, one.tab.locator(".snippet").count(), "languages in which it is looked at")
+    journey.expect_that(one.tab.locator("main .list li").count() > 3, "pages that will be printed")
+    journey.step("publishing")
+    one.press("form[action$='/publish'] button")
+    one.sees("main .note.done", "that it is published")
+    page = one.tab.locator(f"main a[href*='/g/'][href$='-{gig}']").first.get_attribute("href")
+    journey.step("the public page")
+    wait_for(journey, one, page, lambda body: title in body, "the new page")
+    one.open(one.site + page)
+    journey.expect(title, one.text("h1"), "what the public page offers")
+    return page
+
+
+def wait_for(journey, one, page, is_so, what):
+    """The page follows the database by itself, a moment later."""
+    end = time.monotonic() + SOON
+    while time.monotonic() < end:
+        if is_so(one.tab.request.get(one.site + page).text()):
+            return
+        time.sleep(0.05)
+    journey.expect_that(False, what)
+
+
+def two_at_once(journey, one, gig):
+    journey.step("two who write at once")
+    two = journey.visitor()
+    path = f"/studio/gigs/{gig}/words"
+    two.open(path)
+    sign_in(two, journey.email)
+    two.must_be_at(path)
+    field = journey.in_chinese("summary-zh-CN", "summary-en")
+    step(journey, one, gig, "words", **{field: journey.in_chinese("先到的人写的。", "The first one's.")})
+    late = journey.in_chinese("后到的人写的。", "The second one's.")
+    # A script would send it by itself, and be told the same.
+    two.fill(**{field: late})
+    if journey.variant.has_scripts:
+        two.tab.locator("#studio-notice .note.red").wait_for()
+    else:
+        two.press("main form[novalidate] .btn:is(button) >> nth=0")
+        two.sees("#studio-notice .note.red", "that somebody else was faster")
+    journey.expect(late, two.tab.locator(f"[name='{field}']").input_value(), "what was typed")
+
+
+def edit(journey, one, gig, page):
+    journey.step("writing on")
+    said = journey.in_chinese("改过的一句话。", "Another sentence.")
+    field = journey.in_chinese("summary-zh-CN", "summary-en")
+    one.open(f"/studio/gigs/{gig}/words")
+    if journey.variant.has_scripts:
+        revision = one.tab.locator("[name=revision]").input_value()
+        one.fill(**{field: said})
+        one.tab.wait_for_function(
+            "(seen) => document.querySelector('[name=revision]').value !== seen", arg=revision)
+        journey.expect_that(one.text("#studio-saving"), "that it was kept")
+    else:
+        one.send(**{field: said})
+    journey.step("what visitors see before it is published")
+    journey.expect_that(said not in one.tab.request.get(one.site + page).text(),
+                        "a draft is nobody's business")
+    one.open(f"/studio/gigs/{gig}/preview")
+    one.press("form[action$='/publish'] button")
+    wait_for(journey, one, page, lambda body: said in body, "the page with the new sentence")
+    journey.step("what has changed")
+    one.open(f"/studio/gigs/{gig}/versions")
+    one.press("main a[href*='/versions/'] >> nth=0")
+    journey.expect_that(said in one.tab.locator("ins").all_inner_texts()[0], "the new sentence")
+
+
+def pause(journey, one, gig, page):
+    journey.step("pausing")
+    one.open("/studio")
+    one.tab.locator(".own-gig details.sure summary").first.click()
+    one.press("form[action$='/pause'] button")
+    one.sees("main .note.done", "that it is paused")
+    wait_for(journey, one, page, lambda body: f"-{gig}" not in body, "the page is gone")
+    journey.expect(404, one.tab.request.get(one.site + page).status, "what the page is answered with")
+
+
+def start_from_template(journey, one):
+    journey.step("a template")
+    one.open("/studio/gigs/new")
+    one.press(".starters button >> nth=0")
+    one.must_be_in("/studio/gigs")
+    journey.expect_that(one.tab.locator("main textarea").first.input_value(), "what it says already")
