@@ -47,6 +47,19 @@ struct GigAPITests {
     #expect(all?.first?["gig"] as? Int == gig)
   }
 
+  @Test func `what is missing is told when it is to be published`() async throws {
+    let stall = try await Stall()
+    let program = try await stall.program()
+    let begun = try program.ask("POST", "/api/v1/gigs", "{\"category\":\(stall.category())}").json()
+    let path = "/api/v1/gigs/\(try #require(begun["gig"] as? Int))"
+    let body = "{\"revision\":0,\"origin\":\"en\",\"title\":{\"en\":\"Logos\"}}"
+    #expect(try program.ask("PUT", path + "/draft", body).status == 200)
+    let reply = try program.ask("POST", path + "/publish", "{\"revision\":1}")
+    #expect(reply.status == 422)
+    let errors = try #require(try reply.json()["errors"] as? [[String: Any]])
+    #expect(errors.compactMap { $0["field"] as? String }.contains("description-en"))
+  }
+
   @Test func `what is sent twice with one key is begun once`() async throws {
     let stall = try await Stall()
     let program = try await stall.program()

@@ -96,6 +96,25 @@ extension Edition {
   var listSeparator: String { locale.tag.hasPrefix("zh") ? "、" : ", " }
 }
 
+extension GigFault {
+  /// As a fault of the field that it is about, for who sent it.
+  package var told: (field: String, fault: FieldFault) {
+    let fault: FieldFault =
+      switch self {
+      case .missing(.promise): .notTicked
+      case .missing: .missing
+      case .tooLong(_, let max): .tooLong(max: max)
+      case .tooMany(_, let max): .tooMany(max: max)
+      case .outOfRange(_, let range):
+        .outOfRange(min: Int(range.lowerBound), max: Int(range.upperBound))
+      case .doubled: .repeated
+      case .unknown: .notAChoice
+      case .unfit: .unfit
+      }
+    return (field.place.name, fault)
+  }
+}
+
 extension GigFault.Field {
   /// The step in which it is put right, and the name of the field there.
   var place: (step: StudioStep, name: String) {

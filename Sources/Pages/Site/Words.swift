@@ -39,7 +39,8 @@ package let pageSentences: [any Sentence.Type] = [
   InvitationUnless.self,
   StudioLabel.self, StudioHintText.self, StudioPartTitle.self, StudioPartLead.self,
   StudioRowLegend.self, StudioTitle.self, StudioSummary.self, GigHintText.self, PriceRange.self,
-  UnlimitedRevisions.self, NoChoice.self, LabelIn.self, CategoryIn.self, FaultPlace.self, FaultTold.self,
+  UnlimitedRevisions.self, NoChoice.self, LabelIn.self, CategoryIn.self, FaultPlace.self,
+  FaultTold.self,
   StudioDoneText.self, StudioRefusalText.self, ModerationDoneText.self, ModerationReason.self,
   ModerationHint.self,
 ]

@@ -82,7 +82,8 @@ extension Trouble {
     case .unknownTag: Trouble("tags", .notFound)
     case .unfitSlug: Trouble("slug", .unfit)
     case .unfitReason: Trouble("reason", .missing)
-    case .unfit, .tooMany, .notActive, .notPossible, .notModerated, .takenDown, .nothingToPublish,
+    case .unfit(let faults): Trouble(faults.map(\.told))
+    case .tooMany, .notActive, .notPossible, .notModerated, .takenDown, .nothingToPublish,
       .changedMeanwhile:
       Trouble(.badRequest, status: .conflict, saying: "\(error)")
     }

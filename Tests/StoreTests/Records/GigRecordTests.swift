@@ -107,7 +107,7 @@ import Testing
     _ = try counter.profileRecord(street.wang)
     #expect(counter.take() == 16)
     _ = try counter.catalogueRecord()
-    #expect(counter.take() == 5)
+    #expect(counter.take() == 7)
     _ = try counter.listingRecord(.category(Street.logos))
     #expect(counter.take() == 9)
   }
