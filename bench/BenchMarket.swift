@@ -9,7 +9,7 @@ struct BenchMarket {
   static let origin = "https://jishi.example"
 
   let folder: TemporaryFolder
-  let program: String
+  private let program: String
   private let here = FileManager.default.currentDirectoryPath
 
   init(gigs: Int) throws {

@@ -13,9 +13,10 @@ func publishing() throws -> [Figure] {
   let gigs = try number("JISHI_PUBLISH_GIGS", or: gigsUsual)
   let market = try BenchMarket(gigs: gigs)
   _ = try market.build(into: "output")
+  let words = ["serve", "--reads", "0", "--url", BenchMarket.origin, "--hosts", "localhost"]
+  let command = market.command(words)
   let ours = try Ours(
-    ["serve", "--reads", "0", "--url", BenchMarket.origin, "--hosts", "localhost"],
-    program: market.program, in: market.folder.path)
+    Array(command.dropFirst()), program: command[0], in: market.folder.path)
   defer { ours.end() }
   let seller = try BenchSeller(at: ours.port)
   let all = try seller.gigs()
