@@ -32,7 +32,7 @@ extension StudioFrame {
     self.init(
       frame: edition.frame(step.studioPlace, at: .studio(.step(gig.id, step))),
       title: edition.said(titles, first: content.origin),
-      state: GigStateChoice(gig), isChanged: form.draft.isUnpublished,
+      state: GigStateChoice(gig), isChanged: gig.version != nil && form.draft.isUnpublished,
       judgement: JudgementLine(gig),
       steps: StudioStep.allCases.map { each in
         StudioStepLine(

@@ -21,7 +21,7 @@ package struct StudioFrame: View {
     Field("frame", \.frame, "What stands around every page."),
     Field("title", \.title, "What the service is called, once it has a title."),
     Field("state", \.state, "Where it stands."),
-    Field("isChanged", \.isChanged, "Visitors see something else, or nothing yet."),
+    Field("isChanged", \.isChanged, "Something is written that visitors do not see yet."),
     Field("judgement", \.judgement, "What the staff think of it, where the seller should know."),
     Field("steps", \.steps, "The steps, in their order."),
     Field("notice", \.notice, "What came of what was sent last."),

@@ -79,9 +79,7 @@ extension Visit {
 extension Flash {
   init(_ done: SettingsDone) { self.init(.done, "\(done)") }
 
-  var done: SettingsDone? {
-    kind == .done ? SettingsDone.allCases.first { "\($0)".utf8.elementsEqual(receipt.utf8) } : nil
-  }
+  var done: SettingsDone? { choice(.done) }
 }
 
 extension Trouble {

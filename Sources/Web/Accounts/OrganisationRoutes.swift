@@ -105,7 +105,7 @@ extension Visit {
 
   /// Of the one that the address names.
   func showOrganisation(after trouble: Trouble) -> Step {
-    showOrganisation(ID(Int64(steps["party"] ?? "") ?? 0), after: trouble)
+    showOrganisation(id("party"), after: trouble)
   }
 
   /// For its members alone: who works together is nobody else's business.

@@ -86,4 +86,10 @@ struct Flash: Sendable {
   }
 
   var text: String { "\(kind.rawValue).\(receipt)" }
+
+  /// The case that it names, if it is of this kind.
+  func choice<Choice: CaseIterable>(_ kind: Kind) -> Choice? {
+    kind == self.kind
+      ? Choice.allCases.first { "\($0)".utf8.elementsEqual(receipt.utf8) } : nil
+  }
 }

@@ -29,13 +29,10 @@ enum GigAPIRoutes {
       return visit.signInNeeded
     }
     let (actor, now) = (visit.actor, visit.now)
-    return .write { tx in
-      let number = try visit.once(tx) { tx in
-        "\(try tx.openGig(of: seller, in: asked.category, by: actor, at: now).id)"
-      }
-      return try tx.gig(ID(Int64(number) ?? 0))
-    } then: { gig in
-      .answer(visit.json(GigStandingJSON.json(gig), status: .created))
+    return visit.change { tx in
+      try tx.openGig(of: seller, in: asked.category, by: actor, at: now).id
+    } then: {
+      visit.json(GigStandingJSON.json($0), status: .created)
     }
   }
 
@@ -66,14 +63,10 @@ enum GigAPIRoutes {
     takes: PublishAsked.self, gives: GigStandingJSON.shape
   ) { visit, asked in
     let (actor, now) = (visit.actor, visit.now)
-    return .write { tx in
-      _ = try visit.once(tx) { tx in
-        try tx.publish(asked, by: actor, at: now)
-        return ""
-      }
-      return try tx.gig(asked.gig)
-    } then: { gig in
-      .answer(visit.json(GigStandingJSON.json(gig)))
+    return visit.change { tx in
+      try tx.publish(asked, by: actor, at: now)
+    } then: {
+      visit.json(GigStandingJSON.json($0))
     }
   }
 
@@ -82,14 +75,10 @@ enum GigAPIRoutes {
     takes: StudioGigAsked.self, gives: GigStandingJSON.shape
   ) { visit, asked in
     let (actor, now) = (visit.actor, visit.now)
-    return .write { tx in
-      _ = try tx.ownDraft(asked.gig, of: actor)
-      let number = try visit.once(tx) { tx in
-        "\(try tx.duplicateGig(asked.gig, by: actor, at: now).id)"
-      }
-      return try tx.gig(ID(Int64(number) ?? 0))
-    } then: { gig in
-      .answer(visit.json(GigStandingJSON.json(gig), status: .created))
+    return visit.change { tx in
+      try tx.act(.duplicate, on: asked.gig, by: actor, at: now)
+    } then: {
+      visit.json(GigStandingJSON.json($0), status: .created)
     }
   }
 
@@ -99,15 +88,10 @@ enum GigAPIRoutes {
       takes: StudioGigAsked.self, gives: GigStandingJSON.shape
     ) { visit, asked in
       let (actor, now) = (visit.actor, visit.now)
-      return .write { tx in
-        _ = try visit.once(tx) { tx in
-          _ = try tx.ownDraft(asked.gig, of: actor)
-          try tx.act(deed, on: asked.gig, by: actor, at: now)
-          return ""
-        }
-        return try tx.gig(asked.gig)
-      } then: { gig in
-        .answer(visit.json(GigStandingJSON.json(gig)))
+      return visit.change { tx in
+        try tx.act(deed, on: asked.gig, by: actor, at: now)
+      } then: {
+        visit.json(GigStandingJSON.json($0))
       }
     }
   }

@@ -41,7 +41,7 @@ enum ModerationRoutes {
       RoutePath("/{locale}/staff/gigs/{gig}/\(deed.rawValue)"), deed.summary, for: .member,
       takes: DecisionAsked.self
     ) { visit, trouble in
-      visit.showModerated(ID(Int64(visit.steps["gig"] ?? "") ?? 0), after: trouble)
+      visit.showModerated(visit.id("gig"), after: trouble)
     } act: { visit, asked in
       let (actor, now) = (visit.actor, visit.now)
       return .write { tx in

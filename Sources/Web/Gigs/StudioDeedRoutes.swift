@@ -11,16 +11,13 @@ enum StudioDeedRoutes {
     "/{locale}/studio/gigs/{gig}/publish", "Makes a draft what visitors see.", for: .member,
     takes: PublishAsked.self
   ) { visit, trouble in
-    visit.showPreview(of: visit.studioGig, after: trouble)
+    visit.showPreview(of: visit.id("gig"), after: trouble)
   } act: { visit, asked in
     let (actor, now) = (visit.actor, visit.now)
-    return .write { tx in
-      try visit.once(tx) { tx in
-        try tx.publish(asked, by: actor, at: now)
-        return ""
-      }
-    } then: { _ in
-      .answer(visit.redirect(to: .step(asked.gig, .preview), done: .published))
+    return visit.change { tx in
+      try tx.publish(asked, by: actor, at: now)
+    } then: {
+      visit.redirect(to: .step($0.id, .preview), done: .published)
     }
   }
 
@@ -31,14 +28,10 @@ enum StudioDeedRoutes {
     visit.showGigs(after: trouble)
   } act: { visit, asked in
     let (actor, now) = (visit.actor, visit.now)
-    return .write { tx in
-      _ = try tx.ownDraft(asked.gig, of: actor)
-      return try visit.once(tx) { tx in
-        "\(try tx.duplicateGig(asked.gig, by: actor, at: now).id)"
-      }
-    } then: { number in
-      guard let id = Int64(number) else { preconditionFailure("it was written by us") }
-      return .answer(visit.redirect(to: .step(ID(id), .words), done: .duplicated))
+    return visit.change { tx in
+      try tx.act(.duplicate, on: asked.gig, by: actor, at: now)
+    } then: {
+      visit.redirect(to: .step($0.id, .words), done: .duplicated)
     }
   }
 
@@ -50,14 +43,10 @@ enum StudioDeedRoutes {
       visit.showGigs(after: trouble)
     } act: { visit, asked in
       let (actor, now) = (visit.actor, visit.now)
-      return .write { tx in
-        try visit.once(tx) { tx in
-          _ = try tx.ownDraft(asked.gig, of: actor)
-          try tx.act(deed, on: asked.gig, by: actor, at: now)
-          return ""
-        }
+      return visit.change { tx in
+        try tx.act(deed, on: asked.gig, by: actor, at: now)
       } then: { _ in
-        .answer(visit.redirect(to: .gigs, done: deed.done))
+        visit.redirect(to: .gigs, done: deed.done)
       }
     }
   }
@@ -92,22 +81,27 @@ extension StudioDeed {
 
 extension Transaction {
   /// He publishes what he has looked at, or nothing.
-  func publish(_ asked: PublishAsked, by actor: Actor, at now: Instant) throws {
+  func publish(_ asked: PublishAsked, by actor: Actor, at now: Instant) throws -> ID<Gig> {
     guard try ownDraft(asked.gig, of: actor).gig.revision == asked.revision else {
       throw GigError.changedMeanwhile
     }
-    try publishGig(asked.gig, by: actor, at: now)
+    return try publishGig(asked.gig, by: actor, at: now).id
   }
 
-  func act(_ deed: StudioDeed, on gig: ID<Gig>, by actor: Actor, at now: Instant) throws {
+  /// To who may not write there, the gig is not there. Returns the one that it is about afterwards.
+  func act(
+    _ deed: StudioDeed, on gig: ID<Gig>, by actor: Actor, at now: Instant
+  ) throws -> ID<Gig> {
+    _ = try ownDraft(gig, of: actor)
     switch deed {
     case .publish: try publishGig(gig, by: actor, at: now)
     case .pause: try pauseGig(gig, by: actor, at: now)
     case .resume: try resumeGig(gig, by: actor, at: now)
     case .archive: try archiveGig(gig, by: actor, at: now)
     case .restore: try restoreGig(gig, by: actor, at: now)
-    case .duplicate: _ = try duplicateGig(gig, by: actor, at: now)
+    case .duplicate: return try duplicateGig(gig, by: actor, at: now).id
     }
+    return gig
   }
 }
 

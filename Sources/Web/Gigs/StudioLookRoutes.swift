@@ -94,8 +94,6 @@ extension Visit {
       by: PageAddress.studio(.cover(record.gig)).link(in: locale))
   }
 
-  var studioGig: ID<Gig> { ID(Int64(steps["gig"] ?? "") ?? 0) }
-
   /// What publishing would do is seen by doing it, and taking it back.
   func showPreview(of gig: ID<Gig>, after trouble: Trouble? = nil) -> Step {
     let (actor, now) = (actor, now)

@@ -41,13 +41,10 @@ enum StudioRoutes {
       return visit.signInNeeded
     }
     let (actor, now) = (visit.actor, visit.now)
-    return .write { tx in
-      try visit.once(tx) { tx in
-        "\(try tx.begin(asked, of: seller, by: actor, at: now))"
-      }
-    } then: { number in
-      guard let id = Int64(number) else { preconditionFailure("it was written by us") }
-      return .answer(visit.redirect(to: .step(ID(id), .words), done: .opened))
+    return visit.change { tx in
+      try tx.begin(asked, of: seller, by: actor, at: now)
+    } then: {
+      visit.redirect(to: .step($0.id, .words), done: .opened)
     }
   }
 

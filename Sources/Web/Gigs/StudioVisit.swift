@@ -24,7 +24,7 @@ extension Visit {
 
   /// Of the gig that the address names.
   func showStep(_ step: StudioStep, after trouble: Trouble) -> Step {
-    showStep(step, of: ID(Int64(steps["gig"] ?? "") ?? 0), after: trouble)
+    showStep(step, of: id("gig"), after: trouble)
   }
 
   func studioForm(
@@ -44,6 +44,21 @@ extension Visit {
 
   private static let usualTagsMax = 12
 
+  /// Does something with a gig, once however often it is asked for; `act` returns the gig that it is then
+  /// about.
+  func change(
+    _ act: @escaping @Sendable (borrowing Transaction) throws -> ID<Gig>,
+    then answer: @escaping @Sendable (Gig) -> Answer
+  ) -> Step {
+    .write { tx in
+      let number = try once(tx) { tx in "\(try act(tx))" }
+      guard let id = Int64(number) else { preconditionFailure("it was written by us") }
+      return try tx.gig(ID(id))
+    } then: {
+      .answer(answer($0))
+    }
+  }
+
   /// All that was sent with a form, by name.
   private var allTyped: [String: String] {
     guard case .form(let form) = body else { return [:] }
@@ -61,15 +76,8 @@ extension Reading where Self: ~Copyable {
 }
 
 extension Flash {
-  var studio: StudioDone? {
-    kind == .studio
-      ? StudioDone.allCases.first { "\($0)".utf8.elementsEqual(receipt.utf8) } : nil
-  }
-
-  var moderation: ModerationDeed? {
-    kind == .moderation
-      ? ModerationDeed.allCases.first { "\($0)".utf8.elementsEqual(receipt.utf8) } : nil
-  }
+  var studio: StudioDone? { choice(.studio) }
+  var moderation: ModerationDeed? { choice(.moderation) }
 }
 
 extension Trouble {

@@ -120,6 +120,9 @@ package struct Visit: Sendable {
     }
   }
 
+  /// The number in the path, for a page that is shown once more; 0 for what is none.
+  func id<Kind>(_ step: String) -> ID<Kind> { ID(Int64(steps[step] ?? "") ?? 0) }
+
   /// As it was typed, for a form that is shown once more.
   func typed(_ name: String) -> String {
     switch body {
