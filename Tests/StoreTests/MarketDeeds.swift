@@ -40,6 +40,7 @@ extension MarketChoice {
       let isFit = chance(30) && allTags(in: tx).count > 2
       var content = isFit ? odd.publishable() : odd.content()
       if chance(80) { content.asset = .cny }
+      if isFit { try tx.makeReady(content, of: gig.party) }
       let actor = try actor(for: gig.party, in: tx)
       let revised = try tx.reviseGig(
         gig.id, content, from: gig.revision - (chance(5) ? 1 : 0), by: actor, at: at)

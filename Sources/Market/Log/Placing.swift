@@ -5,6 +5,8 @@ package protocol Placing: ~Copyable {
   func sellerPlaces(_ party: ID<Party>) throws -> SellerPlaces
   func reviewed(_ id: ID<Review>) throws -> (gig: ID<Gig>, seller: ID<Party>)?
   func gigs(taggedWith tag: ID<Tag>) throws -> [ID<Gig>]
+  /// Those whose published versions show the file.
+  func gigs(showing media: ID<MediaFile>) throws -> [ID<Gig>]
   func sellers(skilledIn skill: ID<Skill>) throws -> [ID<Party>]
   /// How many a listing ever gave; 0 for none.
   func slots(of listing: Listing) throws -> Int64

@@ -33,6 +33,7 @@ package enum Noun: String, CaseIterable, Sendable {
   case ledgerAccount = "ledger_account"
   case ledgerBlock = "ledger_block"
   case ledgerTransfer = "ledger_transfer"
+  case media
   case order
   case outgoing
   case party

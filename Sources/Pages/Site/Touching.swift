@@ -40,6 +40,12 @@ extension Touched {
         Touched(
           bySkill: id, slots: try rows.slots(of: .skill(id)),
           of: try rows.sellers(skilledIn: id)))
+    // What is made of a file may have come after the gig that shows it.
+    case .media:
+      for gig in try rows.gigs(showing: ID(change.subject)) {
+        guard let places = try rows.gigPlaces(gig) else { continue }
+        add(Touched(byGig: change, places))
+      }
     // What visitors see of a party changes with its gigs and its profile, which tell that themselves.
     case .account, .audit, .challenge, .change, .gigVersion, .invitation, .ledgerAccount,
       .ledgerBlock, .ledgerTransfer, .order, .outgoing, .party, .portfolioItem, .queuedTask, .rate,

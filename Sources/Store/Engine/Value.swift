@@ -171,3 +171,4 @@ extension Challenge.Purpose: StoredName {}
 extension Session.Kind: StoredName {}
 extension SecurityEvent.Kind: StoredName {}
 extension ConsentKind: StoredName {}
+extension MediaFormat: StoredName {}

@@ -93,7 +93,8 @@ extension Transaction {
       faults: content.faults(
         under: rules.rules, attributes: categoryChoices(of: gig.category),
         vertical: vertical(of: gig.category))
-        + tagFaults(of: draft, under: rules.rules.gig),
+        + tagFaults(of: draft, under: rules.rules.gig)
+        + mediaFaults(of: content, gig.party),
       owner: party(gig.party), others: gigsOnOffer(of: gig.party, besides: id),
       cap: gigCap(of: gig.party, under: rules.rules), by: actor, at: now)
     try run(

@@ -40,7 +40,7 @@ struct RoleRow: Sendable {
 /// Every action that asks who acts. What is new gets its rows in the list of its noun.
 enum RoleTable {
   static let rows =
-    accounts + ways + organisations + parties + profiles + gigs + moderation + catalogue
+    accounts + ways + organisations + parties + profiles + media + gigs + moderation + catalogue
     + reviews + reports + house + money
 
   // The cells are those of the roles, in their order: visitor, owner; member, manager, boss; other,

@@ -99,6 +99,7 @@ extension Transaction {
   func publish(
     _ gig: ID<Gig>, _ content: GigContent, by actor: Actor = .operator, at moment: Instant = now
   ) throws {
+    try makeReady(content, of: self.gig(gig).party)
     try reviseGig(gig, content, from: self.gig(gig).revision, by: actor, at: moment)
     try publishGig(gig, by: actor, at: moment)
   }

@@ -63,7 +63,8 @@ struct OddContent {
       extras: [GigExtra(title: word("e"), price: 500, deliveryDays: 0)],
       requirements: [GigRequirement(question: word("r"), isNeeded: true)],
       questions: [GigQuestion(question: word("q"), answer: word("a"))], tags: [tags[2], tags[0]],
-      attributes: ["style": "modern"], media: [GigMedia(file: "one", caption: word("m"))])
+      attributes: ["style": "modern"],
+      media: [GigMedia(file: MediaKey(using: &random).text, caption: word("m"))])
   }
 
   private mutating func texts() -> ByLocale<GigText> {

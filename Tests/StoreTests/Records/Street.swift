@@ -203,8 +203,8 @@ extension GigContent {
       ],
       tags: tags, attributes: ["style": "classic"],
       media: [
-        GigMedia(file: "seal.jpg", caption: [.chinese: "一方印", .english: "A seal"]),
-        GigMedia(file: "box.jpg", caption: [:]),
+        GigMedia(file: MediaKey.sample(1).text, caption: [.chinese: "一方印", .english: "A seal"]),
+        GigMedia(file: MediaKey.sample(2).text, caption: [:]),
       ])
   }
 
@@ -214,7 +214,7 @@ extension GigContent {
       $0.texts[.chinese]?.title = "手工刻印章"
       $0.packages[0].price = 15_000
       $0.tags = $0.tags.reversed()
-      $0.media = [GigMedia(file: "seal2.jpg", caption: [.chinese: "另一方"])]
+      $0.media = [GigMedia(file: MediaKey.sample(3).text, caption: [.chinese: "另一方"])]
     }
   }
 }

@@ -62,7 +62,7 @@ extension Street {
       gig: seal, category: Street.logos,
       titles: [.chinese: "手工刻印章", .english: "A carved seal"], origin: .chinese,
       slugs: [.chinese: Slug.from("手工刻印章"), .english: "a-carved-seal"],
-      media: GigMedia(file: "seal2.jpg", caption: [.chinese: "另一方"]),
+      media: GigMedia(file: MediaKey.sample(3).text, caption: [.chinese: "另一方"]),
       lowestPrice: Money(minorUnits: 15_000, .cny), deliveryDays: 3,
       figures: GigFigures(orders: 1, reviews: 2, stars: 8), seller: wangCard.name)
   }

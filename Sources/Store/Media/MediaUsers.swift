@@ -1,0 +1,30 @@
+package import Market
+
+/// Everything that shows files, in one place: what is not in this list is forgotten with its pictures.
+/// Each tells whether it names the file of this key.
+enum MediaUsers {
+  static let statements: [SQL] = [
+    // All versions: orders and reviews are about what was shown once.
+    "select 1 from gig_media where file = $1 limit 1"
+  ]
+}
+
+extension Reading where Self: ~Copyable {
+  package func isUsed(_ key: MediaKey) throws -> Bool {
+    for statement in MediaUsers.statements {
+      if try row(statement, key, as: { try $0[0] as Int64 }) != nil { return true }
+    }
+    return false
+  }
+
+  /// Those whose published versions show a file.
+  package func gigs(showing media: ID<MediaFile>) throws -> [ID<Gig>] {
+    try rows(
+      """
+      select distinct v.gig from media f join gig_media m on m.file = f.key
+        join gig_version v on v.id = m.version
+      where f.id = $1 and v.published_at is not null order by v.gig
+      """, media
+    ) { try $0[0] }
+  }
+}
