@@ -61,6 +61,15 @@ package struct Bucket {
     throw error(of: answer)
   }
 
+  func listing(_ query: [(String, String)]) throws(BucketError) -> BucketListing {
+    let answer = try answer(.get, address.url(asking: query))
+    guard answer.isSuccess else { throw error(of: answer) }
+    guard ServiceText(answer.body).isListing else {
+      throw .noStorage(host: address.endpoint.authority)
+    }
+    return BucketListing(answer.body)
+  }
+
   /// What is not there is removed already.
   package func remove(_ name: String) throws(BucketError) {
     let answer = try answer(.delete, address.url(of: name))

@@ -24,7 +24,7 @@ struct ServiceText {
   }
 
   /// The ampersand comes last, since what follows it may be meant as it is.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     let entities = [
       ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&apos;", "'"),
       ("&#39;", "'"), ("&amp;", "&"),
