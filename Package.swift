@@ -159,7 +159,9 @@ let package = Package(
       name: "HTTPTests", dependencies: ["HTTP", "CBeast", "Proving"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
-      dependencies: ["Market", "Store", "Pages", "Site", "HTTP", "Web", "jishi", "Proving"],
+      dependencies: [
+        "Market", "Store", "Pages", "Site", "HTTP", "Web", "Outside", "jishi", "Proving",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "jishiTests", dependencies: ["Market", "Store", "jishi", "Proving"],

@@ -1,5 +1,6 @@
 package import HTTP
 package import Market
+package import Outside
 package import Pages
 package import Store
 import Synchronization
@@ -14,6 +15,8 @@ package final class Clerk: Sendable {
     package var chance = Chance.system
     /// How many requests that only read one address may make a minute; nil is any number.
     package var readsPerMinute: Int?
+    /// Where files are kept that members send. Without it none are taken.
+    package var media: MediaPlaces?
     /// Told of faults that are ours, with the id that the visitor was told.
     package var report: @Sendable (_ id: String, any Error) -> Void
 
@@ -34,6 +37,10 @@ package final class Clerk: Sendable {
   private let printer: Mutex<Printer>
   private let rates = RateLimits()
   private let hashing = HashingRoom()
+  private let filing = HashingRoom(atOnceMax: filesAtOnceMax, waitingMax: filesWaitingMax)
+  /// They mostly wait for the disk or another machine.
+  private static let filesAtOnceMax = 8
+  private static let filesWaitingMax = 256
   private let files: @Sendable (Request, Reply) -> Service.Response
 
   package init(
@@ -58,8 +65,26 @@ package final class Clerk: Sendable {
     // Whoever says beforehand how much it is can be told as everywhere.
     guard let length = request.length, length > most,
       let visit = visit(request, route, steps, id: "")
-    else { return .memory(bytesMax: most) }
+    else { return spooled(request, route, steps) ?? .memory(bytesMax: most) }
     return .refused(visit.answer(to: Trouble(.tooLarge)))
+  }
+
+  /// Into the folder where files arrive, for nobody who has shown no sign of a session.
+  private func spooled(
+    _ request: Request, _ route: WebRoute, _ steps: [String: String]
+  ) -> Service.Admission? {
+    guard route.limits.spools, let spool = settings.withLock({ $0.media?.spool }),
+      let visit = visit(request, route, steps, id: "")
+    else { return nil }
+    guard visit.sessionSecret != nil else {
+      return .refused(visit.answer(to: Trouble(.signInNeeded)))
+    }
+    do throws(StorageError) {
+      try spool.makeFolder()
+    } catch {
+      return .refused(visit.answer(to: Trouble(error)))
+    }
+    return .file(bytesMax: Int64(route.limits.bodyBytesMax), folder: spool.folder)
   }
 
   /// Of what nothing is done with.
@@ -85,7 +110,7 @@ package final class Clerk: Sendable {
       else {
         return files(request, reply)
       }
-      var errand = Errand(visit, for: reply, at: store, hub, hashing, report: report)
+      var errand = Errand(visit, for: reply, at: store, hub, hashing, filing, report: report)
       return errand.begin { visit in try pay(for: visit) }
     }
   }
@@ -102,7 +127,7 @@ package final class Clerk: Sendable {
       Visit(
         id: id, request: request, route: route, steps: steps, address: client.address,
         isSecure: client.isSecure, edition: $0, printer: printer, now: settings.clock(),
-        chance: settings.chance)
+        chance: settings.chance, media: settings.media)
     }
   }
 

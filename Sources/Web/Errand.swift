@@ -10,16 +10,17 @@ struct Errand: Sendable {
   private let store: Store
   private let hub: LiveHub
   private let hashing: HashingRoom
+  private let filing: HashingRoom
   private let report: @Sendable (String, any Error) -> Void
   /// Of a form that was refused for a while, and is shown again.
   private var retrySeconds: Int?
 
   init(
     _ visit: Visit, for reply: Reply, at store: Store, _ hub: LiveHub, _ hashing: HashingRoom,
-    report: @escaping @Sendable (String, any Error) -> Void
+    _ filing: HashingRoom, report: @escaping @Sendable (String, any Error) -> Void
   ) {
     (self.visit, self.reply, self.store, self.hub) = (visit, reply, store, hub)
-    self.hashing = hashing
+    (self.hashing, self.filing) = (hashing, filing)
     self.report = report
   }
 
@@ -41,7 +42,7 @@ struct Errand: Sendable {
     case .socket where hub.open(reply.id, visit.sessionSecret, from: visit.address):
       return .socket(protocolName: LiveWord.protocolName)
     case .socket: return .now(visit.answer(to: Trouble(.tooMany, retrySeconds: 60)))
-    case .read, .write, .hash:
+    case .read, .write, .hash, .file:
       go(on: first)
       return .later
     }
@@ -100,10 +101,14 @@ struct Errand: Sendable {
     case .read(let body) where visit.session != nil: store.readNewest(body) { finish($0) }
     case .read(let body): store.read(body) { finish($0) }
     case .write(let begin): begin(store) { finish($0) }
-    case .hash(let body):
-      let isTaken = hashing.run { finish(Result { try body() }) }
-      if !isTaken { finish(.failure(Trouble(.unavailable, retrySeconds: 2))) }
+    case .hash(let body): work(in: hashing, body)
+    case .file(let body): work(in: filing, body)
     }
+  }
+
+  private func work(in room: HashingRoom, _ body: @escaping @Sendable () throws -> Step) {
+    let isTaken = room.run { finish(Result { try body() }) }
+    if !isTaken { finish(.failure(Trouble(.unavailable, retrySeconds: 2))) }
   }
 
   private func finish(_ outcome: Result<Step, any Error>) {

@@ -89,6 +89,14 @@ struct RoleRouteTests {
     "POST /{locale}/organisations/{party}/members/{member}/remove": (303, 404),
     "POST /{locale}/organisations/{party}/invitations": (303, 404),
     "POST /{locale}/organisations/{party}/invitations/{invitation}/withdraw": (303, 404),
+    "POST /api/v1/media": (401, 422),
+    "GET /api/v1/media": (401, 200),
+    // Of somebody else, or of nobody.
+    "GET /api/v1/media/{media}": (401, 404),
+    // What is sent is no piece of a file.
+    "PATCH /api/v1/media/{media}": (401, 415),
+    "DELETE /api/v1/media/{media}": (401, 404),
+    "GET /{locale}/studio/media/{media}/{rendition}": (303, 404),
     "GET /{locale}/invitations/{invitation}": (303, 404),
     "POST /{locale}/invitations/{invitation}": (303, 404),
     "GET /api/v1/gigs": (401, 200),
@@ -201,6 +209,7 @@ extension Stall {
       case "{party}", "{member}": "\(scene.organisation)"
       case "{session}": "\(scene.stranger)"
       case "{gig}": "\((try? gig(in: gigPath(in: "en")).number) ?? 0)"
+      case "{media}": String(repeating: "1", count: 24)
       case "{challenge}", "{invitation}":
         route.path.text.contains("withdraw") ? "1" : String(repeating: "1", count: 24)
       case "{id}": "1"

@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Market
+import Outside
 import Pages
 import Proving
 import Site
@@ -16,6 +17,7 @@ final class Stall: Sendable {
   static let opening = Instant(milliseconds: 1_795_000_000_000)
 
   let folder: TemporaryFolder
+  let media: MediaPlaces
   let store: Store
   let hub: LiveHub
   let clerk: Clerk
@@ -31,10 +33,15 @@ final class Stall: Sendable {
 
   init(
     _ engine: String = "sqlite", table: RouteTable = .all, readsPerMinute: Int? = nil,
-    proxies: String = ""
+    proxies: String = "", media places: MediaPlaces? = nil, of former: Stall? = nil
   ) async throws {
     folder = try TemporaryFolder()
-    let address = try Shelf.address(engine, in: folder)
+    let address = try former?.address ?? MarketShelf.address(engine, in: folder)
+    let files =
+      places
+      ?? MediaPlaces(
+        Spool(folder.file("arriving")), Shelf(.folder(folder.file("media"))))
+    media = files
     let store = try Store(at: address)
     let time = Clock()
     let clock: @Sendable () -> Instant = { time.now.withLock { $0 } }
@@ -51,6 +58,7 @@ final class Stall: Sendable {
       faults.add("\(id): \(error)")
     }
     settings.readsPerMinute = readsPerMinute
+    settings.media = files
     let hub = LiveHub(store, clock: clock)
     let clerk = Clerk(store, hub, settings, try await keeper.load(), table: table) { _, _ in
       .now(Answer(.notFound, saying: "a file"))
@@ -105,7 +113,7 @@ final class Stall: Sendable {
 }
 
 /// Markets that were filled once; each test has a copy.
-private enum Shelf {
+private enum MarketShelf {
   private static let folder = Result {
     let folder = try TemporaryFolder()
     try fill(folder, [:])

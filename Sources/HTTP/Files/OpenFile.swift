@@ -21,6 +21,13 @@ package final class OpenFile: Sendable {
     modified = (Int64(facts.st_mtim.tv_sec), Int64(facts.st_mtim.tv_nsec))
   }
 
+  /// A file of ours. Nil when it is not there, is a link, or is no regular file.
+  package convenience init?(path: String) {
+    let handle = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard handle >= 0 else { return nil }
+    self.init(handle)
+  }
+
   deinit { close(handle) }
 
   /// At most `count` bytes from there on; empty at the end of the file, nil when the disk fails.

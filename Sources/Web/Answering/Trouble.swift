@@ -1,5 +1,6 @@
 package import HTTP
 import Market
+import Outside
 package import Pages
 import Store
 
@@ -28,6 +29,8 @@ package struct Trouble: Error, Sendable {
   var isStale = false
   /// What was asked for is so already, and the form leads on from there.
   var isDone = false
+  /// What else programs are told.
+  var more: [JSON.Member] = []
 
   package init(
     _ kind: TroubleKind, status: Status? = nil, faults: [FieldFaults.Each] = [],
@@ -111,6 +114,8 @@ extension Trouble {
     case let error as GigError:
       self = Self.told(by: error)
       gig = error
+    case let error as MediaError: self = Self.told(by: error)
+    case .noRoom as StorageError: self.init(StorageError.noRoom)
     default: return nil
     }
   }

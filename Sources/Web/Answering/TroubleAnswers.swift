@@ -42,6 +42,7 @@ enum Problem {
       }
       members.append(JSON.Member("errors", .list(errors)))
     }
+    members += trouble.more
     var fields = FieldLines(protecting: [
       ("Content-Type", "application/problem+json"), ("Cache-Control", "no-store"),
       ("Content-Language", edition.locale.tag),

@@ -6,5 +6,6 @@ extension RouteTable {
       + SignUpRoutes.all + SignInRoutes.all + ResetRoutes.all + AuthRoutes.all + MeRoutes.all
       + MeSettingsRoutes.all + SettingsRoutes.all + SecurityRoutes.all + FactorRoutes.all
       + FactorAPIRoutes.all + OrganisationRoutes.all + InvitationRoutes.all + StudioRoutes.all
-      + StudioLookRoutes.all + StudioDeedRoutes.all + GigAPIRoutes.all + ModerationRoutes.all)
+      + StudioLookRoutes.all + StudioDeedRoutes.all + GigAPIRoutes.all + ModerationRoutes.all
+      + MediaRoutes.all)
 }

@@ -58,6 +58,10 @@ package struct RouteLimits: Sendable {
   package var rate: Allowance?
   /// A password is looked at.
   var hashes = false
+  /// What is sent goes to the disk as it comes, not into memory.
+  var spools = false
+  /// The body is a piece of a file, and nothing else.
+  var takesPiece = false
 
   package static let reading = RouteLimits(rate: nil)
   package static let writing = RouteLimits(rate: Allowance(30, each: .seconds(60)))
@@ -117,6 +121,8 @@ package indirect enum Step: Sendable {
   case read(@Sendable (borrowing Snapshot) throws -> Step)
   /// Takes long without needing rows: a password is looked at.
   case hash(@Sendable () throws -> Step)
+  /// Takes long for the sake of files.
+  case file(@Sendable () throws -> Step)
   /// Calls back when it is safe on the disk, or refused.
   case write(@Sendable (Store, @escaping @Sendable (Result<Step, any Error>) -> Void) -> Void)
 

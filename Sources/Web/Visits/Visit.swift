@@ -1,5 +1,6 @@
 package import HTTP
 package import Market
+import Outside
 package import Pages
 import Store
 
@@ -17,8 +18,12 @@ package struct Visit: Sendable {
   package let printer: Printer
   package let now: Instant
   let chance: Chance
+  /// Nil where no files are taken.
+  let media: MediaPlaces?
   let guest: Guest
   private(set) var body = SentBody.nothing
+  /// The form with its files, when it was sent as one that may have some.
+  private(set) var parts: Multipart?
   package private(set) var actor = Actor.visitor
   private(set) var session: Session?
   /// A form is shown once more; what goes wrong with that is told without it.
@@ -26,10 +31,11 @@ package struct Visit: Sendable {
 
   init(
     id: String, request: Request, route: WebRoute, steps: [String: String], address: String,
-    isSecure: Bool, edition: Edition, printer: Printer, now: Instant, chance: Chance
+    isSecure: Bool, edition: Edition, printer: Printer, now: Instant, chance: Chance,
+    media: MediaPlaces?
   ) {
     (self.id, self.request, self.route, self.steps) = (id, request, route, steps)
-    (self.address, self.isSecure) = (address, isSecure)
+    (self.address, self.isSecure, self.media) = (address, isSecure, media)
     (self.edition, self.printer, self.now, self.chance) = (edition, printer, now, chance)
     let cookie = Cookies(request)[Cookie.name(Guest.cookie, isSecure: isSecure)]
     // A program has no form, and is known by what it sends.
@@ -50,11 +56,16 @@ package struct Visit: Sendable {
       guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
       return Secret(String(words[1]))
     }
-    // What a browser sends along by itself must not be enough to change anything by JSON.
-    if route.isAPI, route.method.writes { return nil }
-    return Cookies(request)[Cookie.name(SessionCookie.session, isSecure: isSecure)]
+    let cookie = Cookies(request)[Cookie.name(SessionCookie.session, isSecure: isSecure)]
       .flatMap { Secret($0) }
+    // What a browser sends along by itself must not be enough to change anything by JSON: a script of
+    // ours says by what its page carries that it is one.
+    guard route.isAPI, route.method.writes else { return cookie }
+    let token = request.fields[Self.tokenLine] ?? ""
+    return FormToken.isGood(token, for: guest, cookie) ? cookie : nil
   }
+
+  static let tokenLine = "Form-Token"
 
   /// A program's token is no cookie, and what a browser keeps is no token.
   var sessionKind: Session.Kind {
@@ -77,7 +88,8 @@ package struct Visit: Sendable {
     guard SameOrigin.holds(for: request, isSecure: isSecure) else {
       throw Trouble(.forbidden, saying: "The page of another site has asked.")
     }
-    body = try SentBody(of: request, to: route)
+    parts = try route.isAPI ? nil : SentBody.parts(of: request)
+    body = try SentBody(of: request, to: route, parts)
     guard route.isAPI || hasGoodToken else { throw Trouble.stale }
   }
 
@@ -145,6 +157,15 @@ package struct Visit: Sendable {
 }
 
 extension Request {
+  /// The bytes of the body, wherever they are.
+  var source: any ByteSource {
+    switch body {
+    case .none: HeldBytes([])
+    case .bytes(let bytes): HeldBytes(bytes)
+    case .file(let file): file
+    }
+  }
+
   /// What stands behind the question mark.
   var query: String {
     guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return "" }
@@ -170,7 +191,7 @@ enum SentBody: Sendable {
 
   /// A route of the API takes JSON, and a page takes a form: neither is taken for the other, since
   /// pages of other sites can send forms without asking.
-  init(of request: Request, to route: WebRoute) throws(Trouble) {
+  init(of request: Request, to route: WebRoute, _ parts: Multipart?) throws(Trouble) {
     guard route.method.writes else {
       self = .nothing
       return
@@ -178,22 +199,37 @@ enum SentBody: Sendable {
     let bytes: [UInt8] = if case .bytes(let bytes) = request.body { bytes } else { [] }
     let type = request.fields["Content-Type"].flatMap { MediaType($0) }
     switch (route.isAPI, type?.type) {
+    case (true, "application/offset+octet-stream") where route.limits.takesPiece: self = .nothing
+    case (true, _) where route.limits.takesPiece:
+      throw Trouble(
+        .badRequest, status: .unsupportedMediaType,
+        saying: "A piece of a file is application/offset+octet-stream.")
     case (true, "application/json"): self = .json(try Self.members(bytes))
     case (true, nil) where bytes.isEmpty: self = .json([])
     case (false, "application/x-www-form-urlencoded"):
       do { self = .form(try FormFields(body: bytes)) } catch { throw Trouble(.badRequest) }
     case (false, "multipart/form-data"):
-      guard let type else { throw Trouble(.badRequest) }
-      self = .form(try Self.parts(bytes, type))
+      guard let parts else { throw Trouble(.badRequest) }
+      self = .form(try Self.fields(of: parts))
     case (false, nil) where bytes.isEmpty: self = .form(FormFields([]))
     default: throw Trouble(.badRequest, status: .unsupportedMediaType)
     }
   }
 
-  /// A form that takes no files may be sent as one that does.
-  private static func parts(_ bytes: [UInt8], _ type: MediaType) throws(Trouble) -> FormFields {
+  /// A form that takes no files may be sent as one that does. Nil when it is not.
+  static func parts(of request: Request) throws(Trouble) -> Multipart? {
+    guard let type = request.fields["Content-Type"].flatMap({ MediaType($0) }),
+      type.type == "multipart/form-data"
+    else { return nil }
     do {
-      let sent = try Multipart(HeldBytes(bytes), type: type)
+      return try Multipart(request.source, type: type)
+    } catch {
+      throw Trouble(.badRequest)
+    }
+  }
+
+  private static func fields(of sent: Multipart) throws(Trouble) -> FormFields {
+    do {
       return FormFields(
         try sent.parts.filter { $0.fileName == nil }
           .map { FormFields.Pair(name: $0.name, value: try sent.text(of: $0)) })
