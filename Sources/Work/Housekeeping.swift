@@ -1,4 +1,5 @@
 package import Market
+package import Outside
 import Store
 
 /// Forgets what nobody asks for any more.
@@ -15,7 +16,9 @@ package enum Housekeeping {
     Schedule(name: taskKind, kind: taskKind, payload: "", every: every, next: first)
   }
 
-  package static func handler(clock: @escaping @Sendable () -> Instant) -> Worker.Handler {
+  package static func handler(
+    _ media: MediaPlaces? = nil, clock: @escaping @Sendable () -> Instant
+  ) -> Worker.Handler {
     { _, store in
       let now = clock()
       try await store.write { tx in
@@ -23,6 +26,7 @@ package enum Housekeeping {
         try tx.forgetSignIns(at: now)
         _ = try tx.forgetTasks(doneBefore: now + (.zero - doneTasksKept))
       }
+      if let media { try await MediaTidying.tidy(media, in: store, at: now) }
     }
   }
 }

@@ -74,7 +74,8 @@ struct Config: Sendable {
       Known(
         name: "keepdays", form: "COUNT", usual: "\(Keeping.usual.days)",
         summary: "how many days a release is kept; the last two always are"),
-    ] + ServingSettings.known + SendingSettings.known + [
+    ] + ServingSettings.known + SendingSettings.known
+    + MediaSettings.known + [
       Known(
         name: "readers", form: "COUNT", usual: "4",
         summary: "how many reads run side by side"),
@@ -109,6 +110,7 @@ struct Config: Sendable {
   let deployed: [String]
   let serving: ServingSettings
   let sending: SendingSettings
+  let media: MediaSettings
 
   /// The folder of the built site.
   var siteFolder: String { "\(output)/site" }
@@ -148,6 +150,7 @@ struct Config: Sendable {
       days: try Self.number(values["keepdays"], Self.keepDaysRange))
     serving = try ServingSettings(values, site.origin)
     sending = try SendingSettings(values, site.origin)
+    media = try MediaSettings(values)
     head = values["head"]?.value ?? ""
     guard !head.isEmpty else { throw UsageError("head needs the name of a file.") }
     guard !output.isEmpty else { throw UsageError("output needs the name of a folder.") }

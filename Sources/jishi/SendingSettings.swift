@@ -130,7 +130,7 @@ extension Config.Entry {
   /// Without what only its owner should know.
   var shown: String {
     switch name {
-    case "smskey": value.isEmpty ? "" : "…"
+    case "smskey", "mediasecret": value.isEmpty ? "" : "…"
     case "mail": value.replacing(/:\/\/([^:@\/]*):[^@]*@/) { "://\($0.output.1):…@" }
     default: value
     }

@@ -161,6 +161,7 @@ struct House: Sendable {
     var settings = Clerk.Settings(
       proxies: config.serving.proxies, clock: { .now }, report: report)
     settings.readsPerMinute = config.serving.readsPerMinute
+    settings.media = config.media.places
     return settings
   }
 

@@ -102,7 +102,10 @@ struct Workers: Sendable {
       config.sending.carriers, press: { try await desk.printer(at: $0) }, clock: clock)
     return Worker.Settings(
       [
-        Housekeeping.taskKind: Housekeeping.handler(clock: clock), Outgoing.taskKind: sending,
+        Housekeeping.taskKind: Housekeeping.handler(config.media.places, clock: clock),
+        Outgoing.taskKind: sending,
+        MediaTask.kind: MediaLooking.handler(
+          config.media.places, config.media.look, clock: clock),
       ],
       [Housekeeping.schedule(from: clock() + .hours(1))], clock: clock)
   }

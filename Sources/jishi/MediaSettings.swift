@@ -1,0 +1,76 @@
+import Market
+import Outside
+import Work
+
+/// Where files are kept that sellers send, and who looks at them.
+struct MediaSettings: Sendable {
+  static let known = [
+    Config.Known(
+      name: "media", form: "PLACE", usual: "data/media",
+      summary:
+        "where files that sellers send are kept: a folder, or s3://BUCKET/PREFIX; endpoint and worker must share it"
+    ),
+    Config.Known(
+      name: "arriving", form: "FOLDER", usual: "data/arriving",
+      summary: "where such files grow while they arrive; each needs room for the whole of it"),
+    Config.Known(
+      name: "mediaendpoint", form: "URL", usual: "",
+      summary: "the storage service of that bucket, when it is not that of AWS"),
+    Config.Known(
+      name: "mediaregion", form: "NAME", usual: "us-east-1", summary: "the region of that bucket"),
+    Config.Known(
+      name: "mediastyle", form: "path|host", usual: "",
+      summary: "where the bucket stands in addresses of that service"),
+    Config.Known(
+      name: "mediakey", form: "ID", usual: "", summary: "the id of the key to that bucket"),
+    Config.Known(
+      name: "mediasecret", form: "SECRET", usual: "",
+      summary: "the secret of that key; better in the environment than in a command"),
+  ]
+
+  let places: MediaPlaces
+  /// Nil where there is no program that looks at files: they wait.
+  let look: MediaLook?
+
+  init(_ values: [String: Config.Entry]) throws {
+    let text = values.text("arriving")
+    guard !text.isEmpty else { throw UsageError("arriving must be a folder.") }
+    places = MediaPlaces(Spool(text), Shelf(try Self.place(values)))
+    look = nil
+  }
+
+  private static func place(_ values: [String: Config.Entry]) throws -> Shelf.Place {
+    let text = values.text("media")
+    let source = values["media"]?.source ?? ""
+    guard text.hasPrefix("s3://") else {
+      guard !text.isEmpty, !text.contains("://") else {
+        throw UsageError(
+          "media must be a folder such as data/media, or s3://BUCKET/PREFIX (from \(source)).")
+      }
+      return .folder(text)
+    }
+    let parts = text.dropFirst("s3://".count).split(separator: "/", maxSplits: 1).map(String.init)
+    let prefix = parts.dropFirst().first ?? ""
+    let (id, secret) = (values.text("mediakey"), values.text("mediasecret"))
+    guard !id.isEmpty, !secret.isEmpty else {
+      throw UsageError(
+        "media is a bucket, and its key is not set: give mediakey, and the secret as JISHI_MEDIASECRET."
+      )
+    }
+    do throws(BucketAddressError) {
+      let address = try BucketAddress(
+        bucket: parts.first ?? "", region: values.text("mediaregion"),
+        endpoint: values.given("mediaendpoint"), style: values.given("mediastyle"),
+        prefix: prefix.hasSuffix("/") ? String(prefix.dropLast()) : prefix)
+      return .bucket(address, AccessKey(id: id, secret: secret), clock: { .now })
+    } catch {
+      throw UsageError("In media (from \(source)): \(error)")
+    }
+  }
+}
+
+extension [String: Config.Entry] {
+  fileprivate func text(_ name: String) -> String { self[name]?.value ?? "" }
+
+  fileprivate func given(_ name: String) -> String? { text(name).isEmpty ? nil : text(name) }
+}
