@@ -98,10 +98,10 @@ private struct LookFailure: Error, CustomStringConvertible {
 private struct Bench {
   private static let lead = ".look-"
 
-  private let file: Market.MediaFile
+  private let file: MediaFile
   private let places: MediaPlaces
 
-  init(_ file: Market.MediaFile, _ places: MediaPlaces) {
+  init(_ file: MediaFile, _ places: MediaPlaces) {
     (self.file, self.places) = (file, places)
   }
 

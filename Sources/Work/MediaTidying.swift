@@ -22,8 +22,8 @@ package enum MediaTidying {
   private static func forgetUnused(
     _ places: MediaPlaces, _ store: Store, _ now: Instant
   ) async throws {
-    let moment = now + (.zero - Market.MediaFile.unusedKept)
-    var last = ID<Market.MediaFile>(0)
+    let moment = now + (.zero - MediaFile.unusedKept)
+    var last = ID<MediaFile>(0)
     while true {
       let start = last
       let found = try await store.read(after: .unlogged) {

@@ -53,7 +53,7 @@ import Work
       try await Worker.run(settings, on: store, untilIdle: true) { _ in }
     }
 
-    func file(in store: Store) async throws -> Market.MediaFile? {
+    func file(in store: Store) async throws -> MediaFile? {
       try await store.read { try $0.media(key) }
     }
   }

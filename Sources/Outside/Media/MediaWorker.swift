@@ -37,7 +37,7 @@ package struct MediaWorker: Sendable {
   package func draw(_ card: ShareCard, into file: String) throws(MediaWorkerError) {
     let outcome = run(["card", file], saying: card.text)
     guard outcome.code == 0, outcome.output == "card\n" else { throw .failed(outcome.reason) }
-    guard MediaFile(file)?.format == .png else { throw .failed("it drew no picture") }
+    guard SentFile(file)?.format == .png else { throw .failed("it drew no picture") }
   }
 
   private func run(_ words: [String], saying input: String = "") -> OtherProgram.Outcome {
@@ -76,6 +76,6 @@ extension LookedAt {
   }
 
   fileprivate func isThere(in folder: String) -> Bool {
-    renditions.allSatisfy { MediaFile("\(folder)/\($0.fileName)")?.format == $0.format }
+    renditions.allSatisfy { SentFile("\(folder)/\($0.fileName)")?.format == $0.format }
   }
 }

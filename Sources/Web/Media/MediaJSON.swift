@@ -33,7 +33,7 @@ enum MediaJSON {
   ])
 
   static func json(
-    _ file: Market.MediaFile, _ rows: borrowing Snapshot, _ places: MediaPlaces, _ visit: Visit
+    _ file: MediaFile, _ rows: borrowing Snapshot, _ places: MediaPlaces, _ visit: Visit
   ) throws -> JSON {
     let received = try file.state == .arriving ? places.spool.length(of: file.key.text) : 0
     return json(file, try rows.renditions(of: file.id), received: received, visit)
@@ -41,7 +41,7 @@ enum MediaJSON {
 
   /// `received` counts while it arrives.
   static func json(
-    _ file: Market.MediaFile, _ renditions: [StoredRendition], received: Int64, _ visit: Visit
+    _ file: MediaFile, _ renditions: [StoredRendition], received: Int64, _ visit: Visit
   ) -> JSON {
     let isArriving = file.state == .arriving
     let looked: LookedAt? = if case .ready(let looked) = file.state { looked } else { nil }
@@ -64,7 +64,7 @@ enum MediaJSON {
   }
 
   private static func json(
-    _ stored: StoredRendition, of file: Market.MediaFile, _ visit: Visit
+    _ stored: StoredRendition, of file: MediaFile, _ visit: Visit
   ) -> JSON {
     let rendition = stored.rendition
     return [

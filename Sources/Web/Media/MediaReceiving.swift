@@ -22,7 +22,7 @@ extension Visit {
   /// The body is the piece of the file that begins there.
   func receivePiece(
     of key: MediaKey, at offset: Int64,
-    then next: @escaping @Sendable (Market.MediaFile) throws -> Step
+    then next: @escaping @Sendable (MediaFile) throws -> Step
   ) throws -> Step {
     let places = try mediaPlaces()
     return .read { rows in
@@ -35,7 +35,7 @@ extension Visit {
   /// looked at then.
   func receiveWhole(
     _ part: Multipart.Part, of form: Multipart, for party: ID<Party>,
-    then next: @escaping @Sendable (Market.MediaFile) throws -> Step
+    then next: @escaping @Sendable (MediaFile) throws -> Step
   ) throws -> Step {
     let places = try mediaPlaces()
     let offer = try MediaOffer(
@@ -53,8 +53,8 @@ extension Visit {
   }
 
   private func receive(
-    _ piece: any ByteSource, of file: Market.MediaFile, at offset: Int64, in places: MediaPlaces,
-    then next: @escaping @Sendable (Market.MediaFile) throws -> Step
+    _ piece: any ByteSource, of file: MediaFile, at offset: Int64, in places: MediaPlaces,
+    then next: @escaping @Sendable (MediaFile) throws -> Step
   ) throws -> Step {
     guard file.state == .arriving else { throw MediaError.notArriving(file.state) }
     guard let hold = try places.spool.hold(file.key.text) else { throw Trouble.pieceUnderWay }
@@ -73,8 +73,8 @@ extension Visit {
 
   /// All is there. Whoever dies in between leaves it so, and an empty piece at the end does the rest.
   private func finish(
-    _ file: Market.MediaFile, _ hold: Spool.Hold, in places: MediaPlaces,
-    then next: @escaping @Sendable (Market.MediaFile) throws -> Step
+    _ file: MediaFile, _ hold: Spool.Hold, in places: MediaPlaces,
+    then next: @escaping @Sendable (MediaFile) throws -> Step
   ) throws -> Step {
     let head = hold.head(MediaFormat.headBytes)
     if let fault = file.fault(of: head) {
@@ -103,7 +103,7 @@ extension Visit {
 
 extension Reading where Self: ~Copyable {
   /// Of others nobody learns that there is one.
-  func media(_ key: MediaKey, by actor: Actor) throws -> Market.MediaFile {
+  func media(_ key: MediaKey, by actor: Actor) throws -> MediaFile {
     guard let file = try media(key) else { throw MediaError.unknown }
     do throws(MediaError) {
       try actor.mustHandleMedia(of: file.party)

@@ -181,7 +181,7 @@ extension Fields {
   }
 }
 
-extension Market.MediaFile {
+extension MediaFile {
   /// Of the original once it is whole, or of a rendition; nil when there is none of that name.
   fileprivate func format(of name: String) -> MediaFormat? {
     switch state {

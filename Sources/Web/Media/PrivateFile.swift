@@ -7,7 +7,7 @@ import Pages
 /// it for nothing else, and to keep it for nobody.
 enum PrivateFile {
   static func answer(
-    _ part: Shelf.Part, of file: Market.MediaFile, _ format: MediaFormat, on shelf: Shelf
+    _ part: Shelf.Part, of file: MediaFile, _ format: MediaFormat, on shelf: Shelf
   ) throws -> Answer {
     let fields = FieldLines([
       ("Content-Type", format.mediaType),
@@ -28,7 +28,7 @@ enum PrivateFile {
 
   /// A document is for another program: browsers show none that may run nothing.
   private static func disposition(
-    of part: Shelf.Part, _ file: Market.MediaFile, _ format: MediaFormat
+    of part: Shelf.Part, _ file: MediaFile, _ format: MediaFormat
   ) -> String {
     let how = format.kind == .document ? "attachment" : "inline"
     let name = part.name == Shelf.original ? file.name : part.name

@@ -2,7 +2,7 @@ import Glibc
 package import Market
 
 /// A file that holds what a stranger sent, or what was made of it.
-package final class MediaFile {
+package final class SentFile {
   package let size: Int64
   private let number: Int32
 
