@@ -14,6 +14,11 @@ struct MediaSettings: Sendable {
       name: "arriving", form: "FOLDER", usual: "data/arriving",
       summary: "where such files grow while they arrive; each needs room for the whole of it"),
     Config.Known(
+      name: "mediaworker", form: "PROGRAM", usual: "",
+      summary:
+        "the program that looks at such files and makes pictures of them; unless told otherwise the jishi-media beside this program, or that of PATH"
+    ),
+    Config.Known(
       name: "mediaendpoint", form: "URL", usual: "",
       summary: "the storage service of that bucket, when it is not that of AWS"),
     Config.Known(
@@ -36,7 +41,12 @@ struct MediaSettings: Sendable {
     let text = values.text("arriving")
     guard !text.isEmpty else { throw UsageError("arriving must be a folder.") }
     places = MediaPlaces(Spool(text), Shelf(try Self.place(values)))
-    look = nil
+    let named = values.given("mediaworker")
+    let program = MediaProgram.path(named: named, beside: MediaProgram.ownFolder ?? ".")
+    if program == nil, let named {
+      throw UsageError("mediaworker must be a program: \(named) is none.")
+    }
+    look = program.map { MediaLook(by: MediaWorker(program: $0)) }
   }
 
   private static func place(_ values: [String: Config.Entry]) throws -> Shelf.Place {
@@ -66,6 +76,34 @@ struct MediaSettings: Sendable {
     } catch {
       throw UsageError("In media (from \(source)): \(error)")
     }
+  }
+}
+
+extension MediaLook {
+  /// Videos are not decoded: only whether they are whole is looked at, here.
+  fileprivate init(by worker: MediaWorker) {
+    self.init { file, format, folder in
+      do throws(MediaWorkerError) {
+        guard format.kind == .video else {
+          return .taken(try worker.look(at: file, as: format, into: folder))
+        }
+        return try Self.lookAtVideo(file, format)
+      } catch .refused(let fault) {
+        return .refused(fault)
+      }
+    }
+  }
+
+  private static func lookAtVideo(
+    _ path: String, _ format: MediaFormat
+  ) throws(MediaWorkerError) -> Outcome {
+    guard let file = SentFile(path) else { throw .failed("there is no file") }
+    do throws(MediaFault) {
+      _ = try file.look(named: "video.\(format.ending)", labelled: format.mediaType)
+    } catch {
+      return .refused(error)
+    }
+    return .taken(LookedAt(width: 0, height: 0, renditions: []))
   }
 }
 

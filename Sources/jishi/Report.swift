@@ -91,6 +91,15 @@ struct Failure {
   }
 }
 
+extension Failure {
+  /// Nil when nothing is lost.
+  static func sentence(ofLost files: [String]) -> String? {
+    guard let first = files.first else { return nil }
+    let rest = files.count > 1 ? " and \(files.count - 1) more" : ""
+    return "\(first)\(rest) should be on the site and is kept nowhere: see the setting `media`."
+  }
+}
+
 /// Standard error in one go, past the buffers of C.
 func writeError(_ text: String) { writeAtOnce(text, to: STDERR_FILENO) }
 

@@ -23,7 +23,7 @@ extension Made {
           package("基础", "Basic", 128_000, days: 5, revisions: 1),
           package("标准", "Standard", 268_000, days: 3, revisions: nil),
         ]),
-      tags: [], figures: GigFigures(orders: 0, reviews: 0, stars: 0), stars: .none,
+      files: [], tags: [], figures: GigFigures(orders: 0, reviews: 0, stars: 0), stars: .none,
       seller: seller(), reviews: [], related: [])
     change(&record)
     return record
@@ -51,7 +51,7 @@ extension Made {
     var record = GigCardRecord(
       gig: ID(number), category: logos.id,
       titles: [.chinese: "字标\(number)", .english: "Wordmark \(number)"], origin: .chinese,
-      slugs: [.chinese: "zi-biao", .english: "wordmark"], media: nil,
+      slugs: [.chinese: "zi-biao", .english: "wordmark"], picture: nil,
       lowestPrice: Money(minorUnits: 88_050, .cny), deliveryDays: 1,
       figures: GigFigures(orders: 3, reviews: 1, stars: 5), seller: sellerName())
     change(&record)

@@ -27,8 +27,9 @@ package struct Texts {
 
   func picture(_ place: String) -> Picture {
     let link = link(place)
+    let sources = Sources([.init(link, width: 480), .init(link, width: 960)])
     return Picture(
-      link: link, sources: Sources([.init(link, width: 480), .init(link, width: 960)]), width: 480,
-      height: 360, caption: said(place))
+      link: link, sources: sources, webp: sources, avif: sources, width: 480, height: 360,
+      caption: said(place))
   }
 }

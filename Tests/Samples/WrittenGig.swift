@@ -23,7 +23,7 @@ package struct WrittenGig {
     } else {
       write(coverOf: page.pictures, into: &out)
     }
-    out.append("</div></div>\n")
+    out.append("</div>\n</div>\n")
     write(orderOf: page, into: &out)
     out.append("<div>\n")
     if page.order != nil || !page.features.isEmpty { write(tableOf: page, into: &out) }
@@ -85,7 +85,7 @@ package struct WrittenGig {
       }
       out.size(of: picture)
       if !picture.isFirst { out.append(" loading=\"lazy\"") }
-      out.append("></li>\n")
+      out.append("></picture></li>\n")
     }
     out.append("</ol>\n<nav aria-label=\"选择图片\">\n")
     for (index, picture) in pictures.enumerated() {
@@ -95,7 +95,7 @@ package struct WrittenGig {
       out.image(picture, sizes: "10rem")
       write(number: index + 1, of: pictures.count, into: &out)
       out.size(of: picture)
-      out.append(" loading=\"lazy\"></a>\n")
+      out.append(" loading=\"lazy\"></picture></a>\n")
     }
     out.append("</nav>\n")
   }
@@ -105,7 +105,7 @@ package struct WrittenGig {
       out.image(picture, sizes: "(max-width: 56rem) 100vw, 52rem")
       if let caption = picture.caption { out.escape(caption.text) }
       out.size(of: picture)
-      out.append(">\n")
+      out.append("></picture>\n")
     }
   }
 

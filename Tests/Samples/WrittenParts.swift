@@ -84,23 +84,36 @@ extension Output {
 
   /// Up to the words that stand for the picture.
   mutating func image(_ picture: borrowing Picture, sizes: StaticString) {
+    append("<picture>")
+    if let avif = picture.avif { source(avif, "image/avif", sizes) }
+    if let webp = picture.webp { source(webp, "image/webp", sizes) }
     append("<img src=\"")
     escape(picture.link.text)
     append("\"")
-    if let sources = picture.sources {
-      append(" srcset=\"")
-      for (index, source) in sources.all.enumerated() {
-        if index > 0 { append(", ") }
-        escape(source.link.text)
-        append(" ")
-        append(plain: source.width)
-        append("w")
-      }
-      append("\" sizes=\"")
-      append(sizes)
-      append("\"")
-    }
+    if let sources = picture.sources { set(sources, sizes) }
     append(" alt=\"")
+  }
+
+  private mutating func source(_ sources: Sources, _ type: StaticString, _ sizes: StaticString) {
+    append("<source type=\"")
+    append(type)
+    append("\"")
+    set(sources, sizes)
+    append(">\n")
+  }
+
+  private mutating func set(_ sources: Sources, _ sizes: StaticString) {
+    append(" srcset=\"")
+    for (index, source) in sources.all.enumerated() {
+      if index > 0 { append(", ") }
+      escape(source.link.text)
+      append(" ")
+      append(plain: source.width)
+      append("w")
+    }
+    append("\" sizes=\"")
+    append(sizes)
+    append("\"")
   }
 
   mutating func size(of picture: borrowing Picture) {

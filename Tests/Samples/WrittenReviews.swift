@@ -121,7 +121,7 @@ extension WrittenGig {
     out.append("<li class=\"card\">\n<div class=\"card-cover\">")
     out.image(gig.picture, sizes: "(max-width: 34rem) 50vw, 18rem")
     out.size(of: gig.picture)
-    out.append(" loading=\"lazy\"></div>\n<p class=\"card-by\">\n")
+    out.append(" loading=\"lazy\"></picture></div>\n<p class=\"card-by\">\n")
     out.seal(gig.seller.seal, "s")
     out.name(of: gig.seller)
     write(gig.seller.level, into: &out)

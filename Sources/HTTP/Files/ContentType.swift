@@ -29,5 +29,7 @@ enum ContentType {
     "ico": "image/x-icon",
     "woff2": "font/woff2",
     "pdf": "application/pdf",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
   ]
 }

@@ -1,7 +1,7 @@
 /// What is said of a file of the site, wherever it is served from.
 package struct FileFacts: Hashable, Sendable {
   /// Their names change with what is in them.
-  private static let fingerprinted: Set<String> = ["a", "covers"]
+  private static let fingerprinted: Set<String> = ["a", "covers", "media"]
 
   package let type: String
   package let cacheControl: String

@@ -7,10 +7,12 @@ package struct GigMention: Hashable, Sendable {
   /// In all languages in which it is written.
   package var titles: Localized
   package let publishedAt: Instant?
+  /// The first of its pictures; nil when a cover is drawn.
+  package var picture: ShownFile?
 
   package init(
     gig: ID<Gig>, category: ID<Category>, slugs: Slugs = [:], origin: Locale,
-    titles: Localized = [:], publishedAt: Instant?
+    titles: Localized = [:], publishedAt: Instant?, picture: ShownFile? = nil
   ) {
     self.gig = gig
     self.category = category
@@ -18,5 +20,6 @@ package struct GigMention: Hashable, Sendable {
     self.origin = origin
     self.titles = titles
     self.publishedAt = publishedAt
+    self.picture = picture
   }
 }

@@ -6,7 +6,7 @@ package struct GigCardRecord: Hashable, Sendable {
   package var origin: Locale
   package var slugs: Slugs
   /// Its first picture; nil when its seller has none, and a cover is drawn.
-  package var media: GigMedia?
+  package var picture: ShownFile?
   package var lowestPrice: Money
   package var deliveryDays: Int
   package var figures: GigFigures
@@ -14,7 +14,7 @@ package struct GigCardRecord: Hashable, Sendable {
 
   package init(
     gig: ID<Gig>, category: ID<Category>, titles: Localized, origin: Locale,
-    slugs: Slugs, media: GigMedia?, lowestPrice: Money, deliveryDays: Int,
+    slugs: Slugs, picture: ShownFile?, lowestPrice: Money, deliveryDays: Int,
     figures: GigFigures, seller: SellerNameRecord
   ) {
     self.gig = gig
@@ -22,7 +22,7 @@ package struct GigCardRecord: Hashable, Sendable {
     self.titles = titles
     self.origin = origin
     self.slugs = slugs
-    self.media = media
+    self.picture = picture
     self.lowestPrice = lowestPrice
     self.deliveryDays = deliveryDays
     self.figures = figures
@@ -39,6 +39,8 @@ package struct GigRecord: Hashable, Sendable {
   package var version: GigVersion
   package var isCurrent: Bool
   package var content: GigContent
+  /// Those of the content that are ready, in its order.
+  package var files: [ShownFile]
   /// In the order of the content.
   package var tags: [Tag]
   package var figures: GigFigures
@@ -53,8 +55,9 @@ package struct GigRecord: Hashable, Sendable {
 
   package init(
     gig: ID<Gig>, category: ID<Category>, slugs: Slugs, version: GigVersion,
-    isCurrent: Bool, content: GigContent, tags: [Tag], figures: GigFigures, stars: StarSums,
-    seller: SellerCardRecord, reviews: [ReviewRecord], related: [GigCardRecord]
+    isCurrent: Bool, content: GigContent, files: [ShownFile], tags: [Tag],
+    figures: GigFigures, stars: StarSums, seller: SellerCardRecord, reviews: [ReviewRecord],
+    related: [GigCardRecord]
   ) {
     self.gig = gig
     self.category = category
@@ -62,6 +65,7 @@ package struct GigRecord: Hashable, Sendable {
     self.version = version
     self.isCurrent = isCurrent
     self.content = content
+    self.files = files
     self.tags = tags
     self.figures = figures
     self.stars = stars

@@ -15,11 +15,6 @@ extension Edition {
   }
 }
 
-extension Picture {
-  /// It is drawn, for who has none of his own.
-  var isCover: Bool { link.text.hasPrefix("/covers/") }
-}
-
 extension Composer {
   func cards(_ records: [GigCardRecord]) -> [GigCard] { cards(records, at: records.indices) }
 
@@ -46,7 +41,7 @@ package struct CoverDrawing: Hashable, Sendable {
     case gig(ID<Gig>)
     case work(ID<PortfolioItem>)
 
-    fileprivate var name: String {
+    var name: String {
       switch self {
       case .category(let id): "category \(id)"
       case .gig(let id): "gig \(id)"

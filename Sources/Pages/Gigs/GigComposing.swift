@@ -6,6 +6,11 @@ extension GigPage {
     self.init(record, asVersion: asVersion, by: Composer(edition))
   }
 
+  /// As it will be, with pictures that the site does not have yet.
+  package init(exactly record: GigRecord, in edition: Edition) {
+    self.init(record, by: Composer(edition, .little, seen: .studio(record.gig)))
+  }
+
   /// As it is on offer, or one version of it as it was: that one never changes, so it shows neither
   /// what others say of the gig nor what is beside it, and leads to no tag, which may be gone.
   package init(_ record: GigRecord, asVersion: Bool = false, by composer: Composer) {
@@ -27,6 +32,7 @@ extension GigPage {
       title: parts.title, summary: parts.summary, description: parts.about,
       descriptionLanguage: parts.description.lang.flatMap(Token.init),
       writtenIn: gig.writtenIn, original: gig.original, pictures: parts.pictures,
+      hasGallery: parts.pictures.count > 1, attachments: parts.attachments,
       packages: parts.packages, features: parts.features, lowestPrice: parts.lowestPrice,
       extras: parts.extras, requirements: parts.requirements, questions: parts.questions,
       attributes: parts.attributes, steps: parts.steps, promises: parts.promises,

@@ -15,8 +15,9 @@ package struct GigPage: View {
   package let descriptionLanguage: Token?
   package let writtenIn: String?
   package let original: Link?
-  package private(set) var pictures: [Picture]
+  package let pictures: [Picture]
   package let hasGallery: Bool
+  package let attachments: [AttachmentLine]
   package let packages: [PackageLine]
   package let features: [FeatureLine]
   package let lowestPrice: Amount
@@ -57,6 +58,7 @@ package struct GigPage: View {
     original: Link? = nil,
     pictures: [Picture],
     hasGallery: Bool = false,
+    attachments: [AttachmentLine] = [],
     packages: [PackageLine],
     features: [FeatureLine] = [],
     lowestPrice: Amount,
@@ -93,6 +95,7 @@ package struct GigPage: View {
     self.original = original
     self.pictures = pictures
     self.hasGallery = hasGallery
+    self.attachments = attachments
     self.packages = packages
     self.features = features
     self.lowestPrice = lowestPrice
@@ -127,16 +130,6 @@ package struct GigPage: View {
       ).product
   }
 
-  /// The same page with another picture in the place of its cover, before the site has that.
-  package func covered(by picture: Link) -> GigPage {
-    var page = self
-    page.pictures = pictures.map {
-      $0.isCover
-        ? Picture(link: picture, width: $0.width, height: $0.height, isFirst: $0.isFirst) : $0
-    }
-    return page
-  }
-
   package static let about = "The page of a service."
   package static let fields = Fields<Self>(
     Field("frame", \.frame, "What stands around the page."),
@@ -161,6 +154,7 @@ package struct GigPage: View {
       "original", \.original, "The page with the original words, when a machine translated them."),
     Field("pictures", \.pictures, "The seller's pictures, or one cover."),
     Field("hasGallery", \.hasGallery, "There is more than one picture."),
+    Field("attachments", \.attachments, "The seller's documents and videos."),
     Field("packages", \.packages, "The packages, from small to large."),
     Field(
       "features", \.features, "What the packages have, a line for each thing, to compare them."),

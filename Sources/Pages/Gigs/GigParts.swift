@@ -8,6 +8,7 @@ struct GigParts {
   let description: Said
   let about: HTML
   let pictures: [Picture]
+  let attachments: [AttachmentLine]
   let packages: [PackageLine]
   let features: [FeatureLine]
   let lowestPrice: Amount
@@ -29,7 +30,9 @@ struct GigParts {
     summary = edition.summary(record)
     description = edition.said(texts, first: origin, \.description) ?? Said("")
     about = Markdown.html(description.text, for: .people, anchors: "about")
-    pictures = [edition.picture(edition.drawing(of: record), isFirst: true)]
+    let shown = Gallery(record, by: composer)
+    pictures = shown.pictures
+    attachments = shown.attachments
     packages = lines.packages
     features = lines.features
     lowestPrice = lines.amount(record.content.lowestPrice ?? 0)
@@ -46,7 +49,7 @@ struct GigParts {
   /// They would be the same for both records.
   static func areSame(_ one: GigRecord, _ other: GigRecord) -> Bool {
     one.gig == other.gig && one.category == other.category && one.tags == other.tags
-      && one.seller == other.seller && one.content == other.content
+      && one.seller == other.seller && one.content == other.content && one.files == other.files
   }
 }
 

@@ -19,6 +19,7 @@ package final class Composer {
   private static let gigsMax = 4
 
   package let edition: Edition
+  let place: PicturePlace
   private var cards: Known<ID<Gig>, GigCardRecord, GigCard>
   private var sellers: Known<ID<Party>, SellerNameRecord, SellerName>
   private var tags: Known<ID<Tag>, Tag, NamedLink?>
@@ -26,8 +27,9 @@ package final class Composer {
   private var gigs = Known<ID<GigVersion>, GigRecord, GigParts>(atMost: gigsMax)
   private var trails: [ID<Category>: [NamedLink]] = [:]
 
-  package init(_ edition: Edition, _ room: Room = .usual) {
+  package init(_ edition: Edition, _ room: Room = .usual, seen place: PicturePlace = .site) {
     self.edition = edition
+    self.place = place
     cards = Known(atMost: room.cards)
     sellers = Known(atMost: room.names)
     tags = Known(atMost: room.names)
@@ -39,16 +41,22 @@ package final class Composer {
     let card = GigCard(
       title: edition.said(record.titles, first: record.origin) ?? Said("\(record.gig)"),
       link: edition.link(.gig(record.gig, record.slugs)),
-      picture: edition.picture(
-        CoverDrawing(
-          of: .gig(record.gig), record.titles, in: record.category, first: record.origin,
-          edition.catalogue)),
+      picture: picture(of: record),
       seller: seller(record.seller),
       rating: .mean(of: record.figures.stars, over: record.figures.reviews),
       reviewCount: Int(record.figures.reviews), deliveryDays: record.deliveryDays,
       price: Amount(record.lowestPrice), stamp: .new())
     cards.keep(card, as: record.gig, of: record)
     return card
+  }
+
+  private func picture(of record: GigCardRecord) -> Picture {
+    let owner = CoverDrawing.Owner.gig(record.gig)
+    return record.picture.flatMap { PublicFiles($0, of: owner).picture(in: edition, at: .site) }
+      ?? edition.picture(
+        CoverDrawing(
+          of: owner, record.titles, in: record.category, first: record.origin,
+          edition.catalogue))
   }
 
   func seller(_ record: SellerNameRecord) -> SellerName {

@@ -4,6 +4,8 @@ package import Theme
 package struct Picture: View {
   package let link: Link
   package let sources: Sources?
+  package let webp: Sources?
+  package let avif: Sources?
   package let width: Int
   package let height: Int
   package let caption: Said?
@@ -12,6 +14,8 @@ package struct Picture: View {
   package init(
     link: Link,
     sources: Sources? = nil,
+    webp: Sources? = nil,
+    avif: Sources? = nil,
     width: Int,
     height: Int,
     caption: Said? = nil,
@@ -19,6 +23,8 @@ package struct Picture: View {
   ) {
     self.link = link
     self.sources = sources
+    self.webp = webp
+    self.avif = avif
     self.width = width
     self.height = height
     self.caption = caption
@@ -29,6 +35,8 @@ package struct Picture: View {
   package static let fields = Fields<Self>(
     Field("link", \.link, "Its address in the width that most visitors need."),
     Field("sources", \.sources, "The same in several widths; missing for drawings."),
+    Field("webp", \.webp, "The same again as WebP."),
+    Field("avif", \.avif, "The same again as AVIF."),
     Field("width", \.width, "Its width in pixels."),
     Field("height", \.height, "Its height in pixels."),
     Field("caption", \.caption, "What it shows, in the words of whoever put it there."),

@@ -27,11 +27,18 @@ extension Edition {
   }
 
   package func sitemapLine(_ gig: GigMention) -> SitemapLine {
-    let drawing = CoverDrawing(
-      of: .gig(gig.gig), gig.titles, in: gig.category, first: gig.origin, catalogue)
-    return SitemapLine(
+    SitemapLine(
       translations(of: .gig(gig.gig, gig.slugs), first: gig.origin) { gig.titles.texts.has($0) },
-      day: gig.publishedAt.map(day), pictures: ["/\(drawing.name)"])
+      day: gig.publishedAt.map(day), pictures: [path(ofPictureOf: gig)])
+  }
+
+  private func path(ofPictureOf gig: GigMention) -> String {
+    let owner = CoverDrawing.Owner.gig(gig.gig)
+    let picture = gig.picture.flatMap { PublicFiles($0, of: owner).picture(in: self, at: .site) }
+    if let picture { return picture.link.text }
+    let drawing = CoverDrawing(
+      of: owner, gig.titles, in: gig.category, first: gig.origin, catalogue)
+    return "/\(drawing.name)"
   }
 
   package func sitemapLine(_ seller: SellerMention) -> SitemapLine {

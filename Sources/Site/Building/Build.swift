@@ -1,4 +1,5 @@
 import Market
+package import Outside
 package import Pages
 package import Store
 package import Theme
@@ -22,6 +23,8 @@ package struct Build: Sendable {
     package var reader: (any PageReader)?
     /// What is put down with it. Without that nobody can go back to it.
     package var release: NewRelease?
+    /// Where the files of sellers are kept.
+    package var shelf: Shelf?
     /// Of the folder, for who holds it already.
     var lock: BuildLock?
     package init() {}
@@ -156,7 +159,8 @@ package struct Build: Sendable {
     // Each worker makes editions of its own: what is shared by threads is slow to touch.
     let ground = try ground(rows)
     var press = Press(
-      ground.editions.map { Composer($0) }, theme, workplace.cards, hand, reader: options.reader,
+      ground.editions.map { Composer($0) }, theme, workplace.cards, hand, options.shelf,
+      reader: options.reader,
       fresh: workplace.fresh)
     while let entry = workplace.next(for: worker) {
       let pages = press.printed.pages

@@ -14,6 +14,8 @@ extension Build {
     package let files: Int
     /// Drawn in this build.
     package let pictures: Int
+    /// Files of sellers that should be on the site and are not on the shelf.
+    package let lost: [String]
     package let tree: TreeCounts
     /// Why the old site was not looked at, when there was one.
     package let doubt: SiteError?
@@ -23,6 +25,7 @@ extension Build {
       pages = printed.pages
       files = printed.files
       pictures = printed.pictures
+      lost = printed.lost
       self.tree = tree
       self.doubt = doubt
       templates = printed.times.slowestFirst
@@ -35,6 +38,8 @@ struct Printed: Sendable {
   var pages = 0
   var files = 0
   var pictures = 0
+  /// Files of sellers that should be on the site and are not on the shelf.
+  var lost: [String] = []
   var shards: [SitemapShard] = []
   var times = TemplateTimes()
 
@@ -42,6 +47,7 @@ struct Printed: Sendable {
     pages += other.pages
     files += other.files
     pictures += other.pictures
+    lost += other.lost
     shards += other.shards
     times.add(other.times)
   }

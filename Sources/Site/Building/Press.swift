@@ -1,4 +1,5 @@
 import Market
+import Outside
 import Pages
 import Store
 import Theme
@@ -11,6 +12,8 @@ struct Press<Files: Hand & ~Copyable>: ~Copyable {
   private(set) var printed = Printed()
   private let theme: LoadedTheme
   private var hand: Files
+  /// Where the files of sellers are kept.
+  private let shelf: Shelf?
   private let reader: (any PageReader)?
   /// What cannot have changed; nil when anything may have.
   private let fresh: Fresh?
@@ -19,12 +22,13 @@ struct Press<Files: Hand & ~Copyable>: ~Copyable {
 
   init(
     _ composers: [Composer], _ theme: LoadedTheme, _ cards: CardBox, _ hand: consuming Files,
-    reader: (any PageReader)? = nil, fresh: Fresh? = nil
+    _ shelf: Shelf?, reader: (any PageReader)? = nil, fresh: Fresh? = nil
   ) {
     self.composers = composers
     self.theme = theme
     self.cards = cards
     self.hand = hand
+    self.shelf = shelf
     self.reader = reader
     self.fresh = fresh
   }
@@ -66,8 +70,22 @@ struct Press<Files: Hand & ~Copyable>: ~Copyable {
     printed.pages += 1
   }
 
-  mutating func show(_ drawing: CoverDrawing) throws {
-    if try hand.show(drawing) { printed.pictures += 1 }
+  mutating func show(_ file: some NamedFile) throws {
+    switch try hand.show(file) {
+    case .made: printed.pictures += 1
+    case .known: break
+    case .lost: printed.lost.append(file.name)
+    }
+  }
+
+  mutating func show(_ files: [PublicFile]) throws {
+    for file in files { try show(ShelvedFile(file: file, shelf: shelf)) }
+  }
+
+  /// What a version of a gig shows: its files, and its cover if nothing of them is a picture.
+  mutating func showPictures(of record: GigRecord) throws {
+    for file in record.files { try show(file.publicFiles(of: .gig(record.gig))) }
+    if !record.files.contains(where: \.hasPicture) { try show(editions[0].drawing(of: record)) }
   }
 
   mutating func write(_ path: String, _ text: String) throws {

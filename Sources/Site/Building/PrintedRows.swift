@@ -29,12 +29,11 @@ extension Press where Files: ~Copyable {
 
   private mutating func print(_ pages: GigPagesRecord) throws {
     let record = pages.record
-    let first = composers[0].edition
     begin(.gig(record.gig))
-    try show(first.drawing(of: record))
+    try showPictures(of: record)
     try print(at: .gig(record.gig, record.slugs)) { GigPage(record, by: $0) }
     for old in pages.versions {
-      if old.version.id != record.version.id { try show(first.drawing(of: old)) }
+      if old.version.id != record.version.id { try showPictures(of: old) }
       try print(at: .gigVersion(old.version.id)) { GigPage(old, asVersion: true, by: $0) }
     }
     try print(

@@ -40,7 +40,8 @@ final class Freezer: @unchecked Sendable {
     let start = ContinuousClock.now
     if let counts = try takeDown(rows) {
       outcome.update = .updated(
-        written: counts.written, removed: counts.removed, rendered: counts.rendered, .now - start)
+        written: counts.written, removed: counts.removed, rendered: counts.rendered,
+        lost: [], .now - start)
     }
     outcome.isStale = tree.isWordy
     outcome.isIdle = !outcome.isStale
@@ -77,7 +78,7 @@ final class Freezer: @unchecked Sendable {
     let catalogue = ground.editions[0].catalogue
     let reprint = Reprint(
       of: tree, theme: loaded.theme, composers: ground.editions.map { Composer($0, .little) },
-      packing: settings.packing)
+      packing: settings.packing, shelf: settings.shelf)
     var keys = keys
     while true {
       let links = LinkFinder()

@@ -33,6 +33,7 @@ package struct Rollback: Sendable {
     var options = Build.Options()
     options.workers = settings.workers
     options.packing = settings.packing
+    options.shelf = settings.shelf
     options.lock = lock
     options.release = release(archive, by: .rollback(source.number))
     let build = Build(

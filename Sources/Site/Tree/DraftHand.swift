@@ -37,28 +37,28 @@ struct DraftHand: Hand, ~Copyable {
     return true
   }
 
-  mutating func show(_ drawing: CoverDrawing) throws(SiteError) -> Bool {
-    try path.set("/\(drawing.name)")
+  mutating func show(_ file: some NamedFile) throws(SiteError) -> Shown {
+    try path.set("/\(file.name)")
     switch try keep() {
-    case .before: return false
+    case .before: return .known
     case .kept(let bytes):
       let forms = try formsToPack(true, bytes: bytes)
-      if forms.isEmpty { return false }
-      let svg = drawing.svg
-      try svg.utf8Span.span.withUnsafeBytes { bytes throws(SiteError) in
+      if forms.isEmpty { return .known }
+      let isThere = try file.withBytes { bytes throws(SiteError) in
         for form in forms { try pack(bytes, as: form) }
       }
-      return false
+      return isThere ? .known : .lost
     case .not:
-      if let known = known(), !replace(known) { return false }
-      // Another hand that is faster draws the same.
-      guard var file = try createFile() else { return false }
-      let svg = drawing.svg
-      try svg.utf8Span.span.withUnsafeBytes { bytes throws(SiteError) in
-        try fill(&file, bytes, Digest(bytes, seed: tree.draft.head.seed))
+      var shown = Shown.known
+      let isThere = try file.withBytes { bytes throws(SiteError) in
+        if let known = known(), !replace(known) { return }
+        // Another hand that is faster makes the same.
+        guard var made = try createFile() else { return }
+        try fill(&made, bytes, Digest(bytes, seed: tree.draft.head.seed))
         for form in try formsToPack(false, bytes: bytes.count) { try pack(bytes, as: form) }
+        shown = .made
       }
-      return true
+      return isThere ? shown : .lost
     }
   }
 

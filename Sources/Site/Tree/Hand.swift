@@ -9,8 +9,8 @@ protocol Hand: ~Copyable {
   mutating func put(_ address: String, _ bytes: UnsafeRawBufferPointer) throws(SiteError)
   /// Leaves a file as it is; false when it must be put all the same.
   mutating func keep(_ address: String) throws(SiteError) -> Bool
-  /// Draws it unless that was done before, in whatever build. True when it was drawn now.
-  mutating func show(_ drawing: CoverDrawing) throws(SiteError) -> Bool
+  /// Makes it unless that was done before, in whatever build.
+  mutating func show(_ file: some NamedFile) throws(SiteError) -> Shown
   consuming func finish() throws(SiteError)
 }
 
@@ -38,6 +38,6 @@ struct DryHand: Hand, ~Copyable {
   mutating func put(_ address: String, _ bytes: UnsafeRawBufferPointer) {
     _ = Digest(bytes, seed: 0)
   }
-  mutating func show(_ drawing: CoverDrawing) -> Bool { false }
+  mutating func show(_ file: some NamedFile) -> Shown { .known }
   consuming func finish() {}
 }

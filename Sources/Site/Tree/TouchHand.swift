@@ -54,21 +54,20 @@ final class TouchHand: Hand {
     }
   }
 
-  func show(_ drawing: CoverDrawing) throws(SiteError) -> Bool {
-    try path.set("/\(drawing.name)")
+  func show(_ file: some NamedFile) throws(SiteError) -> Shown {
+    try path.set("/\(file.name)")
     if mark(path.text) {
       for form in packing.forms(of: path, bytes: .max) {
         try path.append(form.ending)
         _ = mark(path.text)
         path.drop(form.ending)
       }
-      return false
+      return .known
     }
-    let svg = drawing.svg
-    try svg.utf8Span.span.withUnsafeBytes { bytes throws(SiteError) in
-      try put("/\(drawing.name)", bytes)
+    let isThere = try file.withBytes { bytes throws(SiteError) in
+      try put("/\(file.name)", bytes)
     }
-    return true
+    return isThere ? .made : .lost
   }
 
   /// One more key.

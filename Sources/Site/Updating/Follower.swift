@@ -94,7 +94,8 @@ final class Follower: @unchecked Sendable {
     }
     if counts.written + counts.removed + counts.rendered > 0 {
       outcome.update = .updated(
-        written: counts.written, removed: counts.removed, rendered: counts.rendered, .now - start)
+        written: counts.written, removed: counts.removed, rendered: counts.rendered,
+        lost: counts.lost, .now - start)
     }
     outcome.isStale = tree.isWordy
     return outcome
@@ -129,9 +130,10 @@ final class Follower: @unchecked Sendable {
   /// Nil when something stands in the way that nobody knows of here.
   private func update(
     _ keys: Set<PageKey>, _ rows: borrowing Snapshot, isWhole: Bool
-  ) throws -> (written: Int, removed: Int, rendered: Int)? {
+  ) throws -> (written: Int, removed: Int, rendered: Int, lost: [String])? {
     let reprint = Reprint(
-      of: tree, theme: loaded.theme, composers: composers, packing: settings.packing)
+      of: tree, theme: loaded.theme, composers: composers, packing: settings.packing,
+      shelf: settings.shelf)
     guard let (hand, printed) = try reprint.print(keys, rows, isWhole: isWhole) else { return nil }
     if isWhole {
       state.position = seen
@@ -139,7 +141,7 @@ final class Follower: @unchecked Sendable {
     }
     guard try hand.batch.commit(to: tree, isWhole ? state : nil) else { return nil }
     if isWhole { touched = Touched() } else { touched.finishAtOnce(keys.filter(hand.hasRest(of:))) }
-    return (hand.batch.written, hand.batch.removed, printed.pages)
+    return (hand.batch.written, hand.batch.removed, printed.pages, printed.lost)
   }
 }
 

@@ -1,4 +1,5 @@
 import Market
+import Outside
 import Pages
 import Store
 import Theme
@@ -12,12 +13,16 @@ struct Reprint {
   private let theme: LoadedTheme
   private let composers: [Composer]
   private let packing: Packing
+  private let shelf: Shelf?
 
-  init(of tree: LiveTree, theme: LoadedTheme, composers: [Composer], packing: Packing) {
+  init(
+    of tree: LiveTree, theme: LoadedTheme, composers: [Composer], packing: Packing, shelf: Shelf?
+  ) {
     self.tree = tree
     self.theme = theme
     self.composers = composers
     self.packing = packing
+    self.shelf = shelf
   }
 
   /// What the keys have no more goes if this is all that there is to do: else a page that is printed
@@ -28,7 +33,7 @@ struct Reprint {
     let hand = try TouchHand(in: tree, at: rows.position(), packing: packing, keys, links)
     do {
       let cards = CardBox(atMost: Self.boxedCards, names: Self.boxedNames)
-      var press = Press(composers, theme, cards, hand)
+      var press = Press(composers, theme, cards, hand, shelf)
       try press.print(keys, rows)
       if isWhole { try hand.removeRest() }
       if hand.hasOtherNames(of: keys.filter(\.isSitemap)) {

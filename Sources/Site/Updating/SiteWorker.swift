@@ -233,6 +233,7 @@ package actor SiteWorker {
     var options = Build.Options()
     options.workers = settings.workers
     options.packing = settings.packing
+    options.shelf = settings.shelf
     options.isUpdate = true
     options.lock = lock
     options.release = NewRelease(

@@ -1,4 +1,5 @@
 package import Market
+package import Outside
 package import Pages
 package import Theme
 
@@ -8,6 +9,8 @@ extension SiteWorker {
     package var output: String
     package var site: SiteFacts
     package var packing = Packing.none
+    /// Where the files of sellers are kept.
+    package var shelf: Shelf?
     /// Of a build, when so much has changed that one is needed.
     package var workers = 1
     package var keeping = Keeping.usual
@@ -32,7 +35,8 @@ extension SiteWorker {
     /// It has the folder, and the site is as the log says, or will be at once.
     case following
     case built(Build.Report)
-    case updated(written: Int, removed: Int, rendered: Int, Duration)
+    /// `lost` are files of sellers that should be on the site and are not on the shelf.
+    case updated(written: Int, removed: Int, rendered: Int, lost: [String], Duration)
     /// Something was wrong, and it tries again.
     case failed(any Error)
     /// There is something wrong with an edit, and it goes on with what was there before.

@@ -92,12 +92,14 @@ struct InspectingHand: Hand, ~Copyable {
     }
   }
 
-  mutating func show(_ drawing: CoverDrawing) throws(SiteError) -> Bool {
-    try path.set("/\(drawing.name)")
+  mutating func show(_ file: some NamedFile) throws(SiteError) -> Shown {
+    try path.set("/\(file.name)")
     // A gig shows the same cover with several of its versions.
-    guard !paths.contains(Digest(path.bytes, seed: inspection.seed)) else { return false }
-    try put("/\(drawing.name)", drawing.svg)
-    return true
+    guard !paths.contains(Digest(path.bytes, seed: inspection.seed)) else { return .known }
+    let isThere = try file.withBytes { bytes throws(SiteError) in
+      try put("/\(file.name)", bytes)
+    }
+    return isThere ? .made : .lost
   }
 
   consuming func finish() { inspection.finish(found, paths) }

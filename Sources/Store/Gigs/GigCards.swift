@@ -33,7 +33,7 @@ extension Reading where Self: ~Copyable {
         minorUnits: head.lowestPrice, try Asset(stored: head.asset, scale: face.scale))
       let card = GigCardRecord(
         gig: id, category: head.category, titles: face.titles, origin: face.origin,
-        slugs: slugs[id] ?? Slugs(), media: face.media, lowestPrice: price,
+        slugs: slugs[id] ?? Slugs(), picture: face.picture, lowestPrice: price,
         deliveryDays: head.deliveryDays, figures: head.figures, seller: sellers[place].name)
       gigs.add(BoxedGig(card, of: head.version), as: id)
     }
@@ -66,15 +66,9 @@ extension Reading where Self: ~Copyable {
         $0.titles[try row[3]] = try row[4] as String
       }
     }
-    try each(
-      """
-      select m.version, m.file, p.locale, p.text
-      from gig_media m left join gig_phrase p
-        on p.version = m.version and p.part = 'media' and p.position = m.position
-      where m.position = 0 and m.version in (ids)
-      """, among: versions
-    ) { row in
-      try faces.change(row[0]) { try $0.addCaption(row: row) }
+    let files = try shownFiles(of: versions)
+    for (version, files) in zip(files.ids, files.records) {
+      faces.change(version) { $0.picture = files.first(where: \.hasPicture) }
     }
     return faces
   }
@@ -106,7 +100,7 @@ private struct CardFace {
   let origin: Locale
   let scale: Int
   var titles = Localized()
-  var media: GigMedia?
+  var picture: ShownFile?
 
   init(row: borrowing Row) throws {
     origin = try row[1]
@@ -117,13 +111,6 @@ private struct CardFace {
     origin = written.content.origin
     scale = written.content.asset.scale
     titles = Localized(written.content.texts.mapValues(\.title))
-    media = written.content.media.first
-  }
-
-  /// A picture has a row for each language of its caption, or one without any.
-  mutating func addCaption(row: borrowing Row) throws {
-    var picture = try media ?? GigMedia(file: row[1], caption: Localized())
-    if let locale: Locale = try row[2] { picture.caption[locale] = try row[3] as String }
-    media = picture
+    picture = written.files.first(where: \.hasPicture)
   }
 }

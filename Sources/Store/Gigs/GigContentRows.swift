@@ -50,6 +50,10 @@ extension Reading where Self: ~Copyable {
     // What they say is put where they stand.
     try readPhrases(into: &versions)
     try readChoices(into: &versions)
+    let files = try shownFiles(of: versions.ids)
+    for (version, files) in zip(files.ids, files.records) {
+      versions.change(version) { $0.files = files }
+    }
   }
 
   package func gigTexts(of version: ID<GigVersion>) throws -> ByLocale<GigText> {
@@ -113,6 +117,8 @@ extension Reading where Self: ~Copyable {
 struct WrittenVersion {
   let version: GigVersion
   var content: GigContent
+  /// Those of the content that are ready, in its order.
+  var files: [ShownFile] = []
 
   fileprivate init(row: borrowing Row) throws {
     version = try GigVersion(row: row)

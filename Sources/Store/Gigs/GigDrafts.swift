@@ -38,7 +38,9 @@ extension Reading where Self: ~Copyable {
       version: GigVersion(
         id: version?.id ?? ID(0), gig: gig.id, number: version?.number ?? 1, madeAt: now,
         publishedAt: now, author: version?.author, rules: nil, digest: ""),
-      isCurrent: true, content: content, tags: try content.tags.compactMap { try tag($0) },
+      isCurrent: true, content: content,
+      files: try shownFiles(content.media.map(\.file), of: gig.party),
+      tags: try content.tags.compactMap { try tag($0) },
       figures: try gigFigures(gig.id), stars: .none, seller: seller, reviews: [], related: [])
     if let shown = try gigRecord(gig.id) {
       (record.stars, record.reviews, record.related) = (shown.stars, shown.reviews, shown.related)

@@ -71,7 +71,8 @@ extension Reading where Self: ~Copyable {
       return GigRecord(
         gig: card.gig, category: card.category, slugs: card.slugs, version: written.version,
         isCurrent: true, content: written.content,
-        tags: tags[place], figures: card.figures, stars: praise?.stars ?? .none,
+        files: written.files, tags: tags[place], figures: card.figures,
+        stars: praise?.stars ?? .none,
         seller: sellers[place], reviews: praise?.reviews ?? [], related: one.company)
     }
   }
@@ -85,6 +86,7 @@ extension Reading where Self: ~Copyable {
     record.version = version.version
     record.isCurrent = false
     record.content = version.content
+    record.files = version.files
     record.tags = try tags([version.content.tags], cards)[0]
     return record
   }

@@ -21,7 +21,24 @@ extension Reading where Self: ~Copyable {
     try eachSlug(of: .gig, numbers) { gig, locale, slug in
       mentions.change(gig) { $0.slugs[locale] = slug }
     }
+    let versions = try pictured(numbers)
+    let files = try shownFiles(of: versions.map(\.version))
+    for (gig, version) in versions {
+      mentions.change(gig) { $0.picture = files[version]?.first(where: \.hasPicture) }
+    }
     return mentions.records
+  }
+
+  /// The gigs with files of their own, which few have, in the order of their versions.
+  private func pictured(
+    _ numbers: Range<Int64>
+  ) throws -> [(gig: ID<Gig>, version: ID<GigVersion>)] {
+    try rows(
+      """
+      select distinct g.id, g.version from gig g join gig_media m on m.version = g.version
+      where g.id >= $1 and g.id < $2 and g.is_shown = 1 order by g.version
+      """, numbers.lowerBound, numbers.upperBound
+    ) { (try $0[0], try $0[1]) }
   }
 
   /// Those with these numbers that are shown.

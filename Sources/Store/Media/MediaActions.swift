@@ -45,16 +45,17 @@ extension Transaction {
     try run(
       "update media set state = 'ready', width = $2, height = $3, pages = $4 where id = $1",
       file.id, looked.width, looked.height, looked.pages)
-    for stored in renditions {
-      let rendition = stored.rendition
-      try run(
-        """
-        insert into media_rendition (media, format, width, height, bytes, digest)
-        values ($1, $2, $3, $4, $5, $6)
-        """, file.id, rendition.format, rendition.width, rendition.height, stored.bytes,
-        stored.digest)
-    }
+    for stored in renditions { try add(stored, to: file.id) }
     try tell(file, at: now)
+  }
+
+  func add(_ stored: StoredRendition, to file: ID<MediaFile>) throws {
+    let rendition = stored.rendition
+    try run(
+      """
+      insert into media_rendition (media, format, width, height, bytes, digest)
+      values ($1, $2, $3, $4, $5, $6)
+      """, file, rendition.format, rendition.width, rendition.height, stored.bytes, stored.digest)
   }
 
   /// By the house, which has looked at it.

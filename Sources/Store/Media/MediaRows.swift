@@ -1,17 +1,5 @@
 package import Market
 
-/// A rendition as it is kept.
-package struct StoredRendition: Hashable, Sendable {
-  package let rendition: Rendition
-  package let bytes: Int64
-  /// SHA-256 in hexadecimal: whoever publishes it names it by this.
-  package let digest: String
-
-  package init(_ rendition: Rendition, bytes: Int64, digest: String) {
-    (self.rendition, self.bytes, self.digest) = (rendition, bytes, digest)
-  }
-}
-
 extension Reading where Self: ~Copyable {
   package func media(_ key: MediaKey) throws -> MediaFile? {
     let found = try row(

@@ -18,6 +18,11 @@ package enum Pictures {
     return name
   }
 
+  /// The same of a file of somebody, without its ending.
+  package static func name(of owner: String, file digest: String) -> String {
+    "media/" + hexadecimal(sha256("\(owner)|\(digest)"))
+  }
+
   private static let slugBytesMax = 40
   /// How much of a digest is in a name.
   private static let digestBytes = 8

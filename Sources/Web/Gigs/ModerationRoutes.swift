@@ -32,7 +32,7 @@ enum ModerationRoutes {
     for: .member, takes: StudioGigAsked.self
   ) { visit, asked in
     visit.moderatorPage { rows in
-      visit.exactPage(try rows.gigOnOffer(asked.gig, at: visit.now))
+      GigPage(exactly: try rows.gigOnOffer(asked.gig, at: visit.now), in: visit.edition)
     }
   }
 

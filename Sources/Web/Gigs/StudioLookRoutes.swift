@@ -20,7 +20,7 @@ enum StudioLookRoutes {
   ) { visit, asked in
     visit.memberPage { rows, _, _ in
       let draft = try rows.ownDraft(asked.gig, of: visit.actor)
-      return visit.exactPage(try rows.gigPreview(draft, at: visit.now))
+      return GigPage(exactly: try rows.gigPreview(draft, at: visit.now), in: visit.edition)
     }
   }
 
@@ -88,12 +88,6 @@ extension Reading where Self: ~Copyable {
 }
 
 extension Visit {
-  /// As it will be, but for the cover, which the site does not have yet.
-  func exactPage(_ record: GigRecord) -> GigPage {
-    GigPage(record, in: edition).covered(
-      by: PageAddress.studio(.cover(record.gig)).link(in: locale))
-  }
-
   /// What publishing would do is seen by doing it, and taking it back.
   func showPreview(of gig: ID<Gig>, after trouble: Trouble? = nil) -> Step {
     let (actor, now) = (actor, now)

@@ -114,6 +114,14 @@ extension Reading where Self: ~Copyable {
   }
 }
 
+extension Reading where Self: ~Copyable {
+  /// Also by those who decide about what it is shown with.
+  func media(_ key: MediaKey, seenBy actor: Actor) throws -> MediaFile {
+    if actor.refusal(of: .moderate) == nil, let file = try media(key) { return file }
+    return try media(key, by: actor)
+  }
+}
+
 /// The bytes of one part of a form.
 private struct PartOfSource: ByteSource {
   private let whole: any ByteSource

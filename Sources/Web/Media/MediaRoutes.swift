@@ -119,7 +119,7 @@ enum MediaRoutes {
   ) { visit, asked in
     let places = try visit.mediaPlaces()
     return .read { rows in
-      let file = try rows.media(asked.media, by: visit.actor)
+      let file = try rows.media(asked.media, seenBy: visit.actor)
       guard let format = file.format(of: asked.name),
         let part = Shelf.Part(file.key.text, asked.name)
       else { throw Trouble(.notFound) }

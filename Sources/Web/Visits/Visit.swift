@@ -72,16 +72,6 @@ package struct Visit: Sendable {
     route.isAPI && request.fields["Authorization"] != nil ? .api : .browser
   }
 
-  /// By which the machine is known again.
-  var device: Secret? {
-    Cookies(request)[Cookie.name(SessionCookie.device, isSecure: isSecure)].flatMap { Secret($0) }
-  }
-
-  /// From where he comes, as it is written down.
-  var place: Whereabouts {
-    Whereabouts(agent: request.fields["User-Agent"] ?? "", address: address)
-  }
-
   /// Whether it may come in at all; then it is read.
   mutating func admit() throws(Trouble) {
     guard route.method.writes else { return }

@@ -1,4 +1,5 @@
 import Glibc
+import Outside
 import Pages
 import Site
 import Store
@@ -47,6 +48,7 @@ extension Build.Options {
     self.init()
     workers = try arguments.workers
     packing = config.packing
+    shelf = config.media.places.shelf
   }
 }
 
@@ -116,7 +118,8 @@ private struct BuildSummary {
 
   private var warnings: [String] {
     let doubts = built.doubt.map { ["Warning: everything was written again: \($0)"] } ?? []
-    return config.warnings + doubts
+    let lost = Failure.sentence(ofLost: built.lost).map { ["Warning: \($0)"] } ?? []
+    return config.warnings + doubts + lost
   }
 
   /// Of this process, in bytes.

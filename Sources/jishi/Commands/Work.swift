@@ -1,4 +1,5 @@
 import Market
+import Outside
 import Pages
 import Site
 import Store
@@ -73,6 +74,7 @@ extension SiteWorker.Settings {
     self.init(config.materials, output: config.output, site: config.site, clock: { .now })
     keeping = config.keeping
     packing = config.packing
+    shelf = config.media.places.shelf
     workers = try arguments.workers
   }
 }
@@ -129,7 +131,9 @@ extension SiteWorker.Event {
     case .built(let report):
       "Rendered \(report.pages) pages; \(report.tree.written) files written, \(report.tree.unchanged) unchanged, \(report.tree.removed) removed."
         + (report.doubt.map { " Everything was written again: \($0)" } ?? "")
-    case .updated(let written, let removed, let rendered, let time) where isVerbose:
+        + (Failure.sentence(ofLost: report.lost).map { " \($0)" } ?? "")
+    case .updated(_, _, _, let lost, _) where !lost.isEmpty: Failure.sentence(ofLost: lost)
+    case .updated(let written, let removed, let rendered, _, let time) where isVerbose:
       "\(written) files written, \(removed) removed, \(rendered) pages rendered in \((time / .milliseconds(1)).tenths) ms."
     case .updated: nil
     case .failed(let error):
@@ -156,7 +160,7 @@ extension SiteWorker.Event {
   var hasChanged: Bool {
     switch self {
     case .built(let report): report.tree.written + report.tree.removed > 0
-    case .updated(let written, let removed, _, _): written + removed > 0
+    case .updated(let written, let removed, _, _, _): written + removed > 0
     case .waiting, .following, .held, .failed, .faulty, .blind, .replaced, .mended: false
     }
   }

@@ -75,7 +75,7 @@ struct Invented {
     let reviews = number(0...3)
     return GigCardRecord(
       gig: ID(number(1...99)), category: category(), titles: localized(), origin: locale(),
-      slugs: slugs(), media: nil, lowestPrice: money(), deliveryDays: Int(number(0...90)),
+      slugs: slugs(), picture: nil, lowestPrice: money(), deliveryDays: Int(number(0...90)),
       figures: GigFigures(orders: 0, reviews: reviews, stars: reviews * number(1...5)),
       seller: sellerName())
   }

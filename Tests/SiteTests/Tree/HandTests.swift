@@ -81,7 +81,7 @@ import Testing
       let drawn = Atomic(0)
       let (counts, faults) = try await build { hand, _ throws(SiteError) in
         for _ in 0..<3 {
-          for drawing in drawings where try hand.show(drawing) {
+          for drawing in drawings where try hand.show(drawing) == .made {
             drawn.add(1, ordering: .relaxed)
           }
         }

@@ -33,13 +33,26 @@ extension Transaction {
   func makeReady(_ content: GigContent, of party: ID<Party>) throws {
     for picture in content.media {
       guard let key = MediaKey(picture.file), try media(key) == nil else { continue }
+      let id = next(MediaFile.self)
       try run(
         """
         insert into media (id, key, party, name, format, bytes, opened_at, state, digest, width,
           height)
         values ($1, $2, $3, 'a.png', 'png', 100, $4, 'ready', 'x', 900, 600)
-        """, next(MediaFile.self), key, party, now)
+        """, id, key, party, now)
+      for stored in MediaSample.stored { try add(stored, to: id) }
     }
+  }
+}
+
+extension ShownFile {
+  /// What is shown of a file that was made ready.
+  static func sample(_ number: UInt64) -> ShownFile {
+    ShownFile(
+      key: .sample(number), format: .png, bytes: 100, digest: "x", width: 900, height: 600,
+      renditions: MediaSample.stored.sorted {
+        $0.rendition.format.rawValue < $1.rendition.format.rawValue
+      })
   }
 }
 

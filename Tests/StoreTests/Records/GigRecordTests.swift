@@ -16,6 +16,7 @@ import Testing
             gig: street.seal, category: Street.logos,
             slugs: [.chinese: Slug.from("手工刻印章"), .english: "a-carved-seal"],
             version: versions[1], isCurrent: true, content: GigContent.seal(street.tags).second,
+            files: [.sample(3)],
             tags: street.tagRecords.reversed(),
             figures: GigFigures(orders: 1, reviews: 2, stars: 8),
             stars: StarSums(
@@ -44,6 +45,7 @@ import Testing
       old.isCurrent = false
       old.version = try #require(try snapshot.gigVersion(versions[0]))
       old.content = .seal(street.tags)
+      old.files = old.content.media.indices.map { .sample(UInt64($0 + 1)) }
       old.tags = street.tagRecords
       #expect(try snapshot.gigRecord(version: versions[0]) == old)
       #expect(try snapshot.gigRecord(version: versions[2]) == nil, "a draft")
@@ -99,9 +101,9 @@ import Testing
     defer { connection.close() }
     let counter = StatementCounter(connection)
     _ = try counter.gigRecord(street.seal)
-    #expect(counter.take() == 19)
+    #expect(counter.take() == 20)
     _ = try counter.gigRecords([street.seal, street.poster, street.logo])
-    #expect(counter.take() == 19)
+    #expect(counter.take() == 20)
     _ = try counter.gigCards([street.seal, street.poster, street.logo])
     #expect(counter.take() == 6)
     _ = try counter.profileRecord(street.wang)

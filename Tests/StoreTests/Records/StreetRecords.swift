@@ -62,7 +62,7 @@ extension Street {
       gig: seal, category: Street.logos,
       titles: [.chinese: "手工刻印章", .english: "A carved seal"], origin: .chinese,
       slugs: [.chinese: Slug.from("手工刻印章"), .english: "a-carved-seal"],
-      media: GigMedia(file: MediaKey.sample(3).text, caption: [.chinese: "另一方"]),
+      picture: .sample(3),
       lowestPrice: Money(minorUnits: 15_000, .cny), deliveryDays: 3,
       figures: GigFigures(orders: 1, reviews: 2, stars: 8), seller: wangCard.name)
   }
@@ -70,7 +70,7 @@ extension Street {
   var posterCard: GigCardRecord {
     GigCardRecord(
       gig: poster, category: Street.logos, titles: [.chinese: "标志设计"], origin: .chinese,
-      slugs: [.chinese: Slug.from("标志设计")], media: nil,
+      slugs: [.chinese: Slug.from("标志设计")], picture: nil,
       lowestPrice: Money(minorUnits: 10_000, .cny), deliveryDays: 3,
       figures: GigFigures(orders: 0, reviews: 0, stars: 0), seller: studioCard.name)
   }
@@ -78,7 +78,7 @@ extension Street {
   var logoCard: GigCardRecord {
     GigCardRecord(
       gig: logo, category: Street.logos, titles: [.english: "A logo"], origin: .english,
-      slugs: [.english: "a-logo"], media: nil, lowestPrice: Money(minorUnits: 10_000, .cny),
+      slugs: [.english: "a-logo"], picture: nil, lowestPrice: Money(minorUnits: 10_000, .cny),
       deliveryDays: 3, figures: GigFigures(orders: 0, reviews: 0, stars: 0),
       seller: adaCard.name)
   }
