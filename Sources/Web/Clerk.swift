@@ -61,7 +61,7 @@ package final class Clerk: Sendable {
     guard let path = AskedPath(request.target),
       case .route(let route, let steps) = table.find(request.method, path)
     else { return .memory(bytesMax: Self.strangeBytesMax) }
-    let most = route.limits.bodyBytesMax
+    let most = bodyBytesMax(of: request, route)
     // Whoever says beforehand how much it is can be told as everywhere.
     guard let length = request.length, length > most,
       let visit = visit(request, route, steps, id: "")
@@ -69,11 +69,23 @@ package final class Clerk: Sendable {
     return .refused(visit.answer(to: Trouble(.tooLarge)))
   }
 
+  /// Where files may come in a form, one without any is no larger than others.
+  private func bodyBytesMax(of request: Request, _ route: WebRoute) -> Int {
+    route.limits.spools && !bringsFiles(request, route)
+      ? RouteLimits.writing.bodyBytesMax : route.limits.bodyBytesMax
+  }
+
+  private func bringsFiles(_ request: Request, _ route: WebRoute) -> Bool {
+    route.limits.takesPiece
+      || request.fields["Content-Type"].flatMap { MediaType($0) }?.type == "multipart/form-data"
+  }
+
   /// Into the folder where files arrive, for nobody who has shown no sign of a session.
   private func spooled(
     _ request: Request, _ route: WebRoute, _ steps: [String: String]
   ) -> Service.Admission? {
-    guard route.limits.spools, let spool = settings.withLock({ $0.media?.spool }),
+    guard route.limits.spools, bringsFiles(request, route),
+      let spool = settings.withLock({ $0.media?.spool }),
       let visit = visit(request, route, steps, id: "")
     else { return nil }
     guard visit.sessionSecret != nil else {

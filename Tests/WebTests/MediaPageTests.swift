@@ -126,7 +126,9 @@ import Testing
       guard let form = visit.parts, let part = form["file"], let party = visit.mediaParty else {
         throw Trouble("file", .missing)
       }
-      return try visit.receiveWhole(part, of: form, for: party) { file in
+      return try visit.receiveWhole(part, of: form, for: party) {
+        throw MediaError.unfit($0)
+      } then: { file in
         .answer(visit.redirect(to: "/\(file.key)"))
       }
     }

@@ -22,7 +22,7 @@ final class Member {
 
   @discardableResult
   func open(_ path: String) throws -> Client.Reply {
-    try ask("GET \(path) HTTP/1.1", "", at: path)
+    try ask("GET \(path) HTTP/1.1", [], at: path)
   }
 
   /// Fills in the form of the page that is open, with the hidden fields that it has.
@@ -35,8 +35,37 @@ final class Member {
     let body = all.map { "\($0.key)=\(Self.encoded($0.value))" }.joined(separator: "&")
     let target = action ?? String(path.prefix { $0 != "?" })
     return try ask(
-      "POST \(target) HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded", body,
+      "POST \(target) HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded",
+      Array(body.utf8),
       at: target)
+  }
+
+  /// The same with files, as browsers send these.
+  @discardableResult
+  func send(
+    _ fields: [String: String], files: [SentFile], to target: String
+  ) throws -> Client.Reply {
+    var body: [UInt8] = []
+    let line = "--form\r\nContent-Disposition: form-data; name="
+    for (name, value) in fields.merging(["token": token ?? ""], uniquingKeysWith: { own, _ in own })
+    {
+      body += Array("\(line)\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+    }
+    for file in files {
+      let head = "\"\(file.field)\"; filename=\"\(file.name)\"\r\nContent-Type: \(file.type)"
+      body += Array("\(line)\(head)\r\n\r\n".utf8) + file.bytes + Array("\r\n".utf8)
+    }
+    body += Array("--form--\r\n".utf8)
+    return try ask(
+      "POST \(target) HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=form", body,
+      at: target)
+  }
+
+  struct SentFile {
+    var field = "upload"
+    let name: String
+    var type = "image/png"
+    let bytes: [UInt8]
   }
 
   var token: String? { hidden("token") }
@@ -49,7 +78,7 @@ final class Member {
   func forget(_ cookie: String) { cookies[cookie] = nil }
   func keep(_ cookie: String, _ value: String) { cookies[cookie] = value }
 
-  private func ask(_ head: String, _ body: String, at path: String) throws -> Client.Reply {
+  private func ask(_ head: String, _ body: [UInt8], at path: String) throws -> Client.Reply {
     let jar = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
     let reply = try stall.ask(
       head + "\r\nUser-Agent: Mozilla/5.0 (test)\r\nAccept: text/html"

@@ -117,6 +117,8 @@ struct RoleRouteTests {
     "POST /{locale}/studio/gigs/{gig}/words": (303, 404),
     "GET /{locale}/studio/gigs/{gig}/packages": (303, 404),
     "POST /{locale}/studio/gigs/{gig}/packages": (303, 404),
+    "GET /{locale}/studio/gigs/{gig}/media": (303, 404),
+    "POST /{locale}/studio/gigs/{gig}/media": (303, 404),
     "GET /{locale}/studio/gigs/{gig}/asks": (303, 404),
     "POST /{locale}/studio/gigs/{gig}/asks": (303, 404),
     "GET /{locale}/studio/gigs/{gig}/details": (303, 404),

@@ -92,9 +92,13 @@ final class Stall: Sendable {
 
   /// Asks once, on a connection of its own.
   func ask(_ head: String, _ body: String = "") throws -> Client.Reply {
+    try ask(head, Array(body.utf8))
+  }
+
+  func ask(_ head: String, _ body: [UInt8]) throws -> Client.Reply {
     let client = try client()
-    let length = body.isEmpty ? "" : "Content-Length: \(body.utf8.count)\r\n"
-    client.send("\(head)\r\nHost: localhost\r\n\(length)\r\n\(body)")
+    let length = body.isEmpty ? "" : "Content-Length: \(body.count)\r\n"
+    client.send(Array("\(head)\r\nHost: localhost\r\n\(length)\r\n".utf8) + body)
     guard let reply = try client.reply(toHEAD: head.hasPrefix("HEAD")) else {
       throw ProvingError.failed("no answer")
     }

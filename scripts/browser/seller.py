@@ -1,5 +1,8 @@
 """A seller from the first draft to the public page, and what happens to it there."""
+import io
 import time
+
+import PIL.Image
 
 from journey import PASSWORD
 from member import sign_in
@@ -65,12 +68,73 @@ def write(journey, one, gig):
                "summary-en": "One direction", "price": "1,200", "days": "5", "revisions": "2"}
     fields = {f"package-0-{key}": value for key, value in package.items()}
     step(journey, one, gig, "packages", **fields)
+    show_pictures(journey, one, gig)
     journey.step("a question for the buyer")
     step(journey, one, gig, "asks", **{"requirement-0-question-zh-CN": "店名是什么？",
                                        "requirement-0-question-en": "What is the shop called?"})
     journey.step("tags")
     step(journey, one, gig, "details", tags=journey.in_chinese("手绘、小店", "hand-drawn, small shop"))
     one.must_be_at(f"/studio/gigs/{gig}/preview")
+
+
+def picture(name, colour):
+    """With a place in it where it was taken, of which nobody shall learn."""
+    image = PIL.Image.new("RGB", (1800, 1200), colour)
+    exif = PIL.Image.Exif()
+    exif.get_ifd(0x8825)[2] = (30.0, 15.0, 0.0)
+    file = io.BytesIO()
+    image.save(file, "JPEG", exif=exif)
+    return {"name": name, "mimeType": "image/jpeg", "buffer": file.getvalue()}
+
+
+def show_pictures(journey, one, gig):
+    path = f"/studio/gigs/{gig}/media"
+    pictures = [picture("招牌.jpg", "#a33"), picture("menu.jpg", "#345"), picture("bag.jpg", "#7a5")]
+    journey.step("no pictures yet")
+    one.open(path)
+    journey.step("what only says that it is a picture")
+    fake = {"name": "fake.png", "mimeType": "image/png", "buffer": b"<svg onload='alert(1)'/>"}
+    send_files(journey, one, [fake])
+    said = ".sending output" if journey.variant.has_scripts else "#studio-notice"
+    one.tab.wait_for_function("(at) => document.querySelector(at)?.textContent", arg=said)
+    journey.expect(0, one.tab.locator(".own-media li").count(), "files that are shown")
+    journey.step("three pictures")
+    one.open(path)
+    send_files(journey, one, pictures)
+    if journey.variant.has_scripts:
+        one.tab.wait_for_function("document.querySelectorAll('.own-media li').length === 3")
+    end = time.monotonic() + SOON
+    while one.tab.locator(".own-media img").count() < 3 and time.monotonic() < end:
+        time.sleep(0.2)
+        one.open(path)
+    journey.expect(3, one.tab.locator(".own-media img").count(), "pictures that were made")
+    journey.step("what they show, and another one first")
+    one.fill(**{"file-0-caption-zh-CN": "做好的招牌", "file-0-caption-en": "The finished sign"})
+    one.press("[name=move][value='2']")
+    names = one.tab.locator(".own-media b").all_inner_texts()
+    journey.expect(["招牌.jpg", "bag.jpg", "menu.jpg"], names, "their order")
+    one.sees("[name='file-0-caption-en'][value='The finished sign']", "what one of them shows")
+
+
+def send_files(journey, one, files):
+    one.tab.locator("#field-upload").set_input_files(files)
+    if not journey.variant.has_scripts:
+        one.press(".upload button[name=go]")
+
+
+def must_show(journey, one):
+    """The public page has the pictures, in formats that browsers like, and nothing of the camera."""
+    journey.expect(3, one.tab.locator(".shots ol img").count(), "pictures of the public page")
+    journey.expect(3, one.tab.locator(".shots ol source[type='image/webp']").count(), "as WebP")
+    sources = one.tab.locator(".shots ol source, .shots ol img").evaluate_all(
+        "(all) => all.flatMap((it) => it.srcset.split(', ')).map((it) => it.split(' ')[0])")
+    journey.expect_that(len(sources) >= 12, "each in several widths")
+    for source in set(sources):
+        reply = one.tab.request.get(one.site + source)
+        journey.expect(200, reply.status, source)
+        journey.expect_that("immutable" in reply.headers["cache-control"], "it can be kept")
+        file = PIL.Image.open(io.BytesIO(reply.body()))
+        journey.expect_that(not file.getexif(), "nothing of the camera is in it")
 
 
 def publish(journey, one, gig):
@@ -88,6 +152,7 @@ def publish(journey, one, gig):
     wait_for(journey, one, page, lambda reply: title in reply.text(), "the new page")
     one.open(one.site + page)
     journey.expect(title, one.text("h1"), "what the public page offers")
+    must_show(journey, one)
     return page
 
 

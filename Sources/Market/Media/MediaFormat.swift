@@ -73,6 +73,27 @@ package enum MediaFault: Error, Hashable, Sendable {
   case tooManyPages(max: Int)
   /// Broken, cut off, or something that the reader gives up on.
   case unreadable
+
+  /// For programs: it stays the same in every language and version.
+  package var code: String {
+    switch self {
+    case .empty: "empty"
+    case .tooLarge: "too-large"
+    case .unknownFormat: "unknown-format"
+    case .mislabelled: "mislabelled"
+    case .tooManyPixels: "too-many-pixels"
+    case .tooSmall: "too-small"
+    case .tooManyPages: "too-many-pages"
+    case .unreadable: "unreadable"
+    }
+  }
+
+  /// One of each kind. How large a file may be depends on what it is.
+  package static let all: [MediaFault] = [
+    .empty, .tooLarge(bytesMax: 0), .unknownFormat, .mislabelled,
+    .tooManyPixels(max: MediaLimits.pixelsMax), .tooSmall(sideMin: MediaLimits.sideMin),
+    .tooManyPages(max: MediaLimits.pagesMax), .unreadable,
+  ]
 }
 
 /// A picture that is made of a file for pages: smaller, turned upright, without what cameras note.

@@ -3,7 +3,7 @@ package import Theme
 
 /// What a seller does about a gig, one step after the other, in any order.
 package enum StudioStep: String, CaseIterable, Sendable {
-  case words, packages, asks, details, preview
+  case words, packages, media, asks, details, preview
 }
 
 extension StudioStep: Choice {

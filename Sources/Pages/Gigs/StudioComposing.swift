@@ -2,7 +2,7 @@ import Market
 import Theme
 
 extension StudioStepPage {
-  /// One of the four steps in which something is written.
+  /// One of the four steps in which only words and numbers are written.
   package init(_ step: StudioStep, _ form: StudioForm, in edition: Edition) {
     let fields = StudioFields(form, in: edition)
     let sections: [StudioSection] =
@@ -10,7 +10,7 @@ extension StudioStepPage {
       case .words: fields.words
       case .packages: fields.packages
       case .asks: fields.asks
-      case .details, .preview: fields.details
+      case .media, .details, .preview: fields.details
       }
     let gig = form.draft.gig.id
     let next = StudioStep.allCases[min(step.position + 1, StudioStep.allCases.count - 1)]
@@ -25,7 +25,8 @@ extension StudioStepPage {
 
 extension StudioFrame {
   init(
-    _ step: StudioStep, _ form: StudioForm, _ shown: [any FormField] = [], in edition: Edition
+    _ step: StudioStep, _ form: StudioForm, _ shown: [any FormField] = [],
+    besides others: [FaultLine] = [], in edition: Edition
   ) {
     let (gig, content) = (form.draft.gig, form.draft.content)
     let titles = Localized(ByLocale(content.texts.map { ($0.key, $0.value.title) }))
@@ -42,10 +43,11 @@ extension StudioFrame {
       notice: Notice(form.done, form.refusal, form.state, in: edition),
       faults: FaultList(
         form.state.faults.isEmpty
-          ? []
-          : shown.compactMap { field in
-            field.fault.map { FaultLine(label: field.label, fault: $0, link: field.place) }
-          }), quality: content.quality(in: edition.locales),
+          ? others
+          : others
+            + shown.compactMap { field in
+              field.fault.map { FaultLine(label: field.label, fault: $0, link: field.place) }
+            }), quality: content.quality(in: edition.locales),
       hints: content.hints(in: edition.locales).prefix(Self.hintsMax).map {
         edition.sentence(for: $0)
       },
@@ -72,6 +74,7 @@ extension StudioStep {
     case .words: .words
     case .packages: .packages
     case .asks: .asks
+    case .media: .media
     case .details: .details
     case .preview: .preview
     }

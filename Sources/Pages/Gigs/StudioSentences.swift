@@ -5,7 +5,7 @@ import Theme
 enum StudioField: Int, CaseIterable, Choice {
   case title, summary, description, origin, currency, packageName, packageSummary, price, days
   case revisions, feature, inPackage, extraTitle, extraPrice, extraDays, requirement, needed
-  case question, answer, category, tags, slug
+  case question, answer, category, tags, slug, caption
 }
 
 enum StudioPart: Int, CaseIterable, Choice {
@@ -63,7 +63,7 @@ struct StudioTitle: Sentence {
 }
 
 package enum StudioPlace: Int, CaseIterable, Choice {
-  case gigs, new, words, packages, asks, details, preview, history, changes, moderation
+  case gigs, new, words, packages, media, asks, details, preview, history, changes, moderation
 }
 
 struct StudioSummary: Sentence {

@@ -44,6 +44,10 @@ package struct StudioValues: Sendable {
       add(question.question, "faq-\(place)-question")
       add(question.answer, "faq-\(place)-answer")
     }
+    for (place, media) in content.media.enumerated() {
+      all["file-\(place)-key"] = media.file
+      add(media.caption, "file-\(place)-caption")
+    }
     all["category"] = "\(draft.gig.category.number)"
     all["tags"] = tags
     for (name, choice) in content.ownAttributes { all["attribute-\(name)"] = choice }
@@ -145,7 +149,8 @@ extension GigFault.Field {
     case .tags: (.details, "tags")
     case .attribute(let name): (.details, "attribute-\(name)")
     case .promise(let name): (.details, "promise-\(name)")
-    case .media, .caption: (.details, "tags")
+    case .media: (.media, "upload")
+    case .caption(let number, let locale): (.media, "file-\(number)-caption-\(locale)")
     }
   }
 }

@@ -13,7 +13,8 @@ package let pageViews: [any View.Type] = [
   SecurityPage.self, FactorPage.self, CodesPage.self, CodesRenewPage.self, FactorOffPage.self,
   ClosePage.self, OrganisationsPage.self, OrganisationPage.self, InvitationPage.self,
   LetterPage.self,
-  StudioPage.self, StudioNewPage.self, StudioStepPage.self, StudioPreviewPage.self,
+  StudioPage.self, StudioNewPage.self, StudioStepPage.self, StudioMediaPage.self,
+  StudioPreviewPage.self,
   StudioHistoryPage.self, StudioChangesPage.self, ModerationPage.self, ModeratedGigPage.self,
 ]
 

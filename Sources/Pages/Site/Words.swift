@@ -41,7 +41,8 @@ package let pageSentences: [any Sentence.Type] = [
   StudioRowLegend.self, StudioTitle.self, StudioSummary.self, GigHintText.self, PriceRange.self,
   UnlimitedRevisions.self, NoChoice.self, LabelIn.self, CategoryIn.self, FaultPlace.self,
   FaultTold.self,
-  StudioDoneText.self, StudioRefusalText.self, ModerationDoneText.self, ModerationReason.self,
+  StudioDoneText.self, StudioRefusalText.self, StudioMediaLead.self, MediaFaultSentence.self,
+  ModerationDoneText.self, ModerationReason.self,
   ModerationHint.self,
 ]
 

@@ -90,11 +90,7 @@ extension Transaction {
     let rules = try rules(at: now)
     let published = try gig.published(
       content, slugs: slugs(for: gig, content),
-      faults: content.faults(
-        under: rules.rules, attributes: categoryChoices(of: gig.category),
-        vertical: vertical(of: gig.category))
-        + tagFaults(of: draft, under: rules.rules.gig)
-        + mediaFaults(of: content, gig.party),
+      faults: gigFaults(of: draft, content, gig, under: rules.rules),
       owner: party(gig.party), others: gigsOnOffer(of: gig.party, besides: id),
       cap: gigCap(of: gig.party, under: rules.rules), by: actor, at: now)
     try run(

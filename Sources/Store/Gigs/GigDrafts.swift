@@ -50,12 +50,19 @@ extension Reading where Self: ~Copyable {
 
   /// Everything that keeps the draft from being published now.
   package func gigFaults(_ draft: GigDraft, at now: Instant) throws -> [GigFault] {
-    let rules = try rules(at: now).rules
-    let choices = try categoryChoices(of: draft.gig.category)
     let version = draft.gig.draft ?? draft.gig.version
-    return try draft.content.faults(
-      under: rules, attributes: choices, vertical: vertical(of: draft.gig.category))
+    return try gigFaults(
+      of: version, draft.content, draft.gig, under: rules(at: now).rules)
+  }
+
+  func gigFaults(
+    of version: ID<GigVersion>?, _ content: GigContent, _ gig: Gig, under rules: Rules
+  ) throws -> [GigFault] {
+    try content.faults(
+      under: rules, attributes: categoryChoices(of: gig.category),
+      vertical: vertical(of: gig.category))
       + (version.map { try tagFaults(of: $0, under: rules.gig) } ?? [])
+      + mediaFaults(of: content, gig.party)
   }
 
   /// A version that visitors may have seen, as its seller sees it: also when the gig is hidden now.

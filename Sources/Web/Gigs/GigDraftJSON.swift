@@ -83,6 +83,13 @@ enum GigDraftJSON {
             .init("question", .named(.text), "What is asked."),
             .init("answer", .named(.text), "What the seller answers."),
           ])), "What buyers often ask."),
+      .init(
+        "files",
+        .list(
+          .object([
+            .init("key", .text, "The key of a file that was sent."),
+            .init("caption", .named(.text), "What it shows."),
+          ])), "Pictures, videos and documents, the cover first."),
       .init("tags", .list(.text), "By which it is found, in the language that is asked for."),
       .init("attribute", .named(.text), "One of the choices of each of the category's fields."),
       .init("promises", .list(.text), "The names of what the seller promises."),
@@ -117,6 +124,10 @@ enum GigDraftJSON {
             content.questions.map {
               ["question": .texts($0.question.inOrder), "answer": .texts($0.answer.inOrder)]
             })),
+        JSON.Member(
+          "files",
+          .list(
+            content.media.map { ["key": .text($0.file), "caption": .texts($0.caption.inOrder)] })),
         JSON.Member("tags", .list(tags.compactMap { edition.text($0.names) }.map { .text($0) })),
         JSON.Member(
           "attribute",

@@ -130,6 +130,16 @@ extension Fields {
     }.compactMap(\.self)
   }
 
+  /// The keys of files that were sent, with what they show.
+  mutating func gigFiles() -> [GigMedia] {
+    list("file", "Pictures, videos and documents, the cover first.", atMost: Self.rowsMax) {
+      fields in
+      let key = fields.text("key", "The key of the file.", characters: 0...64)
+      let caption = fields.line("caption", "What it shows.")
+      return key.isEmpty ? nil : GigMedia(file: key, caption: caption)
+    }.compactMap(\.self)
+  }
+
   /// Names with one of their choices each.
   mutating func gigAttributes() -> [String: String] {
     var chosen: [String: String] = [:]

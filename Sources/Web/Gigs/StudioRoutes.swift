@@ -124,7 +124,7 @@ extension Visit {
     }
   }
 
-  fileprivate func redirect(after step: StudioStep, _ asked: StepAsked) -> Answer {
+  func redirect(after step: StudioStep, _ asked: StepAsked) -> Answer {
     let all = StudioStep.allCases
     let next = asked.goesOn ? all[min(step.position + 1, all.count - 1)] : step
     return redirect(to: .step(asked.gig, next), done: .saved)

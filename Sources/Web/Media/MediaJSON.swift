@@ -14,7 +14,7 @@ enum MediaJSON {
     .init("offset", .integer, "How many bytes are there: the next piece begins here."),
     .init("pieceBytes", .integer, "A good size of a piece."),
     .init("pieceBytesMax", .integer, "The largest piece that is taken."),
-    .init("fault", .optional(.oneOf(MediaFault.codes)), "Why it is refused."),
+    .init("fault", .optional(.oneOf(MediaFault.all.map(\.code))), "Why it is refused."),
     .init("width", .optional(.integer), "In pixels, upright; 0 for a video."),
     .init("height", .optional(.integer), "The same."),
     .init("pages", .optional(.integer), "Of a document."),

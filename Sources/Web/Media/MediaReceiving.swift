@@ -32,14 +32,19 @@ extension Visit {
   }
 
   /// All of a file that came with a form, as one of its parts. `next` gets the file, which waits to be
-  /// looked at then.
+  /// looked at then; `refuse` is told what is wrong with one that is not taken.
   func receiveWhole(
     _ part: Multipart.Part, of form: Multipart, for party: ID<Party>,
+    refuse: @escaping @Sendable (MediaFault) throws -> Step,
     then next: @escaping @Sendable (MediaFile) throws -> Step
   ) throws -> Step {
     let places = try mediaPlaces()
-    let offer = try MediaOffer(
-      name: part.fileName ?? "", label: part.type?.type ?? "", bytes: Int64(part.content.count))
+    let offered = Result { () throws(MediaError) in
+      try MediaOffer(
+        name: part.fileName ?? "", label: part.type?.type ?? "", bytes: Int64(part.content.count))
+    }
+    if case .failure(.unfit(let fault)) = offered { return try refuse(fault) }
+    let offer = try offered.get()
     var chance = chance
     let key = MediaKey(using: &chance)
     return .write { tx in
@@ -47,13 +52,14 @@ extension Visit {
     } then: { file in
       .file {
         let content = PartOfSource(form.source, part.content)
-        return try receive(content, of: file, at: 0, in: places, then: next)
+        return try receive(content, of: file, at: 0, in: places, refuse: refuse, then: next)
       }
     }
   }
 
   private func receive(
     _ piece: any ByteSource, of file: MediaFile, at offset: Int64, in places: MediaPlaces,
+    refuse: @escaping @Sendable (MediaFault) throws -> Step = { throw MediaError.unfit($0) },
     then next: @escaping @Sendable (MediaFile) throws -> Step
   ) throws -> Step {
     guard file.state == .arriving else { throw MediaError.notArriving(file.state) }
@@ -68,12 +74,13 @@ extension Visit {
       if received == 0 { hold.remove() }
       throw error
     }
-    return try finish(file, hold, in: places, then: next)
+    return try finish(file, hold, in: places, refuse: refuse, then: next)
   }
 
   /// All is there. Whoever dies in between leaves it so, and an empty piece at the end does the rest.
   private func finish(
     _ file: MediaFile, _ hold: Spool.Hold, in places: MediaPlaces,
+    refuse: @escaping @Sendable (MediaFault) throws -> Step,
     then next: @escaping @Sendable (MediaFile) throws -> Step
   ) throws -> Step {
     let head = hold.head(MediaFormat.headBytes)
@@ -83,7 +90,7 @@ extension Visit {
       } then: { _ in
         .file {
           hold.remove()
-          throw MediaError.unfit(fault)
+          return try refuse(fault)
         }
       }
     }

@@ -73,25 +73,6 @@ extension MediaFile.State {
 }
 
 extension MediaFault {
-  /// For programs: it stays the same in every language and version.
-  var code: String {
-    switch self {
-    case .empty: "empty"
-    case .tooLarge: "too-large"
-    case .unknownFormat: "unknown-format"
-    case .mislabelled: "mislabelled"
-    case .tooManyPixels: "too-many-pixels"
-    case .tooSmall: "too-small"
-    case .tooManyPages: "too-many-pages"
-    case .unreadable: "unreadable"
-    }
-  }
-
-  static let codes = [
-    "empty", "too-large", "unknown-format", "mislabelled", "too-many-pixels", "too-small",
-    "too-many-pages", "unreadable",
-  ]
-
   fileprivate var sentence: String {
     switch self {
     case .empty: "The file is empty."

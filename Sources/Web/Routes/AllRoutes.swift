@@ -7,5 +7,5 @@ extension RouteTable {
       + MeSettingsRoutes.all + SettingsRoutes.all + SecurityRoutes.all + FactorRoutes.all
       + FactorAPIRoutes.all + OrganisationRoutes.all + InvitationRoutes.all + StudioRoutes.all
       + StudioLookRoutes.all + StudioDeedRoutes.all + GigAPIRoutes.all + ModerationRoutes.all
-      + MediaRoutes.all)
+      + MediaRoutes.all + StudioMediaRoutes.all)
 }

@@ -20,7 +20,9 @@ function show(page, reply) {
   if (reply.ok) notice?.replaceChildren();
   if (notice) document.getElementById("studio-notice").replaceWith(notice);
   const revision = page.querySelector("[name=revision]");
-  if (reply.ok && revision) form.elements.revision.value = revision.value;
+  if (!reply.ok) return;
+  if (revision) form.elements.revision.value = revision.value;
+  form.dispatchEvent(new CustomEvent("kept", { detail: page }));
 }
 
 async function keep() {
@@ -31,6 +33,7 @@ async function keep() {
   try {
     const body = new URLSearchParams(new FormData(form));
     body.set("go", "stay");
+    body.delete("upload");
     const reply = await fetch(form.action, { method: "POST", body });
     show(new DOMParser().parseFromString(await reply.text(), "text/html"), reply);
     said.value = reply.ok ? words.saved : words.unsaved;

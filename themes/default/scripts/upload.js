@@ -1,0 +1,50 @@
+// Files are sent as soon as they are chosen. Without this they come with the form.
+import { send } from "./pieces.js";
+
+const box = document.querySelector("[data-upload]");
+const input = box?.querySelector("[type=file]");
+const form = box?.closest("form");
+const words = box?.dataset;
+
+async function take(file) {
+  const line = box.querySelector("template").content.children[0].cloneNode(true);
+  const said = line.querySelector("output");
+  line.querySelector("b").textContent = file.name;
+  line.querySelector("button").onclick = () => line.remove();
+  box.querySelector("ul").append(line);
+  const tell = (share, isStalled) => {
+    line.querySelector("progress").value = share;
+    said.value = isStalled ? words.again : share < 1 ? "" : words.waiting;
+    return line.isConnected;
+  };
+  try {
+    const it = await send(file, words.upload, form.elements.token.value, tell);
+    if (it.fault || !it.media) throw it;
+    if (!line.isConnected) return;
+    line.remove();
+    form.elements.add.value += " " + it.media;
+    form.dispatchEvent(new Event("input"));
+  } catch (it) {
+    const reason = box.querySelector("template").content.querySelector(`[data-fault="${it.fault}"]`);
+    said.value = reason?.textContent ?? words.failed;
+  }
+}
+
+async function takeAll([...files]) {
+  input.value = "";
+  for (const file of files) await take(file);
+}
+
+input?.addEventListener("change", () => takeAll(input.files));
+
+// What was typed meanwhile stays.
+form?.addEventListener("kept", ({ detail }) => {
+  const { add } = form.elements;
+  const part = detail.getElementById("studio-media");
+  if (!add.value.trim() || !part) return;
+  for (const field of form.querySelectorAll("#studio-media .box"))
+    part.querySelector("#" + field.id).value = field.value;
+  const isLeft = (key) => key && !part.querySelector(`[value="${key}"]`);
+  part.querySelector("[name=add]").value = add.value.split(" ").filter(isLeft).join(" ");
+  document.getElementById("studio-media").replaceWith(part);
+});
