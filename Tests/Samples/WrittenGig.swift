@@ -72,7 +72,7 @@ package struct WrittenGig {
   }
 
   private func write(galleryOf pictures: [Picture], into out: inout Output) {
-    out.append("<ol tabindex=\"0\" aria-label=\"图集\">\n")
+    out.append("<div class=\"strip\" role=\"group\" tabindex=\"0\" aria-label=\"图集\"><ol>\n")
     for (index, picture) in pictures.enumerated() {
       out.append("<li id=\"picture-")
       out.append(plain: index + 1)
@@ -87,7 +87,7 @@ package struct WrittenGig {
       if !picture.isFirst { out.append(" loading=\"lazy\"") }
       out.append("></picture></li>\n")
     }
-    out.append("</ol>\n<nav aria-label=\"选择图片\">\n")
+    out.append("</ol></div>\n<nav aria-label=\"选择图片\">\n")
     for (index, picture) in pictures.enumerated() {
       out.append("<a href=\"#picture-")
       out.append(plain: index + 1)

@@ -102,7 +102,7 @@ def show_pictures(journey, one, gig):
     one.open(path)
     send_files(journey, one, pictures)
     if journey.variant.has_scripts:
-        one.tab.wait_for_function("document.querySelectorAll('.own-media li').length === 3")
+        one.tab.wait_for_function("() => document.querySelectorAll('.own-media li').length === 3")
     end = time.monotonic() + SOON
     while one.tab.locator(".own-media img").count() < 3 and time.monotonic() < end:
         time.sleep(0.2)

@@ -1,7 +1,7 @@
 // The small pictures turn the gallery without a new entry in the history, and say which is shown.
 // Without this they are plain links to the pictures.
 for (const gallery of document.querySelectorAll(".shots")) {
-  const strip = gallery.querySelector("ol");
+  const strip = gallery.querySelector(".strip");
   const links = [...gallery.querySelectorAll("nav a")];
   if (!strip || !links.length) continue;
 
@@ -25,5 +25,5 @@ for (const gallery of document.querySelectorAll(".shots")) {
     },
     { root: strip, threshold: 0.6 },
   );
-  for (const picture of strip.children) seen.observe(picture);
+  for (const picture of strip.querySelectorAll("li")) seen.observe(picture);
 }
