@@ -96,8 +96,6 @@ private struct LookFailure: Error, CustomStringConvertible {
 
 /// A private folder with the file in it, which goes with the work.
 private struct Bench {
-  private static let lead = ".look-"
-
   private let file: MediaFile
   private let places: MediaPlaces
 
@@ -106,12 +104,10 @@ private struct Bench {
   }
 
   func work(_ look: MediaLook, _ tell: (MediaLook.Outcome, [StoredRendition]) -> Void) throws {
-    try places.spool.makeFolder()
-    let folder = try Self.makeFolder(in: places.spool.folder)
-    defer { Self.remove(folder) }
-    let original = "\(folder)/\(Shelf.original)"
-    let made = "\(folder)/made"
-    guard mkdir(made, 0o700) == 0 else { throw MediaWorkError.system(made, code: errno) }
+    let folder = try PrivateFolder(in: places)
+    defer { folder.remove() }
+    let original = "\(folder.path)/\(Shelf.original)"
+    let made = try folder.makeInner("made")
     guard try places.shelf.get(Shelf.Part(originalOf: file.key), into: original),
       try Digests.sha256(ofFile: original) == file.digest
     else { throw MediaWorkError.lost(file.key) }
@@ -131,52 +127,5 @@ private struct Bench {
     try places.shelf.put(
       Shelf.Part(rendition, of: file.key), from: path, type: rendition.format.mediaType)
     return StoredRendition(rendition, bytes: Int64(facts.st_size), digest: digest)
-  }
-
-  /// Nobody else on this machine may look into it.
-  private static func makeFolder(in parent: String) throws -> String {
-    var template = Array("\(parent)/\(lead)XXXXXX".utf8CString)
-    let path = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-    }
-    guard let path else { throw MediaWorkError.system(parent, code: errno) }
-    return path
-  }
-
-  private static func remove(_ folder: String) {
-    for path in ["\(folder)/made", folder] {
-      for name in names(in: path) { unlink("\(path)/\(name)") }
-      rmdir(path)
-    }
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let list = opendir(folder) else { return [] }
-    defer { closedir(list) }
-    var names: [String] = []
-    while let entry = readdir(list) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
-
-  /// What a worker that was killed has left behind, longer ago than any work takes.
-  static func clear(_ places: MediaPlaces, before moment: Instant) {
-    for name in names(in: places.spool.folder) where name.hasPrefix(lead) {
-      let path = "\(places.spool.folder)/\(name)"
-      var facts = stat()
-      guard lstat(path, &facts) == 0, Int64(facts.st_mtim.tv_sec) < moment.milliseconds / 1_000
-      else { continue }
-      remove(path)
-    }
-  }
-}
-
-extension MediaLooking {
-  static func clearBenches(_ places: MediaPlaces, before moment: Instant) {
-    Bench.clear(places, before: moment)
   }
 }

@@ -14,7 +14,7 @@ package enum MediaTidying {
     try await forgetUnused(places, store, now)
     let early = now + (.zero - leftLying)
     try await onOwnThread {
-      MediaLooking.clearBenches(places, before: early)
+      PrivateFolder.clear(in: places, before: early)
     }
     try await removeStrangers(places, store, early)
   }

@@ -36,6 +36,8 @@ struct MediaSettings: Sendable {
   let places: MediaPlaces
   /// Nil where there is no program that looks at files: they wait.
   let look: MediaLook?
+  /// The same for cards.
+  let draw: CardDrawing.Draw?
 
   init(_ values: [String: Config.Entry]) throws {
     let text = values.text("arriving")
@@ -46,7 +48,13 @@ struct MediaSettings: Sendable {
     if program == nil, let named {
       throw UsageError("mediaworker must be a program: \(named) is none.")
     }
-    look = program.map { MediaLook(by: MediaWorker(program: $0)) }
+    let worker = program.map { MediaWorker(program: $0) }
+    look = worker.map { MediaLook(by: $0) }
+    draw = worker.map { Self.draw(by: $0) }
+  }
+
+  private static func draw(by worker: MediaWorker) -> CardDrawing.Draw {
+    { card, file in try worker.draw(card, into: file) }
   }
 
   private static func place(_ values: [String: Config.Entry]) throws -> Shelf.Place {

@@ -43,7 +43,7 @@ import Testing
         "factor", "backup_code", "attempt", "consent", "preference", "security_event",
         "invitation", "former_contact", "vertical", "gig_template", "category_need",
         "gig_search", "seller_search",
-        "media", "media_rendition",
+        "media", "media_rendition", "share_card",
       ])
     if engine == .sqlite {
       var clustered: [String] = []

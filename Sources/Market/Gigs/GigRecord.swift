@@ -41,6 +41,8 @@ package struct GigRecord: Hashable, Sendable {
   package var content: GigContent
   /// Those of the content that are ready, in its order.
   package var files: [ShownFile]
+  /// For those who share its address; none of a version that is on offer no more.
+  package var cards: [SharedCard] = []
   /// In the order of the content.
   package var tags: [Tag]
   package var figures: GigFigures

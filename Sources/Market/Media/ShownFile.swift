@@ -1,5 +1,8 @@
 /// A file that is ready, as pages show it.
 package struct ShownFile: Hashable, Sendable {
+  /// What it is called under its key, as it was sent.
+  package static let original = "original"
+
   package let key: MediaKey
   package let format: MediaFormat
   package let bytes: Int64

@@ -49,6 +49,7 @@ package enum Noun: String, CaseIterable, Sendable {
   case securityEvent = "security_event"
   case session
   case setting
+  case shareCard = "share_card"
   case skill
   case tag
 }

@@ -11,7 +11,7 @@ package struct Shelf: Sendable {
   }
 
   /// Of what arrived as it arrived.
-  package static let original = "original"
+  package static let original = ShownFile.original
   /// Of a bucket: the largest file there may be, and what answers have around it.
   private static let answerBytesMax = Int(MediaLimits.videoBytesMax) + (1 << 20)
 

@@ -74,7 +74,16 @@ private struct GigComposer {
     Head(
       page: edition.translations(of: record.content, at: address), title: headTitle,
       heading: parts.title.text, summary: headSummary, isIndexed: !isVersion, kind: "product",
-      trail: composer.trail(to: record.category))
+      picture: card, trail: composer.trail(to: record.category))
+  }
+
+  /// Drawn for this language, once it is.
+  private var card: Picture? {
+    record.cards.first { $0.language == edition.locale }.map { card in
+      Picture(
+        link: edition.site.origin.whole("/\(card.publicFile(of: record.gig).name)"),
+        width: ShareCard.width, height: ShareCard.height, caption: Said(parts.title.text))
+    }
   }
 
   /// With the seller's name if there is room for it.

@@ -31,8 +31,9 @@ package enum StudioAddress: Hashable, Sendable {
   case exact(ID<Gig>)
   /// The picture that is drawn for it, which the site has once it is published.
   case cover(ID<Gig>)
-  /// A file that the seller sent, or a picture made of it, for his eyes.
-  case file(MediaKey, Rendition?)
+  /// A file that the seller sent, or a picture made of it, for his eyes: by what it is called under its
+  /// key.
+  case file(MediaKey, String)
   case history(ID<Gig>)
   /// What changed with a version.
   case changes(ID<Gig>, version: Int)
@@ -46,8 +47,7 @@ package enum StudioAddress: Hashable, Sendable {
     case .deed(let gig, let deed): Self.write(gig, deed.rawValue, to: &path)
     case .exact(let gig): Self.write(gig, "page", to: &path)
     case .cover(let gig): Self.write(gig, "cover", to: &path)
-    case .file(let key, let rendition):
-      path.write("/media/\(key)/\(rendition?.fileName ?? "original")")
+    case .file(let key, let part): path.write("/media/\(key)/\(part)")
     case .history(let gig): Self.write(gig, "versions", to: &path)
     case .changes(let gig, let version):
       Self.write(gig, "versions", to: &path)

@@ -63,22 +63,21 @@ extension StudioMediaLine {
     _ key: String, at place: Int, _ file: MediaFile?, by fields: StudioFields
   ) {
     let edition = fields.edition
-    let own = { (rendition: Rendition?, file: MediaFile) in
-      edition.link(.studio(.file(file.key, rendition)))
-    }
+    let own = { (part: String, file: MediaFile) in edition.link(.studio(.file(file.key, part))) }
     var reason: String?
     if case .refused(let fault)? = file?.state { reason = edition.sentence(for: fault) }
     var picture: Picture?
     if case .ready(let looked)? = file?.state, let file,
       let small = looked.renditions.first(where: { $0.format == .jpeg })
     {
-      picture = Picture(link: own(small, file), width: small.width, height: small.height)
+      picture = Picture(link: own(small.fileName, file), width: small.width, height: small.height)
     }
     self.init(
       place: place, key: key, keyName: fields.token("file-\(place)-key"),
       name: file?.name ?? key, state: StudioMediaState(file),
       kind: MediaKindChoice(file?.format.kind ?? .picture), reason: reason, picture: picture,
-      original: file.flatMap { $0.isReady ? own(nil, $0) : nil }, isFirst: place == 0,
+      original: file.flatMap { $0.isReady ? own(ShownFile.original, $0) : nil },
+      isFirst: place == 0,
       captions: fields.captions(at: place))
   }
 }

@@ -12,6 +12,8 @@ struct Head {
   var elsewhere: PageAddress?
   var isIndexed = true
   var kind: Token = "website"
+  /// For those who share it; without one it is that of the site.
+  var picture: Picture?
   var trail: [NamedLink] = []
   var feed: PageAddress?
   var isWholeTitle = false
@@ -127,7 +129,8 @@ extension Edition {
       siteName: siteName, canonical: site.origin.whole(path),
       alternates: hasAlternates ? alternates(of: page, at: paths) : [],
       isIndexed: head.isIndexed, kind: head.kind, openGraphLocale: openGraphLocale,
-      picture: sharePicture, trail: head.trail, languages: languageLines(of: head, at: paths),
+      picture: head.picture ?? sharePicture, trail: head.trail,
+      languages: languageLines(of: head, at: paths),
       home: around.home, search: around.search, sought: head.sought,
       feed: head.feed.map { site.origin.whole($0.path(in: locale)) }, browse: around.browse,
       sell: around.sell,

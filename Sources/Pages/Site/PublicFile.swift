@@ -7,8 +7,15 @@ package struct PublicFile: Hashable, Sendable {
   /// Its path below the site's files, such as `media/0123456789abcdef-800.webp`.
   package let name: String
   package let key: MediaKey
-  /// Nil for the file as it was sent.
-  package let rendition: Rendition?
+  /// What it is called under its key.
+  package let part: String
+}
+
+extension SharedCard {
+  package func publicFile(of gig: ID<Gig>) -> PublicFile {
+    let stem = Pictures.name(of: CoverDrawing.Owner.gig(gig).name, file: digest)
+    return PublicFile(name: "\(stem).png", key: key, part: fileName)
+  }
 }
 
 /// Where the files of somebody are found.
@@ -40,11 +47,13 @@ struct PublicFiles {
   }
 
   private var original: PublicFile {
-    PublicFile(name: "\(stem).\(file.format.ending)", key: file.key, rendition: nil)
+    PublicFile(
+      name: "\(stem).\(file.format.ending)", key: file.key, part: ShownFile.original)
   }
 
   private func publicFile(_ rendition: Rendition) -> PublicFile {
-    PublicFile(name: "\(stem)-\(rendition.fileName)", key: file.key, rendition: rendition)
+    PublicFile(
+      name: "\(stem)-\(rendition.fileName)", key: file.key, part: rendition.fileName)
   }
 
   /// Nil for what cannot stand as a picture.
@@ -87,7 +96,7 @@ struct PublicFiles {
     to file: PublicFile, in edition: Edition, at place: PicturePlace
   ) -> Link {
     if case .studio(let gig) = place, owner == .gig(gig) {
-      return edition.link(.studio(.file(file.key, file.rendition)))
+      return edition.link(.studio(.file(file.key, file.part)))
     }
     return Link(ours: "/\(file.name)")
   }

@@ -9,7 +9,8 @@ extension Touched {
     case .gig:
       guard let gig = try rows.gigPlaces(ID(change.subject)) else { return }
       add(Touched(byGig: change, gig))
-    case .related: add(Touched(byCompanyOf: ID(change.subject)))
+    // Its picture for sharing was drawn: only its own page names that.
+    case .related, .shareCard: add(Touched(byCompanyOf: ID(change.subject)))
     case .review:
       guard let (gig, seller) = try rows.reviewed(ID(change.subject)),
         let places = try rows.gigPlaces(gig)

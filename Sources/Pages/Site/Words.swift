@@ -42,6 +42,7 @@ package let pageSentences: [any Sentence.Type] = [
   UnlimitedRevisions.self, NoChoice.self, LabelIn.self, CategoryIn.self, FaultPlace.self,
   FaultTold.self,
   StudioDoneText.self, StudioRefusalText.self, StudioMediaLead.self, MediaFaultSentence.self,
+  CardPrice.self,
   ModerationDoneText.self, ModerationReason.self,
   ModerationHint.self,
 ]

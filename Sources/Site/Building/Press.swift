@@ -82,8 +82,10 @@ struct Press<Files: Hand & ~Copyable>: ~Copyable {
     for file in files { try show(ShelvedFile(file: file, shelf: shelf)) }
   }
 
-  /// What a version of a gig shows: its files, and its cover if nothing of them is a picture.
+  /// What a version of a gig shows: its files, and its cover if nothing of them is a picture; also its
+  /// cards for sharing.
   mutating func showPictures(of record: GigRecord) throws {
+    try show(record.cards.map { $0.publicFile(of: record.gig) })
     for file in record.files { try show(file.publicFiles(of: .gig(record.gig))) }
     if !record.files.contains(where: \.hasPicture) { try show(editions[0].drawing(of: record)) }
   }

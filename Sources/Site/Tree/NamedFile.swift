@@ -1,4 +1,5 @@
 import Glibc
+import Market
 import Outside
 import Pages
 import Theme
@@ -43,8 +44,7 @@ struct ShelvedFile: NamedFile {
     _ use: (UnsafeRawBufferPointer) throws(SiteError) -> Void
   ) throws(SiteError) -> Bool {
     guard let shelf else { return false }
-    let part =
-      file.rendition.map { Shelf.Part($0, of: file.key) } ?? Shelf.Part(originalOf: file.key)
+    guard let part = Shelf.Part(file.key.text, file.part) else { return false }
     if let path = shelf.path(of: part) { return try MappedFile.read(path, use) }
     let bytes: [UInt8]?
     do throws(StorageError) {

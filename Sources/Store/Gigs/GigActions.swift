@@ -75,9 +75,12 @@ extension Transaction {
     }
   }
 
-  /// Makes the draft what visitors see.
+  /// Makes the draft what visitors see. Its cards for sharing are drawn soon, unless it is one of so
+  /// many that nobody wants to wait for them.
   @discardableResult
-  package func publishGig(_ id: ID<Gig>, by actor: Actor, at now: Instant) throws -> Gig {
+  package func publishGig(
+    _ id: ID<Gig>, by actor: Actor, at now: Instant, drawsCards: Bool = true
+  ) throws -> Gig {
     let gig = try gig(id)
     let content = try gig.draft.map { try draftContent(of: $0) } ?? nil
     guard let draft = gig.draft, let content else {
@@ -100,6 +103,7 @@ extension Transaction {
       "update gig set lowest_price = $1, asset = $2, delivery_days = $3 where id = $4",
       content.lowestPrice, content.asset.code, content.shortestDelivery, id)
     try save(gig, as: published, at: now)
+    if drawsCards { try askForCards(of: id, at: now) }
     return published
   }
 

@@ -64,16 +64,19 @@ extension Reading where Self: ~Copyable {
     let tags = try tags(written.map(\.content.tags), cards)
     let sellers = try sellers(gigs.map(\.gig.card.seller.party), cards)
     let praise = try praise(of: gigs.map(\.gig.card))
+    let shared = try sharedCards(of: written.map(\.version.id))
     return gigs.enumerated().map { place, one in
       let card = one.gig.card
       let written = written[place]
       let praise = praise[card.gig]
-      return GigRecord(
+      var record = GigRecord(
         gig: card.gig, category: card.category, slugs: card.slugs, version: written.version,
         isCurrent: true, content: written.content,
         files: written.files, tags: tags[place], figures: card.figures,
         stars: praise?.stars ?? .none,
         seller: sellers[place], reviews: praise?.reviews ?? [], related: one.company)
+      record.cards = shared[written.version.id] ?? []
+      return record
     }
   }
 
@@ -85,6 +88,7 @@ extension Reading where Self: ~Copyable {
     var record = record
     record.version = version.version
     record.isCurrent = false
+    record.cards = []
     record.content = version.content
     record.files = version.files
     record.tags = try tags([version.content.tags], cards)[0]

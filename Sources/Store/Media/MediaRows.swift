@@ -82,7 +82,12 @@ extension Reading where Self: ~Copyable {
   /// Of these, what no row knows.
   package func strangers(among keys: [MediaKey]) throws -> [MediaKey] {
     try keys.filter { key in
-      try row("select id from media where key = $1", key) { try $0[0] as Int64 } == nil
+      try row(
+        """
+        select 1 from media where key = $1
+        union all select 1 from share_card where key = $1 limit 1
+        """, key
+      ) { try $0[0] as Int64 } == nil
     }
   }
 }

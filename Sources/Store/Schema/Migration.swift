@@ -22,6 +22,6 @@ extension Schema {
   static let migrations = [
     theLog, theQueue, theStaff, theRules, theLedger, theParties, theCatalogue, theGigs,
     theProfiles, theReviews, theReports, theSessions, theFormerContacts,
-    theVerticals, theSearch, theMedia,
+    theVerticals, theSearch, theMedia, theCards,
   ]
 }

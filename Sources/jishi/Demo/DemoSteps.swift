@@ -113,7 +113,8 @@ struct DemoActions {
     new.gigs[number] = gig.id
     try tx.reviseGig(gig.id, content, from: 0, by: shop.actor, at: now)
     guard offer.ending != .draft else { return }
-    let published = try tx.publishGig(gig.id, by: shop.actor, at: now)
+    let published = try tx.publishGig(
+      gig.id, by: shop.actor, at: now, drawsCards: false)
     new.versions[number] = published.version
   }
 

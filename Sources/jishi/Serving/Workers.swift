@@ -98,14 +98,15 @@ struct Workers: Sendable {
 
   private var queue: Worker.Settings {
     let clock: @Sendable () -> Instant = { .now }
-    let sending = Sending.handler(
-      config.sending.carriers, press: { try await desk.printer(at: $0) }, clock: clock)
+    let press: Sending.Press = { try await desk.printer(at: $0) }
+    let sending = Sending.handler(config.sending.carriers, press: press, clock: clock)
+    let media = config.media
     return Worker.Settings(
       [
-        Housekeeping.taskKind: Housekeeping.handler(config.media.places, clock: clock),
+        Housekeeping.taskKind: Housekeeping.handler(media.places, clock: clock),
         Outgoing.taskKind: sending,
-        MediaTask.kind: MediaLooking.handler(
-          config.media.places, config.media.look, clock: clock),
+        MediaTask.kind: MediaLooking.handler(media.places, media.look, clock: clock),
+        CardTask.kind: CardDrawing.handler(media.places, media.draw, press: press, clock: clock),
       ],
       [Housekeeping.schedule(from: clock() + .hours(1))], clock: clock)
   }

@@ -37,9 +37,9 @@ private let spans: [(Duration, Int64)] = [
     #expect(
       Noun.allCases.map(\.rawValue) == [
         "account", "audit", "category", "challenge", "change", "gig", "gig_version", "invitation",
-        "ledger_account", "ledger_block", "ledger_transfer", "order", "outgoing", "party",
+        "ledger_account", "ledger_block", "ledger_transfer", "media", "order", "outgoing", "party",
         "portfolio_item", "profile", "queued_task", "rate", "related", "report", "review",
-        "rule_version", "security_event", "session", "setting", "skill", "tag",
+        "rule_version", "security_event", "session", "setting", "share_card", "skill", "tag",
       ])
   }
 }

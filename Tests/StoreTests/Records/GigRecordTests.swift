@@ -101,9 +101,9 @@ import Testing
     defer { connection.close() }
     let counter = StatementCounter(connection)
     _ = try counter.gigRecord(street.seal)
-    #expect(counter.take() == 20)
+    #expect(counter.take() == 21)
     _ = try counter.gigRecords([street.seal, street.poster, street.logo])
-    #expect(counter.take() == 20)
+    #expect(counter.take() == 21)
     _ = try counter.gigCards([street.seal, street.poster, street.logo])
     #expect(counter.take() == 6)
     _ = try counter.profileRecord(street.wang)
