@@ -24,7 +24,7 @@ extension Sample {
         SkillLine(
           name: Said("Illustrator"), link: link("/\(locale)/k/illustrator"), grade: .working),
       ],
-      proofs: [
+      education: [
         ProofLine(title: Said(say("中国美术学院 视觉传达", "China Academy of Art")), year: 2015)
       ],
       hourlyRate: yuan(360), nextLevel: assessment.level.next,

@@ -52,7 +52,7 @@ extension Sample {
       about: texts.markup("about"), aboutLanguage: texts.token("about"),
       languages: [SpokenLine(name: texts("spoken language"), fluency: .native)],
       skills: [SkillLine(name: texts.said("skill"), link: texts.link("skill"), grade: .expert)],
-      proofs: [ProofLine(title: texts.said("proof"), year: 2015)], hourlyRate: yuan(360),
+      education: [ProofLine(title: texts.said("proof"), year: 2015)], hourlyRate: yuan(360),
       gigs: ([texts] + others).map(card),
       works: [
         WorkLine(

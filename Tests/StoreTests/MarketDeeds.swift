@@ -193,7 +193,7 @@ extension MarketChoice {
     content.languages = chance(50) ? [SpokenLanguage(.english, .fluent)] : []
     if chance(30) {
       content.proofs = [
-        Qualification(.education, title: [.english: "BA", .chinese: "学士"], year: 2_010)
+        Qualification(.education, title: [.english: "BA", .chinese: "学士"], to: 2_010)
       ]
     }
     if chance(30) { content.hourlyRate = Money(minorUnits: 12_345, chance(80) ? .cny : jpy) }

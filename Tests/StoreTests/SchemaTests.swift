@@ -44,6 +44,7 @@ import Testing
         "invitation", "former_contact", "vertical", "gig_template", "category_need",
         "gig_search", "seller_search",
         "media", "media_rendition", "share_card",
+        "profile_hours", "profile_day_off", "portfolio_media",
       ])
     if engine == .sqlite {
       var clustered: [String] = []
@@ -67,6 +68,31 @@ import Testing
     try Schema.check(ground.address)
     // Among them the first rules, without which no market can be.
     #expect(try Database.examine(ground.address).faults == [])
+  }
+
+  @Test(arguments: Engine.all)
+  func `profiles that are there keep their clocks, and works their order`(engine: Engine) throws {
+    let ground = try older(engine, at: 13)
+    for (party, minutes) in [480, 0, 540, -300, 330].enumerated() {
+      try ground.tamper(
+        """
+        insert into profile (party, level, is_published, is_taken_down, revision, is_shown,
+          minutes_east, gigs_shown, orders, reviews, stars)
+        values (\(party + 1), 'new', 1, 0, 1, 1, \(minutes), 0, 0, 0, 0)
+        """)
+      try ground.tamper("insert into portfolio_item (id, party) values (\(9 - party), 1)")
+    }
+    _ = try Schema.migrate(ground.address, at: now)
+    let connection = try ground.address.open(.reading)
+    defer { connection.close() }
+    let (zones, items) = try connection.read { snapshot in
+      (
+        try (1...5).map { try snapshot.profile(ID($0))?.content.timeZone },
+        try snapshot.portfolio(of: ID(1)).map(\.id.number)
+      )
+    }
+    #expect(zones == ["Asia/Shanghai", "UTC", "Etc/GMT-9", "Etc/GMT+5", "UTC"])
+    #expect(items == [5, 6, 7, 8, 9])
   }
 
   @Test(arguments: Engine.all)

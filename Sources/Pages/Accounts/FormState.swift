@@ -29,6 +29,7 @@ package enum SettingsDone: Int, CaseIterable, Choice {
   case renamed, preferencesSaved, passwordChanged, contactChanged, factorOff, sessionEnded
   case sessionsEnded, founded, invited, withdrawn, roleChanged, memberRemoved, left, joined
   case declined, actingChanged
+  case profileSaved, profileHidden, profilePublished, entrySaved, entryMoved, entryRemoved
 }
 
 /// Why something about the own account was not done.
@@ -40,6 +41,8 @@ package enum SettingsRefusal: Int, CaseIterable, Choice {
   case gone
   /// It was tried too often, and has to rest.
   case tooManyTries
+  /// Somebody else has saved it since the page was opened.
+  case changedMeanwhile
 }
 
 struct SettingsDoneText: Sentence {

@@ -4,7 +4,7 @@ package import Theme
 /// The pages on which people decide about their own account, as their titles tell them apart.
 package enum SettingsPlace: Int, CaseIterable, Choice {
   case overview, name, preferences, password, contact, security, factor, factorOff, codes
-  case codesRenewed, close, organisations, organisation, invitation
+  case codesRenewed, close, organisations, organisation, invitation, profile
 }
 
 /// What leads to the other pages about the own account.
@@ -43,15 +43,16 @@ package struct SettingsMenuLine: View {
 
 extension SettingsPlace {
   /// As few as fit side by side on a phone. The others are reached through them.
-  static let inMenu: [(place: SettingsPlace, address: SettingsAddress)] = [
-    (.overview, .overview), (.preferences, .preferences), (.contact, .contact),
-    (.security, .security), (.organisations, .organisations),
+  static let inMenu: [(place: SettingsPlace, address: PageAddress)] = [
+    (.overview, .settings(.overview)), (.profile, .profile(.glance)),
+    (.preferences, .settings(.preferences)), (.contact, .settings(.contact)),
+    (.security, .settings(.security)), (.organisations, .settings(.organisations)),
   ]
 
   /// The one of the menu that it belongs to.
   fileprivate var inMenu: SettingsPlace {
     switch self {
-    case .overview, .preferences, .contact, .security, .organisations: self
+    case .overview, .preferences, .contact, .security, .organisations, .profile: self
     case .name: .overview
     case .password, .factor, .factorOff, .codes, .codesRenewed, .close: .security
     case .organisation, .invitation: .organisations

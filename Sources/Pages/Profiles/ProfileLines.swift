@@ -73,17 +73,20 @@ package struct WorkLine: View {
   package let title: Said
   package let summary: Said?
   package let year: Int?
+  package let link: Link?
   package let picture: Picture
 
   package init(
     title: Said,
     summary: Said? = nil,
     year: Int? = nil,
+    link: Link? = nil,
     picture: Picture
   ) {
     self.title = title
     self.summary = summary
     self.year = year
+    self.link = link
     self.picture = picture
   }
 
@@ -92,24 +95,34 @@ package struct WorkLine: View {
     Field("title", \.title, "What it is called."),
     Field("summary", \.summary, "What it was for, in a sentence."),
     Field("year", \.year, "The year when it was made."),
+    Field("link", \.link, "Where it can be seen, elsewhere."),
     Field("picture", \.picture, "How it looks, or its cover."))
 }
 
-/// A degree or a certificate, as the seller tells of it.
+/// Where a seller learned or worked, or what he has on paper, as he tells of it.
 package struct ProofLine: View {
   package let title: Said
-  package let year: Int?
+  package let issuer: Said?
+  package let years: YearSpan
+  package let link: Link?
 
   package init(
     title: Said,
-    year: Int? = nil
+    issuer: Said? = nil,
+    from: Int? = nil,
+    year: Int? = nil,
+    link: Link? = nil
   ) {
     self.title = title
-    self.year = year
+    self.issuer = issuer
+    years = YearSpan(from: from, to: year)
+    self.link = link
   }
 
-  package static let about = "A degree or a certificate."
+  package static let about = "A degree, a post or a certificate."
   package static let fields = Fields<Self>(
     Field("title", \.title, "What it is."),
-    Field("year", \.year, "The year when it was given."))
+    Field("issuer", \.issuer, "The school, the employer, or who gave it."),
+    Field("years", \.years, "In which years it was."),
+    Field("link", \.link, "Where it can be looked up, elsewhere."))
 }

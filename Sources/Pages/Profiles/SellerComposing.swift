@@ -54,9 +54,10 @@ extension SellerPage {
           SkillLine(name: $0, link: edition.link(.skill(skill.slug)), grade: level.grade)
         }
       },
-      proofs: record.content.proofs.compactMap { proof in
-        edition.said(proof.title, first: first).map { ProofLine(title: $0, year: proof.year) }
-      },
+      education: edition.proofs(.education, of: record.content, first: first),
+      experience: edition.proofs(.experience, of: record.content, first: first),
+      certificates: edition.proofs(.certificate, of: record.content, first: first),
+      hours: HoursPanel(record.content, in: edition),
       hourlyRate: record.content.hourlyRate.map(Amount.init),
       gigs: composer.cards(record.gigs),
       works: record.portfolio.compactMap { edition.work($0, of: first) },
@@ -113,7 +114,8 @@ extension Edition {
   }
 
   private func drawing(of item: PortfolioItem, by first: Locale) -> CoverDrawing {
-    CoverDrawing(of: .work(item.id), item.titles, in: item.category, first: first, catalogue)
+    CoverDrawing(
+      of: .work(item.id), item.work.titles, in: item.work.category, first: first, catalogue)
   }
 
   fileprivate func spoken(_ language: SpokenLanguage) -> SpokenLine {
@@ -122,10 +124,22 @@ extension Edition {
       fluency: language.fluency)
   }
 
+  fileprivate func proofs(
+    _ kind: Qualification.Kind, of content: ProfileContent, first: Locale
+  ) -> [ProofLine] {
+    content.proofs.filter { $0.kind == kind }.compactMap { proof in
+      said(proof.title, first: first).map { title in
+        ProofLine(
+          title: title, issuer: said(proof.issuer, first: first), from: proof.from,
+          year: proof.to, link: proof.link.flatMap(Link.init))
+      }
+    }
+  }
+
   fileprivate func work(_ item: PortfolioItem, of first: Locale) -> WorkLine? {
-    guard let title = said(item.titles, first: first) else { return nil }
+    guard let title = said(item.work.titles, first: first) else { return nil }
     return WorkLine(
-      title: title, summary: said(item.summaries, first: first), year: item.year,
-      picture: picture(drawing(of: item, by: first)))
+      title: title, summary: said(item.work.summaries, first: first), year: item.work.year,
+      link: item.work.link.flatMap(Link.init), picture: picture(drawing(of: item, by: first)))
   }
 }

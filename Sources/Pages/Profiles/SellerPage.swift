@@ -10,7 +10,10 @@ package struct SellerPage: View {
   package let aboutLanguage: Token?
   package let languages: [SpokenLine]
   package let skills: [SkillLine]
-  package let proofs: [ProofLine]
+  package let education: [ProofLine]
+  package let experience: [ProofLine]
+  package let certificates: [ProofLine]
+  package let hours: HoursPanel?
   package let hourlyRate: Amount?
   package let nextLevel: Level?
   package let measures: [MeasureLine]
@@ -30,7 +33,10 @@ package struct SellerPage: View {
     aboutLanguage: Token? = nil,
     languages: [SpokenLine] = [],
     skills: [SkillLine] = [],
-    proofs: [ProofLine] = [],
+    education: [ProofLine] = [],
+    experience: [ProofLine] = [],
+    certificates: [ProofLine] = [],
+    hours: HoursPanel? = nil,
     hourlyRate: Amount? = nil,
     nextLevel: Level? = nil,
     measures: [MeasureLine] = [],
@@ -42,13 +48,18 @@ package struct SellerPage: View {
     report: Link? = nil
   ) {
     self.frame = frame
-    profile = Self.facts(of: seller, at: frame.canonical)
+    profile = Self.facts(
+      of: seller, at: frame.canonical, languages: languages, education: education,
+      certificates: certificates)
     self.seller = seller
     self.about = about
     self.aboutLanguage = aboutLanguage
     self.languages = languages
     self.skills = skills
-    self.proofs = proofs
+    self.education = education
+    self.experience = experience
+    self.certificates = certificates
+    self.hours = hours
     self.hourlyRate = hourlyRate
     self.nextLevel = nextLevel
     self.measures = measures
@@ -75,7 +86,10 @@ package struct SellerPage: View {
       "The tag of the language of `about`, if it is not the page's."),
     Field("languages", \.languages, "The languages that the seller speaks."),
     Field("skills", \.skills, "What the seller can do."),
-    Field("proofs", \.proofs, "Degrees and certificates."),
+    Field("education", \.education, "Where the seller learned."),
+    Field("experience", \.experience, "Where the seller worked."),
+    Field("certificates", \.certificates, "What the seller has on paper."),
+    Field("hours", \.hours, "When the seller takes on work."),
     Field("hourlyRate", \.hourlyRate, "What an hour of the seller's work costs."),
     Field("nextLevel", \.nextLevel, "The level above the present one; missing at the top."),
     Field(

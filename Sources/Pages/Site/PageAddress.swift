@@ -33,6 +33,8 @@ package enum PageAddress: Hashable, Sendable {
   case invitation(String)
   /// Where sellers write what they offer.
   case studio(StudioAddress)
+  /// Where they write about themselves.
+  case profile(ProfileAddress)
   /// Where staff look at it.
   case moderation(ModerationAddress)
   /// What is new on a page, for feed readers. They look for an ending.
@@ -106,6 +108,7 @@ package enum PageAddress: Hashable, Sendable {
       place.write(to: &path)
     case .invitation(let id): Self.write("/invitations/", id, to: &path)
     case .studio(let place): place.write(to: &path)
+    case .profile(let place): place.write(to: &path)
     case .moderation(let place): place.write(to: &path)
     case .feed: path.write("/feed.xml")
     }

@@ -11,6 +11,7 @@ package let pageViews: [any View.Type] = [
   NewPasswordPage.self,
   SettingsPage.self, NamePage.self, PreferencesPage.self, PasswordPage.self, ContactPage.self,
   SecurityPage.self, FactorPage.self, CodesPage.self, CodesRenewPage.self, FactorOffPage.self,
+  ProfilePage.self, ProfileFormPage.self, EntriesPage.self,
   ClosePage.self, OrganisationsPage.self, OrganisationPage.self, InvitationPage.self,
   LetterPage.self,
   StudioPage.self, StudioNewPage.self, StudioStepPage.self, StudioMediaPage.self,

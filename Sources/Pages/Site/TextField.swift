@@ -7,6 +7,8 @@ package struct TextField: View {
     case text, name, email, phone, address, number, code, password, newPassword
     /// An e-mail address or a phone number, by which somebody is known here.
     case contact
+    /// A day, or a time of one.
+    case date, time
     /// A code of digits and letters, which is not sent but kept.
     case keptCode
   }
@@ -27,6 +29,7 @@ package struct TextField: View {
   package let isCode: Bool
   package let charactersMax: Int?
   package let isDescribed: Bool
+  package let suggestions: Token?
 
   /// `value` is what was typed. A password is never shown again. `anchor` is for a field that shares
   /// its name with another of the page.
@@ -41,8 +44,10 @@ package struct TextField: View {
     isRequired: Bool = true,
     isLong: Bool = false,
     kind: Kind = .text,
-    charactersMax: Int? = nil
+    charactersMax: Int? = nil,
+    suggestions: Token? = nil
   ) {
+    self.suggestions = suggestions
     self.name = name
     self.anchor = anchor ?? name
     self.label = label
@@ -80,7 +85,8 @@ package struct TextField: View {
       "Each letter counts: no phone should put a capital there or mend the spelling."),
     Field("isCode", \.isCode, "It takes a code of a few digits."),
     Field("charactersMax", \.charactersMax, "How many characters it takes, where that is told."),
-    Field("isDescribed", \.isDescribed, "It has a hint, a limit or a fault."))
+    Field("isDescribed", \.isDescribed, "It has a hint, a limit or a fault."),
+    Field("suggestions", \.suggestions, "The list on the page of what may be meant."))
 }
 
 extension TextField.Kind {
@@ -93,13 +99,15 @@ extension TextField.Kind {
     case .text, .name, .address, .number, .code, .contact, .keptCode: "text"
     case .email: "email"
     case .phone: "tel"
+    case .date: "date"
+    case .time: "time"
     case .password, .newPassword: "password"
     }
   }
 
   fileprivate var autocomplete: Token? {
     switch self {
-    case .text, .address, .number: nil
+    case .text, .address, .number, .date, .time: nil
     // Otherwise browsers would keep a code that can be used once.
     case .keptCode: "off"
     case .contact: "username"
@@ -119,7 +127,7 @@ extension TextField.Kind {
     case .code: "numeric"
     // The keys of an address have digits too.
     case .contact: "email"
-    case .text, .name, .email, .phone, .password, .newPassword, .keptCode: nil
+    case .text, .name, .email, .phone, .password, .newPassword, .keptCode, .date, .time: nil
     }
   }
 }

@@ -29,6 +29,8 @@ package let pageSentences: [any Sentence.Type] = [
   SettingsTitle.self, SettingsSummary.self, SettingsLabel.self, SettingsHint.self,
   SettingsDoneText.self, SettingsRefusalText.self, CurrencyName.self, ZoneName.self,
   DeviceBrowserName.self, DeviceSystemName.self, DeviceUnknown.self, CodesMade.self,
+  ProfileTitle.self, ProfileLabel.self, ProfileHint.self, ProfileKept.self, ProfileRow.self,
+  WeekdayName.self, AvailabilityName.self, FluencyName.self, GradeName.self,
   MemberRoleName.self, MemberRoleChoice.self,
   LetterGreeting.self, NamedGreeting.self, LetterSender.self, LetterMoment.self,
   CodeSubject.self, CodeOpening.self, CodeEnds.self, CodeUnless.self, CodeText.self,

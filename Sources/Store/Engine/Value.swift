@@ -164,6 +164,7 @@ extension Level: StoredName {}
 extension SpokenLanguage.Fluency: StoredName {}
 extension SkillLevel.Grade: StoredName {}
 extension Qualification.Kind: StoredName {}
+extension Weekday: StoredName {}
 extension Review.Side: StoredName {}
 extension ReportReason: StoredName {}
 extension ReportOutcome: StoredName {}

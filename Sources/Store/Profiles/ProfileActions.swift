@@ -3,27 +3,31 @@ package import Market
 /// How parties present themselves.
 extension Transaction {
   /// Makes the profile what the seller has written, and shows it. `seen` is the revision the
-  /// writer worked from: 0 for a new one.
+  /// writer worked from: 0 for a new one. One that was hidden stays so without `publishing`.
   @discardableResult
   package func saveProfile(
-    of id: ID<Party>, _ content: ProfileContent, from seen: Int, by actor: Actor, at now: Instant
+    of id: ID<Party>, _ content: ProfileContent, from seen: Int, publishing: Bool = true,
+    by actor: Actor, at now: Instant
   ) throws -> Profile {
     let party = try party(id)
     let before = try profile(id)
     // A name that cannot be spelled has no slug; the party's number is its address.
     let slugs = content.texts.mapValues { Slug.from($0.name) }.filter { !$0.value.isEmpty }
     let profile = try (before ?? Profile(party: id, content: content)).saved(
-      content, of: party, slugs: slugs, from: seen, by: actor)
+      content, of: party, slugs: slugs, from: seen, publishing: publishing, by: actor)
     for skill in content.skills {
       guard try self.skill(skill.skill) != nil else {
         throw ProfileError.unknownSkill(skill.skill)
       }
     }
+    guard let minutesEast = Zone.minutesEast(content.timeZone, at: now) else {
+      throw ProfileError.unfit([.outOfRange(.timeZone)])
+    }
     if let rate = content.hourlyRate, try rules(at: now).rules.fees.limits[rate.asset] == nil {
       throw ProfileError.unfit([.outOfRange(.hourlyRate)])
     }
     if before == nil { try openProfile(id) }
-    try write(content, of: id)
+    try write(content, minutesEast: minutesEast, of: id)
     try save(before, as: profile, at: now)
     return profile
   }
@@ -42,14 +46,22 @@ extension Transaction {
     try run(
       """
       insert into profile (party, level, is_published, is_taken_down, revision, is_shown,
-        minutes_east, gigs_shown, orders, reviews, stars)
-      values ($1, 'new', 0, 0, 0, 0, 0, $2, $3, $4, $5)
+        minutes_east, time_zone, availability, gigs_shown, orders, reviews, stars)
+      values ($1, 'new', 0, 0, 0, 0, 0, 'UTC', 'open', $2, $3, $4, $5)
       """, party, shown, orders, reviews, stars)
   }
 
   package func hideProfile(_ id: ID<Party>, by actor: Actor, at now: Instant) throws {
     let profile = try existing(id)
     try save(profile, as: profile.hidden(by: actor), at: now)
+  }
+
+  /// Shows again what was hidden.
+  package func publishProfile(_ id: ID<Party>, by actor: Actor, at now: Instant) throws {
+    let profile = try existing(id)
+    let published = try profile.published(by: actor)
+    guard try party(id).isActive else { throw ProfileError.notActive(id) }
+    try save(profile, as: published, at: now)
   }
 
   package func takeDownProfile(
@@ -88,7 +100,7 @@ extension Transaction {
     try save(profile, as: profile, at: now)
   }
 
-  private func existing(_ id: ID<Party>) throws -> Profile {
+  func existing(_ id: ID<Party>) throws -> Profile {
     guard let profile = try profile(id) else { throw ProfileError.unknown(id) }
     return profile
   }
@@ -114,51 +126,5 @@ extension Transaction {
     }
     try record(
       Change(of: .profile, after.party.number, from: before?.route, to: after.route), at: now)
-  }
-}
-
-// MARK: Portfolio
-
-extension Transaction {
-  @discardableResult
-  package func addPortfolioItem(
-    of id: ID<Party>, in category: ID<Category>?, titles: Localized, summaries: Localized = [:],
-    year: Int?, by actor: Actor, at now: Instant
-  ) throws -> ID<PortfolioItem> {
-    let profile = try existing(id)
-    let others = try row("select count(*) from portfolio_item where party = $1", id) {
-      try $0[0] as Int
-    }
-    let item = try PortfolioItem(
-      id: next(PortfolioItem.self), party: id, category: category, titles: titles,
-      summaries: summaries, year: year
-    ).checked(of: party(id), by: actor, others: others ?? 0)
-    if let category { _ = try self.category(category) }
-    try run(
-      "insert into portfolio_item (id, party, category, year) values ($1, $2, $3, $4)", item.id,
-      id, category, year)
-    for (locale, title) in titles.inOrder {
-      try run(
-        "insert into portfolio_text (item, locale, title, summary) values ($1, $2, $3, $4)",
-        item.id, locale, title, summaries[locale] ?? "")
-    }
-    try record(
-      Change(of: .profile, id.number, from: profile.route, to: profile.route), at: now)
-    return item.id
-  }
-
-  package func removePortfolioItem(
-    _ id: ID<PortfolioItem>, by actor: Actor, at now: Instant
-  ) throws {
-    let owner = try row("select party from portfolio_item where id = $1", id) {
-      try $0[0] as ID<Party>
-    }
-    guard let owner else { throw ProfileError.unknownItem(id) }
-    try actor.must(.present, over: owner, or: ProfileError.self)
-    let profile = try existing(owner)
-    try run("delete from portfolio_item where id = $1", id)
-    try run("delete from portfolio_text where item = $1", id)
-    try record(
-      Change(of: .profile, owner.number, from: profile.route, to: profile.route), at: now)
   }
 }

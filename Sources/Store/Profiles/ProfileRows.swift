@@ -9,8 +9,9 @@ extension Reading where Self: ~Copyable {
     var rows = Gathered<Party, ProfileRow>()
     try each(
       """
-      select party, level, is_published, is_taken_down, revision, is_shown, minutes_east,
-        hourly_rate, asset, scale, gigs_shown, orders, reviews, stars, on_time, answers_in
+      select party, level, is_published, is_taken_down, revision, is_shown, time_zone,
+        hourly_rate, asset, scale, gigs_shown, orders, reviews, stars, on_time, answers_in,
+        availability, away_until
       from profile where party in (ids)
       """, among: parties
     ) { rows.add(try ProfileRow($0), as: try $0[0]) }
@@ -18,6 +19,7 @@ extension Reading where Self: ~Copyable {
     try readLanguages(into: &rows)
     try readSkills(into: &rows)
     try readProofs(into: &rows)
+    try readHours(into: &rows)
     let slugs = try slugs(of: .profile, among: rows.ids)
     return Dictionary(
       uniqueKeysWithValues: zip(rows.ids, rows.records).map { party, row in
@@ -63,38 +65,34 @@ extension Reading where Self: ~Copyable {
   private func readProofs(into profiles: inout Gathered<Party, ProfileRow>) throws {
     try each(
       """
-      select party, position, locale, kind, title, year from qualification where party in (ids)
-      order by party, position, locale
+      select party, position, locale, kind, title, issuer, from_year, year, link
+      from qualification where party in (ids) order by party, position, locale
       """, among: profiles.ids
     ) { row in
       try profiles.change(row[0]) { try $0.addProof(row: row) }
     }
   }
 
-  package func portfolio(of party: ID<Party>) throws -> [PortfolioItem] {
-    try portfolios(of: [party])[party] ?? []
-  }
-
-  func portfolios(of parties: [ID<Party>]) throws -> [ID<Party>: [PortfolioItem]] {
-    var items: [PortfolioItem] = []
+  private func readHours(into profiles: inout Gathered<Party, ProfileRow>) throws {
     try each(
       """
-      select i.id, i.party, i.category, i.year, t.locale, t.title, t.summary
-      from portfolio_item i left join portfolio_text t on t.item = i.id
-      where i.party in (ids) order by i.party, i.id, t.locale
-      """, among: parties, column: 1
+      select party, weekday, from_minute, to_minute from profile_hours where party in (ids)
+      order by party, position
+      """, among: profiles.ids
     ) { row in
-      let id: ID<PortfolioItem> = try row[0]
-      if items.last?.id != id {
-        items.append(
-          PortfolioItem(
-            id: id, party: try row[1], category: try row[2], titles: [:], year: try row[3]))
-      }
-      guard let locale: Locale = try row[4] else { return }
-      items[items.count - 1].titles[locale] = try row[5] as String
-      items[items.count - 1].summaries[locale] = try row[6] as String
+      let hours = Availability.Hours(try row[1], from: try row[2], to: try row[3])
+      try profiles.change(row[0]) { $0.content.availability.hours.append(hours) }
     }
-    return Dictionary(grouping: items, by: \.party)
+    try each(
+      """
+      select party, first_day, last_day from profile_day_off where party in (ids)
+      order by party, position
+      """, among: profiles.ids
+    ) { row in
+      let days = Availability.DaysOff(
+        first: CivilDay(number: try row[1]), last: CivilDay(number: try row[2]))
+      try profiles.change(row[0]) { $0.content.availability.daysOff.append(days) }
+    }
   }
 
   package func skill(slug: String) throws -> ID<Skill>? {
@@ -131,7 +129,9 @@ private struct ProfileRow {
     revision = try row[4]
     isShown = try row[5]
     content = ProfileContent(
-      texts: [:], minutesEastOfUTC: try row[6], hourlyRate: try Money.hourlyRate(row: row, from: 7))
+      texts: [:], timeZone: try row[6],
+      availability: Availability(state: try Availability.State(row: row, from: 16)),
+      hourlyRate: try Money.hourlyRate(row: row, from: 7))
     figures = try SellerFigures(row: row, from: 10)
   }
 
@@ -139,10 +139,15 @@ private struct ProfileRow {
   mutating func addProof(row: borrowing Row) throws {
     let position: Int = try row[1]
     if position != lastProof {
-      content.proofs.append(Qualification(try row[3], title: [:], year: try row[5]))
+      content.proofs.append(
+        Qualification(
+          try row[3], title: [:], from: try row[6], to: try row[7], link: try row[8]))
       lastProof = position
     }
-    content.proofs[content.proofs.count - 1].title[try row[2]] = try row[4] as String
+    let (place, locale) = (content.proofs.count - 1, try row[2] as Locale)
+    content.proofs[place].title[locale] = try row[4] as String
+    let issuer: String = try row[5]
+    if !issuer.isEmpty { content.proofs[place].issuer[locale] = issuer }
   }
 
   func profile(of party: ID<Party>, slugs: Slugs) -> Profile {
@@ -151,6 +156,29 @@ private struct ProfileRow {
       isTakenDown: isTakenDown, revision: revision, isShown: isShown, slugs: slugs,
       figures: figures)
   }
+}
+
+extension Availability.State {
+  /// By the word, and for some a day.
+  fileprivate init(row: borrowing Row, from column: Int) throws {
+    let (word, day) = (try row[column] as String, try row[column + 1] as Int64?)
+    switch (word, day) {
+    case ("open", nil): self = .open
+    case ("limited", nil): self = .limited
+    case ("away", let day?): self = .away(until: CivilDay(number: day))
+    default: throw StoreError.corrupt("no profile is \(word) until \(day.map(String.init) ?? "–")")
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .open: "open"
+    case .limited: "limited"
+    case .away: "away"
+    }
+  }
+
+  var lastDay: Int64? { if case .away(let day) = self { day.number } else { nil } }
 }
 
 extension Money {

@@ -1,13 +1,20 @@
 package import Market
 
 extension Transaction {
-  func write(_ content: ProfileContent, of party: ID<Party>) throws {
+  func write(
+    _ content: ProfileContent, minutesEast: Int, of party: ID<Party>
+  ) throws {
+    let state = content.availability.state
     try run(
       """
-      update profile set minutes_east = $1, hourly_rate = $2, asset = $3, scale = $4
-      where party = $5
-      """, content.minutesEastOfUTC, content.hourlyRate?.minorUnits,
-      content.hourlyRate?.asset.code, content.hourlyRate?.asset.scale, party)
+      update profile set minutes_east = $1, time_zone = $2, availability = $3, away_until = $4,
+        hourly_rate = $5, asset = $6, scale = $7
+      where party = $8
+      """, minutesEast, content.timeZone, state.word, state.lastDay,
+      content.hourlyRate?.minorUnits, content.hourlyRate?.asset.code,
+      content.hourlyRate?.asset.scale, party)
+    try writeHours(content.availability, of: party)
+    try writeProofs(content.proofs, of: party)
     try run("delete from profile_text where party = $1", party)
     for (locale, text) in content.texts.sorted(by: { $0.key < $1.key }) {
       try run(
@@ -30,15 +37,39 @@ extension Transaction {
         "insert into profile_skill (party, position, skill, grade) values ($1, $2, $3, $4)",
         party, place, skill.skill, skill.grade)
     }
+  }
+
+  private func writeProofs(_ proofs: [Qualification], of party: ID<Party>) throws {
     try run("delete from qualification where party = $1", party)
-    for (place, proof) in content.proofs.enumerated() {
+    for (place, proof) in proofs.enumerated() {
       for (locale, title) in proof.title.inOrder {
         try run(
           """
-          insert into qualification (party, position, locale, kind, title, year)
-          values ($1, $2, $3, $4, $5, $6)
-          """, party, place, locale, proof.kind, title, proof.year)
+          insert into qualification
+            (party, position, locale, kind, title, issuer, from_year, year, link)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+          """, party, place, locale, proof.kind, title, proof.issuer[locale] ?? "", proof.from,
+          proof.to, proof.link)
       }
+    }
+  }
+
+  private func writeHours(_ availability: Availability, of party: ID<Party>) throws {
+    try run("delete from profile_hours where party = $1", party)
+    for (place, hours) in availability.hours.enumerated() {
+      try run(
+        """
+        insert into profile_hours (party, position, weekday, from_minute, to_minute)
+        values ($1, $2, $3, $4, $5)
+        """, party, place, hours.weekday, hours.from, hours.to)
+    }
+    try run("delete from profile_day_off where party = $1", party)
+    for (place, days) in availability.daysOff.enumerated() {
+      try run(
+        """
+        insert into profile_day_off (party, position, first_day, last_day)
+        values ($1, $2, $3, $4)
+        """, party, place, days.first.number, days.last.number)
     }
   }
 

@@ -47,4 +47,43 @@ extension Schema {
         primary key (item, locale))
       """,
     ])
+
+  /// Those that there are already go by the clocks that are so far from Greenwich, as the tz database
+  /// names them: its signs are the other way round.
+  static let theProfileParts = Migration(
+    number: 18, name: "work, hours and days off in profiles",
+    statements: [
+      "alter table profile add column time_zone TEXT not null default 'Asia/Shanghai'",
+      "alter table profile add column availability TEXT not null default 'open'",
+      "alter table profile add column away_until INT",
+      """
+      update profile set time_zone = case
+        when minutes_east = 0 or minutes_east % 60 <> 0 then 'UTC'
+        when minutes_east > 0 then 'Etc/GMT-' || (minutes_east / 60)
+        else 'Etc/GMT+' || (-minutes_east / 60) end
+      where minutes_east <> 480
+      """,
+      "alter table qualification add column issuer TEXT not null default ''",
+      "alter table qualification add column from_year INT",
+      "alter table qualification add column link TEXT",
+      """
+      create table profile_hours (
+        party INT not null, position INT not null, weekday TEXT not null,
+        from_minute INT not null, to_minute INT not null, primary key (party, position))
+      """,
+      """
+      create table profile_day_off (
+        party INT not null, position INT not null, first_day INT not null,
+        last_day INT not null, primary key (party, position))
+      """,
+      "alter table portfolio_item add column position INT not null default 0",
+      "alter table portfolio_item add column link TEXT",
+      "alter table portfolio_item add column revision INT not null default 1",
+      "update portfolio_item set position = id",
+      """
+      create table portfolio_media (
+        item INT not null, position INT not null, file TEXT not null,
+        primary key (item, position))
+      """,
+    ])
 }

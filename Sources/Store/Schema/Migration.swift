@@ -23,5 +23,6 @@ extension Schema {
     theLog, theQueue, theStaff, theRules, theLedger, theParties, theCatalogue, theGigs,
     theProfiles, theReviews, theReports, theSessions, theFormerContacts,
     theVerticals, theSearch, theMedia, theCards,
+    theProfileParts,
   ]
 }

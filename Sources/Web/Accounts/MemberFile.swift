@@ -86,6 +86,11 @@ extension Trouble {
   /// Why something about an account was not done, when no field is to blame.
   var refusal: SettingsRefusal? {
     if until != nil { return .tooManyTries }
+    switch profile {
+    case .changedMeanwhile?: return .changedMeanwhile
+    case .unchanged?: return .gone
+    default: break
+    }
     switch account {
     case .lastOwner?: return .lastOwner
     case .tooManyMembers?, .tooManyInvitations?: return .tooManyMembers

@@ -23,6 +23,8 @@ package struct Trouble: Error, Sendable {
   var account: AccountError?
   /// What a rule about gigs said.
   var gig: GigError?
+  /// What a rule about profiles said.
+  var profile: ProfileError?
   /// What can be asked there instead.
   var methods: [WebRoute.Method] = []
   /// The page of the form is too old, or its cookie is gone: from a new one it can be sent.
@@ -116,6 +118,7 @@ extension Trouble {
       gig = error
     case let error as MediaError: self = Self.told(by: error)
     case .noRoom as StorageError: self.init(StorageError.noRoom)
+    case let error as ProfileError: self = Self.told(by: error, .json)
     default: return nil
     }
   }

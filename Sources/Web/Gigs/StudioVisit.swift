@@ -38,7 +38,7 @@ extension Visit {
       usualTags: isDetails
         ? try rows.usualTags(in: draft.gig.category, atMost: Self.usualTagsMax) : [],
       chosenSlugs: isDetails ? try rows.chosenSlugs(of: .gig, gig.number) : [:],
-      faults: try rows.gigFaults(draft, at: now), typed: trouble.map { _ in allTyped },
+      faults: try rows.gigFaults(draft, at: now), typed: trouble.map { _ in typedFields },
       done: trouble == nil ? flash?.studio : nil, refusal: trouble?.studioRefusal)
   }
 
@@ -57,12 +57,6 @@ extension Visit {
     } then: {
       .answer(answer($0))
     }
-  }
-
-  /// All that was sent with a form, by name.
-  private var allTyped: [String: String] {
-    guard case .form(let form) = body else { return [:] }
-    return Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
   }
 }
 

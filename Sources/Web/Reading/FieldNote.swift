@@ -11,6 +11,8 @@ package struct FieldNote: Sendable, Hashable {
     case list(max: Int)
     /// A text for each language, by its tag.
     case named(charactersMax: Int)
+    /// One thing with parts, or one for each language; their notes follow.
+    case object
   }
 
   package let name: String

@@ -4,12 +4,13 @@ import Pages
 // Fields that have parts: lists, and what is said in several languages. A form has a field for each part,
 // whose name begins with the name of the whole: `package-0-price`, `title-en`; JSON has them inside.
 extension Fields {
-  /// As many as there are, in their order. `name` is that of one; JSON has them under the name of many.
+  /// As many as there are, in their order. `name` is that of one; JSON has them under the name of `many`.
   /// `places` is how many a form has room for.
   mutating func list<Value>(
-    _ name: String, _ about: String, atMost places: Int, read: (inout Fields) -> Value
+    _ name: String, many: String? = nil, _ about: String, atMost places: Int,
+    read: (inout Fields) -> Value
   ) -> [Value] {
-    let many = name + "s"
+    let many = many ?? name + "s"
     switch source {
     case .noted:
       note(many, .list(max: places), isRequired: false, about)
@@ -36,6 +37,48 @@ extension Fields {
       default: return wrong(many, .wrongKind, [])
       }
     }
+  }
+
+  /// One thing with parts; nil when there is none.
+  mutating func object<Value>(
+    _ name: String, _ about: String, read: (inout Fields) -> Value
+  ) -> Value? {
+    note(name, .object, isRequired: false, about)
+    if case .noted = source { return parts(name, read: read) }
+    switch given(name) {
+    case nil: return nil
+    case .object(let members): return parts(name, from: .json(members), read: read)
+    default: return wrong(name, .wrongKind, nil)
+    }
+  }
+
+  /// One thing with parts for each language in which it is said.
+  mutating func byLocale<Value>(
+    _ name: String, _ about: String, read: (inout Fields) -> Value
+  ) -> ByLocale<Value> {
+    note(name, .object, isRequired: false, about)
+    if case .noted = source {
+      return ByLocale([(.chinese, parts("\(name)-{language}", read: read))])
+    }
+    var values = ByLocale<Value>()
+    switch given(name) {
+    case nil: break
+    case .object(let members):
+      for member in members {
+        let place = "\(name)-\(member.name)"
+        guard let locale = Locale(member.name) else {
+          refuse(place, .unknown)
+          continue
+        }
+        guard case .object(let members) = member.value else {
+          refuse(place, .wrongKind)
+          continue
+        }
+        values[locale] = parts(place, from: .json(members), read: read)
+      }
+    default: refuse(name, .wrongKind)
+    }
+    return values
   }
 
   /// Values of a list in JSON, of which each can be made or not.

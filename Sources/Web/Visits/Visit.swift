@@ -134,6 +134,12 @@ package struct Visit: Sendable {
     }
   }
 
+  /// All that was typed; of what was sent more often, the first.
+  var typedFields: [String: String] {
+    guard case .form(let form) = body else { return [:] }
+    return Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
+  }
+
   func isTicked(_ name: String) -> Bool {
     if case .form(let form) = body { form[name] != nil } else { false }
   }

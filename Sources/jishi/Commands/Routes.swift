@@ -46,6 +46,7 @@ extension FieldNote {
     case .list(let max): facts += [("type", .text("list")), ("max", .number(Int64(max)))]
     case .named(let max):
       facts += [("type", .text("byLanguage")), ("charactersMax", .number(Int64(max)))]
+    case .object: facts.append(("type", .text("object")))
     }
     return .table(facts)
   }

@@ -69,7 +69,8 @@ struct PersonMaker {
         texts: texts(seller, shop, city.name, locales, book, &filling, &dice),
         languages: languages(seller, &dice),
         skills: levels(books, group, skills, &dice),
-        proofs: proofs(seller, group, locales, &dice), minutesEastOfUTC: city.minutesEast,
+        proofs: proofs(seller, group, locales, &dice), timeZone: city.zone,
+        availability: availability(number),
         hourlyRate: dice.chance(60)
           ? Money(minorUnits: Int64(dice.number(8...60)) * 1_000, .cny) : nil),
       portfolio: portfolio(books, locales, &filling, &dice))
@@ -136,17 +137,39 @@ struct PersonMaker {
     if dice.chance(70), let title = words.people.education[group.slug].map({ dice.pick($0) }) {
       proofs.append(
         Qualification(
-          .education, title: title.localized(locales), year: graduation))
+          .education, title: title.localized(locales), from: graduation - 4, to: graduation))
     }
     if dice.chance(45), let titles = words.people.certificates[group.slug] {
       for title in dice.pick(dice.number(1...2), of: titles) {
         proofs.append(
           Qualification(
             .certificate, title: title.localized(locales),
-            year: min(2025, graduation + dice.number(-1...4))))
+            to: min(2025, graduation + dice.number(-1...4))))
       }
     }
     return proofs
+  }
+
+  /// Drawn from dice of its own, so that all else stays as it was before people told their hours.
+  private func availability(_ number: Int) -> Availability {
+    var dice = Dice(seed ^ 0x40A5, .seller, number)
+    var availability = Availability()
+    guard dice.chance(70) else { return availability }
+    let days = Weekday.allCases.prefix(dice.pick([5, 5, 5, 6, 7]))
+    let begin = dice.number(8...10) * 60
+    let hasPause = dice.chance(60)
+    for day in days {
+      if hasPause {
+        availability.hours += [
+          Availability.Hours(day, from: begin, to: 12 * 60),
+          Availability.Hours(day, from: 14 * 60, to: begin + 9 * 60),
+        ]
+      } else {
+        availability.hours.append(Availability.Hours(day, from: begin, to: begin + 9 * 60))
+      }
+    }
+    if dice.chance(15) { availability.state = .limited }
+    return availability
   }
 
   private func portfolio(

@@ -5,6 +5,8 @@ struct People: Sendable {
   struct City: Sendable {
     let weight: Int
     let minutesEast: Int
+    /// By its name in the tz database.
+    let zone: String
     let name: Said
   }
 
@@ -64,13 +66,13 @@ struct People: Sendable {
       switch section.kind {
       case "foreigner": foreigners.append(line.text)
       case "city":
-        let words = line.text.split(separator: " ", maxSplits: 2).map(String.init)
-        guard words.count == 3, let weight = Int(words[0]), let hours = Double(words[1]),
-          let name = Sheet.Line(text: words[2], number: line.number).halves(at: "|")
-        else { throw sheet.fault(line, "expected `WEIGHT HOURS Chinese | English`") }
+        let words = line.text.split(separator: " ", maxSplits: 3).map(String.init)
+        guard words.count == 4, let weight = Int(words[0]), let hours = Double(words[1]),
+          let name = Sheet.Line(text: words[3], number: line.number).halves(at: "|")
+        else { throw sheet.fault(line, "expected `WEIGHT HOURS ZONE Chinese | English`") }
         cities.append(
           City(
-            weight: weight, minutesEast: Int(hours * 60),
+            weight: weight, minutesEast: Int(hours * 60), zone: words[2],
             name: Said(chinese: name.key, english: name.value)))
       case "certificate":
         let words = line.text.split(separator: " ", maxSplits: 1).map(String.init)

@@ -35,7 +35,7 @@ import Testing
     }
   }
   private static func proofs(_ count: Int, _ title: Localized, _ year: Int?) -> [Qualification] {
-    Array(repeating: Qualification(.certificate, title: title, year: year), count: count)
+    Array(repeating: Qualification(.certificate, title: title, to: year), count: count)
   }
 
   static let cases: [Case] = texts + lists + numbers
@@ -131,13 +131,18 @@ import Testing
 
   private static let numbers = [
     Case("1940") { $0.proofs = proofs(1, [.english: "BA"], 1_940) },
-    Case("1939", .outOfRange(.qualification(0))) { $0.proofs = proofs(1, [.english: "BA"], 1_939) },
+    Case("1939", .outOfRange(.qualificationYears(0))) {
+      $0.proofs = proofs(1, [.english: "BA"], 1_939)
+    },
     Case("2100") { $0.proofs = proofs(1, [.english: "BA"], 2_100) },
-    Case("2101", .outOfRange(.qualification(0))) { $0.proofs = proofs(1, [.english: "BA"], 2_101) },
-    Case("12 hours west") { $0.minutesEastOfUTC = -720 },
-    Case("further west", .outOfRange(.timeZone)) { $0.minutesEastOfUTC = -721 },
-    Case("14 hours east") { $0.minutesEastOfUTC = 840 },
-    Case("further east", .outOfRange(.timeZone)) { $0.minutesEastOfUTC = 841 },
+    Case("2101", .outOfRange(.qualificationYears(0))) {
+      $0.proofs = proofs(1, [.english: "BA"], 2_101)
+    },
+    Case("a zone of 40 letters") { $0.timeZone = String(repeating: "a", count: 40) },
+    Case("a zone of 41 letters", .outOfRange(.timeZone)) {
+      $0.timeZone = String(repeating: "a", count: 41)
+    },
+    Case("no zone", .outOfRange(.timeZone)) { $0.timeZone = "" },
     Case("a cent an hour") { $0.hourlyRate = Money(minorUnits: 1, .cny) },
     Case("nothing an hour", .outOfRange(.hourlyRate)) {
       $0.hourlyRate = Money(minorUnits: 0, .cny)

@@ -28,6 +28,9 @@ enum AccountPage: String, CaseIterable {
   case otherOrganisation = "organisation-other"
   case invitation
   case lateInvitation = "invitation-late"
+  case profile, profileAbout, profileLate, profileSkills, profileLanguages, profileTerms
+  case profileHours, profileBackground, profileEntry, profilePortfolio, profileWork, profileNew
+  case profileOther
 
   func text(in locale: Market.Locale) throws -> String {
     let edition = try Made.edition(locale)
@@ -68,6 +71,32 @@ enum AccountPage: String, CaseIterable {
       return try text(OrganisationPage(Forms.otherOrganisation, in: edition))
     case .invitation: return try text(InvitationPage(Forms.invited, in: edition))
     case .lateInvitation: return try text(InvitationPage(Forms.lateInvited, in: edition))
+    default: return try profileText(in: locale)
+    }
+  }
+
+  private func profileText(in locale: Market.Locale) throws -> String {
+    let edition = try Made.edition(locale)
+    func text<Page: View>(_ page: Page) throws -> String { try rendered(page, in: locale) }
+    func form(_ form: ProfileForm) throws -> String {
+      try text(ProfileFormPage(form, in: edition))
+    }
+    typealias Forms = ProfileForms
+    switch self {
+    case .profileAbout: return try form(Forms.form(.about, faults: [("about-zh-CN", .missing)]))
+    case .profileLate: return try form(Forms.late)
+    case .profileSkills:
+      return try form(Forms.form(.skills, faults: [("skill-0-skill", .notFound)]))
+    case .profileLanguages: return try form(Forms.form(.languages))
+    case .profileTerms: return try form(Forms.form(.terms, faults: [("rate", .notANumber)]))
+    case .profileHours: return try form(Forms.form(.hours, faults: [("monday-1-to", .unfit)]))
+    case .profileEntry: return try form(Forms.entry)
+    case .profileWork: return try form(Forms.work(in: edition))
+    case .profileBackground: return try text(EntriesPage(Forms.entries(.background), in: edition))
+    case .profilePortfolio: return try text(EntriesPage(Forms.entries(.portfolio), in: edition))
+    case .profileNew: return try text(ProfilePage(Forms.overview(nil), in: edition))
+    case .profileOther: return try text(ProfilePage(Forms.overview(mayEdit: false), in: edition))
+    default: return try text(ProfilePage(Forms.overview(), in: edition))
     }
   }
 }

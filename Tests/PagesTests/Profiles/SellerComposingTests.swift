@@ -124,8 +124,8 @@ import Theme
       ]
       $0.content.skills = [1, 2, 3].map { SkillLevel(ID($0), .expert) }
       $0.content.proofs = [
-        Qualification(.education, title: [.chinese: "学士"], year: 2010),
-        Qualification(.certificate, title: [:], year: nil),
+        Qualification(.education, title: [.chinese: "学士"], to: 2010),
+        Qualification(.certificate, title: [:], to: nil),
       ]
       $0.content.hourlyRate = Money(minorUnits: 30_000, .cny)
       $0.portfolio = [
@@ -141,7 +141,8 @@ import Theme
     #expect(page.languages.map(\.name) == ["Chinese", "English"])
     #expect(page.skills.map(\.link.text) == ["/en/k/logo", "/en/k/shufa"])
     #expect(page.skills.map(\.name.lang) == [nil, "zh-CN"])
-    #expect(page.proofs.map(\.title.text) == ["学士"])
+    #expect(page.education.map(\.title.text) == ["学士"])
+    #expect(page.certificates.isEmpty && page.experience.isEmpty)
     #expect(page.hourlyRate == Amount(minorUnits: 30_000, currency: "CNY", scale: 2))
     #expect(page.works.map(\.title.text) == ["山门"])
     #expect(page.works[0].picture.link.text == "/\(edition.drawings(of: record)[0].name)")

@@ -70,6 +70,20 @@ import Theme
     Row(.settings(.close), "/zh-CN/settings/close", "/en/settings/close"),
     Row(.settings(.organisations), "/zh-CN/settings/organisations", "/en/settings/organisations"),
     Row(.settings(.acting), "/zh-CN/settings/acting", "/en/settings/acting"),
+    Row(.profile(.glance), "/zh-CN/studio/profile", "/en/studio/profile"),
+    Row(.profile(.hide), "/zh-CN/studio/profile/hide", "/en/studio/profile/hide"),
+    Row(
+      .profile(.section(.skills)), "/zh-CN/studio/profile/skills", "/en/studio/profile/skills"),
+    Row(
+      .profile(.newProof(.education)), "/zh-CN/studio/profile/background/add/education",
+      "/en/studio/profile/background/add/education"),
+    Row(
+      .profile(.proofRemoval(2)), "/zh-CN/studio/profile/background/2/remove",
+      "/en/studio/profile/background/2/remove"),
+    Row(
+      .profile(.itemMove(ID(.max))),
+      "/zh-CN/studio/profile/portfolio/9223372036854775807/move",
+      "/en/studio/profile/portfolio/9223372036854775807/move"),
     Row(.organisation(ID(7), .page), "/zh-CN/organisations/7", "/en/organisations/7"),
     Row(
       .organisation(ID(7), .invitations), "/zh-CN/organisations/7/invitations",

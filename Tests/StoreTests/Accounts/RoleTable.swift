@@ -126,6 +126,14 @@ enum RoleTable {
     RoleRow("hideProfile", "v y  . y y  . .  . . . .  y  v y") { tx, _, stall, actor in
       try tx.hideProfile(stall.party, by: actor, at: now)
     },
+    RoleRow(
+      "publishProfile", "v y  . y y  . .  . . . .  y  v s",
+      first: { tx, _, stall, _ in
+        try tx.hideProfile(stall.party, by: .operator, at: now)
+      },
+      then: { tx, _, stall, actor in
+        try tx.publishProfile(stall.party, by: actor, at: now)
+      }),
     RoleRow("takeDownProfile", "v .  . . .  . .  y . . y  y  v .") { tx, _, stall, actor in
       try tx.takeDownProfile(stall.party, true, because: "lies", by: actor, at: now)
     },
@@ -140,6 +148,14 @@ enum RoleTable {
     RoleRow("addPortfolioItem", "v y  . y y  . .  . . . .  y  v s") { tx, _, stall, actor in
       try tx.addPortfolioItem(
         of: stall.party, in: nil, titles: [.english: "New"], year: nil, by: actor, at: now)
+    },
+    RoleRow("editPortfolioItem", "v y  . y y  . .  . . . .  y  v s") { tx, _, stall, actor in
+      let seen = try tx.portfolioItem(stall.item)?.revision ?? 0
+      try tx.editPortfolioItem(
+        stall.item, PortfolioWork(titles: [.english: "Other"]), from: seen, by: actor, at: now)
+    },
+    RoleRow("movePortfolioItem", "v y  . y y  . .  . . . .  y  v y") { tx, _, stall, actor in
+      try tx.movePortfolioItem(stall.item, up: true, by: actor, at: now)
     },
     RoleRow("removePortfolioItem", "v y  . y y  . .  . . . .  y  v y") { tx, _, stall, actor in
       try tx.removePortfolioItem(stall.item, by: actor, at: now)

@@ -19,10 +19,24 @@ import Testing
         content.languages = [SpokenLanguage(.english, .fluent), SpokenLanguage(.chinese, .native)]
         content.skills = [SkillLevel(skills[1], .expert), SkillLevel(skills[0], .learning)]
         content.proofs = [
-          Qualification(.education, title: [.english: "BA", .chinese: "学士"], year: 2_010),
-          Qualification(.certificate, title: [.english: "TOEFL"], year: nil),
+          Qualification(.education, title: [.english: "BA", .chinese: "学士"], to: 2_010),
+          Qualification(.certificate, title: [.english: "TOEFL"], to: nil),
         ]
-        content.minutesEastOfUTC = -210
+        content.timeZone = "America/St_Johns"
+        content.proofs.append(
+          Qualification(
+            .experience, title: [.english: "Designer"], issuer: [.english: "Studio"], from: 2_015))
+        content.proofs[1].link = "https://example.com/toefl"
+        content.availability = Availability(
+          state: .away(until: CivilDay(number: 20_800)),
+          hours: [
+            .init(.monday, from: 540, to: 720), .init(.monday, from: 840, to: 1_080),
+            .init(.sunday, from: 0, to: 1_440),
+          ],
+          daysOff: [
+            .init(first: CivilDay(number: 20_900), last: CivilDay(number: 20_906)),
+            .init(first: CivilDay(number: 20_850), last: CivilDay(number: 20_850)),
+          ])
         content.hourlyRate = Money(minorUnits: 12_345, .cny)
         try tx.saveProfile(of: ada.party, content, from: 0, by: .operator, at: now)
         return (ada.party, content)
@@ -36,6 +50,10 @@ import Testing
       try await store.write { tx in
         try tx.saveProfile(of: ada, .sample, from: 1, by: .operator, at: now)
       }
+      let east = try await store.read { rows in
+        try rows.row("select minutes_east from profile where party = $1", ada) { try $0[0] as Int }
+      }
+      #expect(east == 480, "the clocks of Shanghai")
       let bare = try await store.read { try $0.profile(ada) }
       #expect(bare?.content == .sample)
       #expect(bare?.slugs == [.chinese: "wang-xiao-ming"])

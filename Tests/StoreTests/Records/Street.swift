@@ -229,7 +229,17 @@ extension ProfileContent {
       ],
       languages: [SpokenLanguage(.chinese, .native), SpokenLanguage(.english, .basic)],
       skills: [SkillLevel(skills[1], .working), SkillLevel(skills[0], .expert)],
-      proofs: [Qualification(.education, title: [.chinese: "美院"], year: 2010)],
+      proofs: [
+        Qualification(.education, title: [.chinese: "美院"], to: 2010),
+        Qualification(
+          .experience, title: [.chinese: "刻工", .english: "Carver"],
+          issuer: [.chinese: "西泠印社"], from: 2011),
+      ],
+      timeZone: "Asia/Urumqi",
+      availability: Availability(
+        state: .limited,
+        hours: [.init(.tuesday, from: 600, to: 720), .init(.monday, from: 600, to: 720)],
+        daysOff: [.init(first: CivilDay(number: 20_800), last: CivilDay(number: 20_807))]),
       hourlyRate: Money(minorUnits: 20_000, .cny))
   }
 }
