@@ -97,21 +97,21 @@ def show_pictures(journey, one, gig):
     send_files(journey, one, [fake])
     said = ".sending output" if journey.variant.has_scripts else "#studio-notice"
     one.tab.wait_for_function("(at) => document.querySelector(at)?.textContent", arg=said)
-    journey.expect(0, one.tab.locator(".own-media li").count(), "files that are shown")
+    journey.expect(0, one.tab.locator(".own-files li").count(), "files that are shown")
     journey.step("three pictures")
     one.open(path)
     send_files(journey, one, pictures)
     if journey.variant.has_scripts:
-        one.tab.wait_for_function("() => document.querySelectorAll('.own-media li').length === 3")
+        one.tab.wait_for_function("() => document.querySelectorAll('.own-files li').length === 3")
     end = time.monotonic() + SOON
-    while one.tab.locator(".own-media img").count() < 3 and time.monotonic() < end:
+    while one.tab.locator(".own-files img").count() < 3 and time.monotonic() < end:
         time.sleep(0.2)
         one.open(path)
-    journey.expect(3, one.tab.locator(".own-media img").count(), "pictures that were made")
+    journey.expect(3, one.tab.locator(".own-files img").count(), "pictures that were made")
     journey.step("what they show, and another one first")
     one.fill(**{"file-0-caption-zh-CN": "做好的招牌", "file-0-caption-en": "The finished sign"})
     one.press("[name=move][value='2']")
-    names = one.tab.locator(".own-media b").all_inner_texts()
+    names = one.tab.locator(".own-files b").all_inner_texts()
     journey.expect(["招牌.jpg", "bag.jpg", "menu.jpg"], names, "their order")
     one.sees("[name='file-0-caption-en'][value='The finished sign']", "what one of them shows")
 

@@ -53,6 +53,8 @@ package struct ProfileRecord: Hashable, Sendable {
   /// In the order of the profile.
   package var skills: [Skill]
   package var portfolio: [PortfolioItem]
+  /// Those of the portfolio that are ready.
+  package var files: [ShownFile] = []
   /// The newest that are shown, at most `gigsMax`.
   package var gigs: [GigCardRecord]
   /// The newest, at most `reviewsMax`.
@@ -71,5 +73,10 @@ package struct ProfileRecord: Hashable, Sendable {
     self.portfolio = portfolio
     self.gigs = gigs
     self.reviews = reviews
+  }
+
+  /// Those of a work, in its order.
+  package func files(of item: PortfolioItem) -> [ShownFile] {
+    item.work.media.compactMap { key in files.first { $0.key.text == key } }
   }
 }

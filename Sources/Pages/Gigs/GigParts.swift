@@ -30,8 +30,10 @@ struct GigParts {
     summary = edition.summary(record)
     description = edition.said(texts, first: origin, \.description) ?? Said("")
     about = Markdown.html(description.text, for: .people, anchors: "about")
-    let shown = Gallery(record, by: composer)
-    pictures = shown.pictures
+    let shown = edition.gallery(of: record, at: composer.place)
+    pictures =
+      shown.pictures.isEmpty
+      ? [edition.cover(of: record, at: composer.place)] : shown.pictures
     attachments = shown.attachments
     packages = lines.packages
     features = lines.features
@@ -138,6 +140,26 @@ private struct GigLines {
 }
 
 extension Edition {
+  fileprivate func gallery(of record: GigRecord, at place: PicturePlace) -> Gallery {
+    let origin = record.content.origin
+    let files = record.content.media.compactMap { media in
+      record.files.first { $0.key.text == media.file }.map {
+        (file: $0, caption: said(media.caption, first: origin))
+      }
+    }
+    return Gallery(files, of: .gig(record.gig), in: self, at: place)
+  }
+
+  /// Who has no picture at all gets one that is drawn.
+  fileprivate func cover(of record: GigRecord, at place: PicturePlace) -> Picture {
+    guard case .studio(let gig) = place, gig == record.gig else {
+      return picture(drawing(of: record), isFirst: true)
+    }
+    return Picture(
+      link: link(.studio(.cover(gig))), width: CoverDrawing.width, height: CoverDrawing.height,
+      isFirst: true)
+  }
+
   /// Those of the way of working that a category has.
   fileprivate func steps(in category: ID<Category>) -> [StepLine] {
     (catalogue.vertical(of: category)?.steps ?? []).compactMap { step in

@@ -1,4 +1,4 @@
-import Market
+package import Market
 package import Theme
 
 /// The step in which the pictures and files of a gig are chosen.
@@ -6,12 +6,7 @@ package struct StudioMediaPage: View {
   package let around: StudioFrame
   package let form: FormAddress
   package let revision: Int
-  package let lead: String
-  package let items: [StudioMediaLine]
-  package let accept: String
-  package let isFull: Bool
-  package let reasons: [UploadReason]
-  package let media: Link
+  package let files: OwnFiles
 
   package static let isDynamic = true
   package static let about = "The page on which a seller adds pictures and files to a service."
@@ -19,68 +14,27 @@ package struct StudioMediaPage: View {
     Field("around", \.around, "What stands around the step."),
     Field("form", \.form, "Where the form is sent."),
     Field("revision", \.revision, "For the hidden field `revision`: what the form was made of."),
-    Field("lead", \.lead, "What may be sent, and how many."),
-    Field("items", \.items, "What there is, in its order; the first picture is the cover."),
-    Field("accept", \.accept, "The media types that are taken, for `accept`."),
-    Field("isFull", \.isFull, "There is room for no more."),
-    Field("reasons", \.reasons, "Why scripts may be told that a file is not taken."),
-    Field("media", \.media, "The address of the API where scripts send files."))
+    Field("files", \.files, "What there is, and where more is sent."))
 }
 
-/// Why a file is not taken, for scripts to tell.
-package struct UploadReason: View {
-  package let code: Token
-  package let sentence: String
-
-  package static let about = "What to tell who sent a file that is not taken."
-  package static let fields = Fields<Self>(
-    Field("code", \.code, "As the API says it."),
-    Field("sentence", \.sentence, "As people say it."))
-}
-
-/// A picture or a file of a draft.
-package struct StudioMediaLine: View {
-  package let place: Int
-  package let key: String
-  package let keyName: Token
-  package let name: String
-  package let state: StudioMediaState
-  package let kind: MediaKindChoice
-  package let reason: String?
-  package let picture: Picture?
-  package let original: Link?
-  package let isFirst: Bool
-  package let captions: [TextField]
-
-  package static let about = "A picture or a file of a service, on the page where they are chosen."
-  package static let fields = Fields<Self>(
-    Field("place", \.place, "Where it stands, from 0: for the buttons that move and remove it."),
-    Field("key", \.key, "Its key, for the hidden field."),
-    Field("keyName", \.keyName, "The name of that field."),
-    Field("name", \.name, "What the file is called."),
-    Field("state", \.state, "How far it is."), Field("kind", \.kind, "What it is."),
-    Field("reason", \.reason, "Why it is not taken, in a sentence."),
-    Field("picture", \.picture, "How it looks, once that is known."),
-    Field("original", \.original, "The file itself, once it is whole."),
-    Field("isFirst", \.isFirst, "Nothing stands before it."),
-    Field("captions", \.captions, "What it shows, in each language."))
-}
-
-package enum StudioMediaState: Int, CaseIterable, Choice {
-  case arriving, waiting, ready, refused
-  /// Nobody knows of it any more.
-  case gone
-}
-
-package enum MediaKindChoice: Int, CaseIterable, Choice {
-  case picture, video, document
-
-  init(_ kind: MediaKind) {
-    self =
-      switch kind {
-      case .picture: .picture
-      case .video: .video
-      case .document: .document
-      }
+extension StudioMediaPage {
+  /// `known` are those that exist of what the draft or the form names.
+  package init(
+    _ form: StudioForm, _ known: [MediaFile], refused: [RefusedFile] = [], in edition: Edition
+  ) {
+    let fields = StudioFields(form, in: edition)
+    let keys = (0..<fields.values.rows("file")).map { fields.values["file-\($0)-key"] }
+      .filter { !$0.isEmpty }
+    let files = OwnFiles(keys, known, atMost: fields.limits.mediaMax, in: edition) { place in
+      fields.texts(
+        .caption, "file-\(place)-caption", number: place + 1,
+        most: fields.limits.extraNameCharactersMax)
+    }
+    self.init(
+      around: StudioFrame(
+        .media, form, files.items.flatMap(\.captions),
+        besides: refused.map { FaultLine($0, in: edition) }, in: edition),
+      form: edition.form(.studio(.step(form.draft.gig.id, .media)), form.state),
+      revision: Int(fields.values["revision"]) ?? form.draft.gig.revision, files: files)
   }
 }

@@ -45,6 +45,7 @@ package struct EntryLine: View {
   package let issuer: Said?
   package let years: YearSpan
   package let edit: Link
+  package let files: Link?
   package let move: FormAddress
   package let isFirst: Bool
   package let isLast: Bool
@@ -57,6 +58,7 @@ package struct EntryLine: View {
     Field("issuer", \.issuer, "Where, or by whom it was given."),
     Field("years", \.years, "In which years it was."),
     Field("edit", \.edit, "Where it is changed."),
+    Field("files", \.files, "Where its pictures are chosen, if it may have some."),
     Field("move", \.move, "Where another place is sent, as `to`: up or down."),
     Field("isFirst", \.isFirst, "It stands above all others."),
     Field("isLast", \.isLast, "It stands below all others."),
@@ -86,7 +88,7 @@ extension EntriesPage {
         EntryLine(
           kind: .work,
           title: edition.said(item.work.titles, first: first) ?? Said("\(item.id)"),
-          issuer: nil, years: YearSpan(to: item.work.year), edit: edition.link(.item(item.id)),
+          issuer: nil, years: YearSpan(to: item.work.year), edit: edition.link(.item(item.id)), files: edition.link(.itemFiles(item.id)),
           move: edition.form(.itemMove(item.id), form.state), isFirst: place == 0,
           isLast: place == items.count - 1,
           removal: edition.form(.itemRemoval(item.id), form.state))
@@ -101,7 +103,7 @@ extension EntriesPage {
           kind: ProfilePlace(proof.kind),
           title: edition.said(proof.title, first: first) ?? Said("\(place + 1)"),
           issuer: edition.said(proof.issuer, first: first), years: YearSpan(of: proof),
-          edit: edition.link(.proof(place + 1)),
+          edit: edition.link(.proof(place + 1)), files: nil,
           move: edition.form(.proofMove(place + 1), form.state), isFirst: place == 0,
           isLast: place == proofs.count - 1,
           removal: edition.form(.proofRemoval(place + 1), form.state))

@@ -14,6 +14,8 @@ package enum ProfileAddress: Hashable, Sendable {
   case proofRemoval(Int)
   case newItem
   case item(ID<PortfolioItem>)
+  /// Its pictures.
+  case itemFiles(ID<PortfolioItem>)
   case itemMove(ID<PortfolioItem>)
   case itemRemoval(ID<PortfolioItem>)
 
@@ -34,6 +36,7 @@ package enum ProfileAddress: Hashable, Sendable {
     case .proofRemoval(let place): Self.write("/background/", Int64(place), "/remove", to: &path)
     case .newItem: path.write("/portfolio/add")
     case .item(let id): Self.write("/portfolio/", id.number, "", to: &path)
+    case .itemFiles(let id): Self.write("/portfolio/", id.number, "/files", to: &path)
     case .itemMove(let id): Self.write("/portfolio/", id.number, "/move", to: &path)
     case .itemRemoval(let id): Self.write("/portfolio/", id.number, "/remove", to: &path)
     }

@@ -24,7 +24,7 @@ struct ProfileFields {
     case .hours: hours
     case .education, .certificate, .experience: entry(place)
     case .work: work
-    case .overview, .background, .portfolio: []
+    case .overview, .background, .portfolio, .workFiles: []
     }
   }
 

@@ -75,19 +75,25 @@ package struct WorkLine: View {
   package let year: Int?
   package let link: Link?
   package let picture: Picture
+  package let others: [Picture]
+  package let attachments: [AttachmentLine]
 
   package init(
     title: Said,
     summary: Said? = nil,
     year: Int? = nil,
     link: Link? = nil,
-    picture: Picture
+    picture: Picture,
+    others: [Picture] = [],
+    attachments: [AttachmentLine] = []
   ) {
     self.title = title
     self.summary = summary
     self.year = year
     self.link = link
     self.picture = picture
+    self.others = others
+    self.attachments = attachments
   }
 
   package static let about = "A work of the seller's portfolio."
@@ -96,7 +102,9 @@ package struct WorkLine: View {
     Field("summary", \.summary, "What it was for, in a sentence."),
     Field("year", \.year, "The year when it was made."),
     Field("link", \.link, "Where it can be seen, elsewhere."),
-    Field("picture", \.picture, "How it looks, or its cover."))
+    Field("picture", \.picture, "How it looks, or its cover."),
+    Field("others", \.others, "More pictures of it."),
+    Field("attachments", \.attachments, "Its documents and videos."))
 }
 
 /// Where a seller learned or worked, or what he has on paper, as he tells of it.

@@ -4,7 +4,7 @@ package import Theme
 /// The pages on which sellers write about themselves, as their titles tell them apart.
 package enum ProfilePlace: Int, CaseIterable, Choice {
   case overview, about, skills, languages, background, portfolio, terms, hours
-  case education, certificate, experience, work
+  case education, certificate, experience, work, workFiles
 
   init(_ section: ProfileSection) {
     self =

@@ -60,7 +60,7 @@ extension SellerPage {
       hours: HoursPanel(record.content, in: edition),
       hourlyRate: record.content.hourlyRate.map(Amount.init),
       gigs: composer.cards(record.gigs),
-      works: record.portfolio.compactMap { edition.work($0, of: first) },
+      works: record.portfolio.compactMap { edition.work($0, record.files(of: $0), of: first) },
       reviews: record.reviews.map { composer.line($0) },
       report: edition.reportLink(on: edition.translations(of: record).address))
   }
@@ -110,7 +110,8 @@ extension Edition {
 
   /// What must be drawn for a seller's page, besides what is drawn for gigs.
   package func drawings(of record: ProfileRecord) -> [CoverDrawing] {
-    record.portfolio.map { drawing(of: $0, by: record.seller.name.language) }
+    record.portfolio.filter { !record.files(of: $0).contains(where: \.hasPicture) }
+      .map { drawing(of: $0, by: record.seller.name.language) }
   }
 
   private func drawing(of item: PortfolioItem, by first: Locale) -> CoverDrawing {
@@ -136,10 +137,16 @@ extension Edition {
     }
   }
 
-  fileprivate func work(_ item: PortfolioItem, of first: Locale) -> WorkLine? {
+  fileprivate func work(
+    _ item: PortfolioItem, _ files: [ShownFile], of first: Locale
+  ) -> WorkLine? {
     guard let title = said(item.work.titles, first: first) else { return nil }
+    let shown = Gallery(
+      files.map { (file: $0, caption: title) }, of: .work(item.id), in: self)
     return WorkLine(
       title: title, summary: said(item.work.summaries, first: first), year: item.work.year,
-      link: item.work.link.flatMap(Link.init), picture: picture(drawing(of: item, by: first)))
+      link: item.work.link.flatMap(Link.init),
+      picture: shown.pictures.first ?? picture(drawing(of: item, by: first)),
+      others: Array(shown.pictures.dropFirst()), attachments: shown.attachments)
   }
 }

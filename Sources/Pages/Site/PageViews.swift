@@ -14,7 +14,7 @@ package let pageViews: [any View.Type] = [
   ProfilePage.self, ProfileFormPage.self, EntriesPage.self,
   ClosePage.self, OrganisationsPage.self, OrganisationPage.self, InvitationPage.self,
   LetterPage.self,
-  StudioPage.self, StudioNewPage.self, StudioStepPage.self, StudioMediaPage.self,
+  StudioPage.self, StudioNewPage.self, StudioStepPage.self, StudioMediaPage.self, WorkFilesPage.self,
   StudioPreviewPage.self,
   StudioHistoryPage.self, StudioChangesPage.self, ModerationPage.self, ModeratedGigPage.self,
 ]

@@ -43,7 +43,7 @@ package let pageSentences: [any Sentence.Type] = [
   StudioRowLegend.self, StudioTitle.self, StudioSummary.self, GigHintText.self, PriceRange.self,
   UnlimitedRevisions.self, NoChoice.self, LabelIn.self, CategoryIn.self, FaultPlace.self,
   FaultTold.self,
-  StudioDoneText.self, StudioRefusalText.self, StudioMediaLead.self, MediaFaultSentence.self,
+  StudioDoneText.self, StudioRefusalText.self, UploadLead.self, MediaFaultSentence.self,
   CardPrice.self,
   ModerationDoneText.self, ModerationReason.self,
   ModerationHint.self,

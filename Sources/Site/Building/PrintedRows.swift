@@ -15,6 +15,9 @@ extension Press where Files: ~Copyable {
     let seller = record.seller.name
     begin(.seller(seller.party))
     for drawing in composers[0].edition.drawings(of: record) { try show(drawing) }
+    for item in record.portfolio {
+      for file in record.files(of: item) { try show(file.publicFiles(of: .work(item.id))) }
+    }
     try print(at: .seller(seller.party, seller.slugs)) { SellerPage(record, by: $0) }
     try print(
       pages.formerSlugs, from: { .seller(seller.party, $0) },

@@ -19,6 +19,23 @@ extension Reading where Self: ~Copyable {
     return files
   }
 
+  /// The files of works that sellers show.
+  func shownFiles(of parties: [ID<Party>]) throws -> Gathered<Party, [ShownFile]> {
+    var files = Gathered<Party, [ShownFile]>()
+    try each(
+      """
+      select i.party, f.key, f.format, f.bytes, f.digest, f.width, f.height, f.pages, r.format,
+        r.width, r.height, r.bytes, r.digest
+      from portfolio_item i join portfolio_media m on m.item = i.id
+        join media f on f.key = m.file and f.party = i.party
+        left join media_rendition r on r.media = f.id
+      where f.state = 'ready' and i.party in (ids)
+      order by i.party, m.item, m.position, r.width, r.format
+      """, among: parties, column: 1
+    ) { row in try files.change(row[0], orAdd: []) { try $0.add(row) } }
+    return files
+  }
+
   /// Those of the keys that are ready and belong to the party, in this order.
   package func shownFiles(_ keys: [String], of party: ID<Party>) throws -> [ShownFile] {
     var files: [ShownFile] = []

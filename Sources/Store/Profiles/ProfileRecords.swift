@@ -31,11 +31,14 @@ extension Reading where Self: ~Copyable {
     let gigs = try boxed(newest.flatMap(\.self), cards).pieces(newest.map(\.count))
     let reviews = try reviewRecords(about: profiles)
     let skills = try skills(profiles.map { $0.content.skills.map(\.skill) }, cards)
+    let files = try shownFiles(of: shown)
     return profiles.enumerated().map { place, profile in
-      ProfileRecord(
+      var record = ProfileRecord(
         seller: sellers[place], content: profile.content, skills: skills[place],
         portfolio: portfolios[profile.party] ?? [],
         gigs: gigs[place].compactMap { $0?.card }, reviews: reviews[profile.party] ?? [])
+      record.files = files[profile.party] ?? []
+      return record
     }
   }
 

@@ -5,9 +5,10 @@ const box = document.querySelector("[data-upload]");
 const input = box?.querySelector("[type=file]");
 const form = box?.closest("form");
 const words = box?.dataset;
+const parts = box?.querySelector("template").content;
 
 async function take(file) {
-  const line = box.querySelector("template").content.children[0].cloneNode(true);
+  const line = parts.children[0].cloneNode(true);
   const said = line.querySelector("output");
   line.querySelector("b").textContent = file.name;
   line.querySelector("button").onclick = () => line.remove();
@@ -25,7 +26,7 @@ async function take(file) {
     form.elements.add.value += " " + it.media;
     form.dispatchEvent(new Event("input"));
   } catch (it) {
-    const reason = box.querySelector("template").content.querySelector(`[data-fault="${it.fault}"]`);
+    const reason = parts.querySelector(`[data-fault="${it.fault}"]`);
     said.value = reason?.textContent ?? words.failed;
   }
 }
@@ -33,6 +34,7 @@ async function take(file) {
 async function takeAll([...files]) {
   input.value = "";
   for (const file of files) await take(file);
+  if (!("autosave" in form.dataset) && form.elements.add.value) form.requestSubmit();
 }
 
 input?.addEventListener("change", () => takeAll(input.files));
@@ -40,11 +42,11 @@ input?.addEventListener("change", () => takeAll(input.files));
 // What was typed meanwhile stays.
 form?.addEventListener("kept", ({ detail }) => {
   const { add } = form.elements;
-  const part = detail.getElementById("studio-media");
+  const part = detail.getElementById("own-files");
   if (!add.value.trim() || !part) return;
-  for (const field of form.querySelectorAll("#studio-media .box"))
+  for (const field of form.querySelectorAll("#own-files .box"))
     part.querySelector("#" + field.id).value = field.value;
   const isLeft = (key) => key && !part.querySelector(`[value="${key}"]`);
   part.querySelector("[name=add]").value = add.value.split(" ").filter(isLeft).join(" ");
-  document.getElementById("studio-media").replaceWith(part);
+  document.getElementById("own-files").replaceWith(part);
 });

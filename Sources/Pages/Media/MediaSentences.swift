@@ -1,12 +1,12 @@
 import Market
 import Theme
 
-struct StudioMediaLead: Sentence {
-  static let key = "studio.mediaLead"
+struct UploadLead: Sentence {
+  static let key = "upload.lead"
   let max: Int
   let pictureMegabytes: Int
   let videoMegabytes: Int
-  static let about = "Which files may be added to a service, and how many."
+  static let about = "Which files may be sent, and how many."
   static let fields = Fields<Self>(
     Field("max", \.max, "How many there may be."),
     Field("pictureMegabytes", \.pictureMegabytes, "How large a picture or a PDF may be."),
