@@ -81,6 +81,13 @@ struct ProfileRouteTests {
     #expect(content.proofs.map(\.kind) == [.education, .experience])
     #expect(content.proofs.map(\.goesOn) == [true, true])
     #expect(items.map(\.work.link) == ["https://example.com/tea"])
+    // His services and his profile lead to one another.
+    try member.open("/zh-CN/studio")
+    #expect(member.text.contains("href=\"\(Self.place)\""))
+    let percent = Completeness(of: content, portfolio: items).percent
+    #expect(member.text.contains("我的资料（已完成\(percent)%）") && percent > 50)
+    try member.open(Self.place)
+    #expect(member.text.contains("href=\"/zh-CN/studio\">全部服务"))
     // Each form shows what is kept.
     for (section, value) in [
       ("skills", name), ("languages", "value=\"ja\" selected"), ("terms", "120.50"),

@@ -9,6 +9,8 @@ package struct StudioPage: View {
   package let gigs: [StudioGigLine]
   package let new: Link
   package let profile: Link?
+  package let about: Link
+  package let percent: Int
   package let onOffer: Int
   package let cap: Int
 
@@ -21,6 +23,8 @@ package struct StudioPage: View {
     Field("gigs", \.gigs, "The services, the newest first."),
     Field("new", \.new, "Where one begins another."),
     Field("profile", \.profile, "The seller's page, once visitors see it."),
+    Field("about", \.about, "Where the seller writes about himself."),
+    Field("percent", \.percent, "How complete that is, of a hundred."),
     Field("onOffer", \.onOffer, "How many are on offer."),
     Field("cap", \.cap, "How many may be, at the seller's level."))
 }
@@ -76,18 +80,22 @@ package struct StudioList: Sendable {
   package var owner: Party
   package var gigs: [GigDraftRecord]
   package var profile: PageAddress?
+  /// Of the profile.
+  package var completeness: Completeness
   package var cap: Int
   package var done: StudioDone?
   package var refusal: StudioRefusal?
 
   package init(
-    state: FormState, owner: Party, gigs: [GigDraftRecord], profile: PageAddress?, cap: Int,
+    state: FormState, owner: Party, gigs: [GigDraftRecord], profile: PageAddress?,
+    completeness: Completeness, cap: Int,
     done: StudioDone? = nil, refusal: StudioRefusal? = nil
   ) {
     self.state = state
     self.owner = owner
     self.gigs = gigs
     self.profile = profile
+    self.completeness = completeness
     self.cap = cap
     self.done = done
     self.refusal = refusal
@@ -102,6 +110,7 @@ extension StudioPage {
       owner: edition.said(list.owner.name, in: list.owner.language),
       gigs: list.gigs.map { StudioGigLine($0, list.state, in: edition) },
       new: edition.link(.studio(.new)), profile: list.profile.map { edition.link($0) },
+      about: edition.link(.profile(.glance)), percent: list.completeness.percent,
       onOffer: list.gigs.count(where: \.gig.isOnOffer), cap: list.cap)
   }
 }

@@ -35,6 +35,7 @@ package struct ProfilePage: View {
   package let isTakenDown: Bool
   package let mayEdit: Bool
   package let page: Link?
+  package let gigs: Link
   package let begin: Link
   package let hide: FormAddress
   package let publish: FormAddress
@@ -53,6 +54,7 @@ package struct ProfilePage: View {
     Field("isTakenDown", \.isTakenDown, "The staff have taken it down."),
     Field("mayEdit", \.mayEdit, "Whoever looks may change it."),
     Field("page", \.page, "The public page; missing while there is none."),
+    Field("gigs", \.gigs, "What the seller offers."),
     Field("begin", \.begin, "Where a new profile begins."),
     Field("hide", \.hide, "Where hiding it is sent."),
     Field("publish", \.publish, "Where showing it again is sent."))
@@ -109,6 +111,7 @@ extension ProfilePage {
     page =
       isShown
       ? facts.profile.map { edition.link(.seller($0.party, $0.slugs)) } : nil
+    gigs = edition.link(.studio(.gigs))
     begin = edition.link(.section(.about))
     hide = edition.form(.hide, facts.state)
     publish = edition.form(.publish, facts.state)

@@ -118,6 +118,9 @@ extension Visit {
         state: state(after: trouble), owner: try rows.party(seller),
         gigs: try rows.gigDrafts(of: seller),
         profile: profile.flatMap { $0.isShown ? .seller(seller, $0.slugs) : nil },
+        completeness: Completeness(
+          of: profile?.content ?? ProfileContent(texts: [:]),
+          portfolio: try rows.portfolio(of: seller)),
         cap: try rows.gigCap(of: seller, at: now),
         done: trouble == nil ? flash?.studio : nil, refusal: trouble?.studioRefusal)
       return StudioPage(list, in: edition)
