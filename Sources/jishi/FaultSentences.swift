@@ -91,6 +91,7 @@ extension ProfileFault {
     case .tooMany(let field, let max): "there are more than \(max) of \(field.words)"
     case .doubled(let field): "\(field.words): something stands there twice"
     case .outOfRange(let field): "\(field.words) is out of range"
+    case .unknown(let field): "\(field.words): something is named that is not there"
     }
   }
 }

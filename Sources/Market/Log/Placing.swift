@@ -7,6 +7,8 @@ package protocol Placing: ~Copyable {
   func gigs(taggedWith tag: ID<Tag>) throws -> [ID<Gig>]
   /// Those whose published versions show the file.
   func gigs(showing media: ID<MediaFile>) throws -> [ID<Gig>]
+  /// Those whose works show it.
+  func sellers(showing media: ID<MediaFile>) throws -> [ID<Party>]
   func sellers(skilledIn skill: ID<Skill>) throws -> [ID<Party>]
   /// How many a listing ever gave; 0 for none.
   func slots(of listing: Listing) throws -> Int64

@@ -104,3 +104,14 @@ extension GigContent {
     return (isKnown ? [] : [.unknown(.media)]) + (isReady ? [] : [.missing(.media)])
   }
 }
+
+extension PortfolioWork {
+  /// `files` are those that exist of what it names. What is whole may stand there before anybody has
+  /// looked at it, and is shown once it is ready; what was refused then hinders nobody from writing the rest.
+  package func mediaFaults(of party: ID<Party>, _ files: [MediaFile]) -> [ProfileFault] {
+    let own = files.filter { $0.party == party }
+    let isKnown = media.allSatisfy { key in own.contains { $0.key == key } }
+    let isWhole = own.allSatisfy { $0.state != .arriving }
+    return (isKnown ? [] : [.unknown(.itemMedia)]) + (isWhole ? [] : [.missing(.itemMedia)])
+  }
+}

@@ -3,7 +3,6 @@ package struct PortfolioItem: Hashable, Sendable, Entity {
   package static let noun = Noun.portfolioItem
   package static let max = 60
   package static let mediaMax = 10
-  package static let mediaKeyBytesMax = 120
 
   package let id: ID<PortfolioItem>
   package let party: ID<Party>
@@ -35,12 +34,12 @@ package struct PortfolioWork: Hashable, Sendable {
   package var year: Int?
   /// Where it can be seen.
   package var link: String?
-  /// The keys of its pictures, in their order.
-  package var media: [String]
+  /// Its pictures, in their order.
+  package var media: [MediaKey]
 
   package init(
     category: ID<Category>? = nil, titles: Localized, summaries: Localized = [:],
-    year: Int? = nil, link: String? = nil, media: [String] = []
+    year: Int? = nil, link: String? = nil, media: [MediaKey] = []
   ) {
     self.category = category
     self.titles = titles
@@ -101,28 +100,6 @@ extension PortfolioWork {
       faults.append(.tooMany(.itemMedia, max: PortfolioItem.mediaMax))
     }
     if Set(media).count < media.count { faults.append(.doubled(.itemMedia)) }
-    if !media.allSatisfy(\.isMediaKey) {
-      faults.append(.unfit(.itemMedia, charactersMax: PortfolioItem.mediaKeyBytesMax))
-    }
     return faults
-  }
-}
-
-extension String {
-  /// Steps of a path as they are kept, with nothing in them that could lead elsewhere.
-  fileprivate var isMediaKey: Bool {
-    (1...PortfolioItem.mediaKeyBytesMax).contains(utf8.count)
-      && split(separator: "/", omittingEmptySubsequences: false).allSatisfy { step in
-        step.utf8.first.map { $0 != UInt8(ascii: ".") } ?? false
-      }
-      && utf8.allSatisfy {
-        switch $0 {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-          UInt8(ascii: "."), UInt8(ascii: "/"):
-          true
-        default: false
-        }
-      }
   }
 }

@@ -33,6 +33,8 @@ package enum ProfileFault: Hashable, Sendable {
   case tooMany(Field, max: Int)
   case doubled(Field)
   case outOfRange(Field)
+  /// It names what is not there, or is somebody else's.
+  case unknown(Field)
 }
 
 extension ProfileContent {

@@ -70,6 +70,9 @@ extension Touched {
     hides = change.hides
   }
 
+  /// By a picture of what a seller has made, which stands on no other page.
+  package init(byWorksOf seller: ID<Party>) { atOnce = [.seller(seller)] }
+
   /// By a change of a gig's company.
   package init(byCompanyOf gig: ID<Gig>) { soon = [.gig(gig)] }
 

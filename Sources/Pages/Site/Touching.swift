@@ -47,6 +47,9 @@ extension Touched {
         guard let places = try rows.gigPlaces(gig) else { continue }
         add(Touched(byGig: change, places))
       }
+      for seller in try rows.sellers(showing: ID(change.subject)) {
+        add(Touched(byWorksOf: seller))
+      }
     // What visitors see of a party changes with its gigs and its profile, which tell that themselves.
     case .account, .audit, .challenge, .change, .gigVersion, .invitation, .ledgerAccount,
       .ledgerBlock, .ledgerTransfer, .order, .outgoing, .party, .portfolioItem, .queuedTask, .rate,

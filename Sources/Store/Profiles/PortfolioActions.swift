@@ -22,6 +22,7 @@ extension Transaction {
     ) { (count: try $0[0] as Int, last: try $0[1] as Int) }
     let item = try PortfolioItem(id: next(PortfolioItem.self), party: id, work)
       .checked(of: party(id), by: actor, others: others?.count ?? 0)
+    try mustHaveFiles(item)
     try run(
       """
       insert into portfolio_item (id, party, category, year, position, link, revision)
@@ -38,7 +39,9 @@ extension Transaction {
     at now: Instant
   ) throws {
     let item = try existing(id)
-    try write(item.edited(work, of: party(item.party), from: seen, by: actor))
+    let edited = try item.edited(work, of: party(item.party), from: seen, by: actor)
+    try mustHaveFiles(edited)
+    try write(edited)
     try touch(existing(item.party), at: now)
   }
 
@@ -67,6 +70,12 @@ extension Transaction {
     try run("delete from portfolio_text where item = $1", id)
     try run("delete from portfolio_media where item = $1", id)
     try touch(existing(item.party), at: now)
+  }
+
+  private func mustHaveFiles(_ item: PortfolioItem) throws {
+    let faults = try item.work.mediaFaults(
+      of: item.party, Array(media(item.work.media).values))
+    guard faults.isEmpty else { throw ProfileError.unfit(faults) }
   }
 
   private func existing(_ id: ID<PortfolioItem>) throws -> PortfolioItem {

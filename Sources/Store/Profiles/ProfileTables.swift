@@ -85,5 +85,6 @@ extension Schema {
         item INT not null, position INT not null, file TEXT not null,
         primary key (item, position))
       """,
+      "create index portfolio_media_file on portfolio_media (file)",
     ])
 }

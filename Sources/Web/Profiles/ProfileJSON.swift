@@ -184,7 +184,7 @@ enum ProfileJSON {
       "category": category.map { .text($0) } ?? .null, "title": .texts(work.titles.inOrder),
       "summary": .texts(work.summaries.inOrder), "year": .year(work.year),
       "link": work.link.map { .text($0) } ?? .null,
-      "media": .list(work.media.map { .text($0) }),
+      "media": .list(work.media.map { .text($0.text) }),
     ]
   }
 }

@@ -44,7 +44,7 @@ extension ProfileFault {
   fileprivate var field: Field {
     switch self {
     case .missing(let field), .unfit(let field, _), .tooMany(let field, _), .doubled(let field),
-      .outOfRange(let field):
+      .outOfRange(let field), .unknown(let field):
       field
     }
   }
@@ -52,7 +52,7 @@ extension ProfileFault {
   fileprivate var told: FieldFault {
     switch self {
     case .missing: .missing
-    case .unfit(.qualificationLink, _), .unfit(.itemLink, _), .unfit(.itemMedia, _): .unfit
+    case .unfit(.qualificationLink, _), .unfit(.itemLink, _): .unfit
     // What is too long was found before.
     case .unfit: .missing
     case .tooMany(_, let max): .tooMany(max: max)
@@ -62,6 +62,7 @@ extension ProfileFault {
         min: ProfileContent.years.lowerBound, max: ProfileContent.years.upperBound)
     case .outOfRange(.timeZone): .notAChoice
     case .outOfRange: .unfit
+    case .unknown: .notFound
     }
   }
 }

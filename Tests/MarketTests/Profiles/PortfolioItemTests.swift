@@ -1,4 +1,5 @@
 import Market
+import Proving
 import Testing
 
 @Suite struct PortfolioItemTests {
@@ -24,24 +25,41 @@ import Testing
     }
   }
 
+  @Test func `a work has ten pictures at most, each once`() {
+    func faults(_ media: [MediaKey]) -> [ProfileFault] {
+      PortfolioWork(titles: [.english: "Work"], media: media).faults
+    }
+    let keys = Self.keys(11)
+    #expect(faults(Array(keys.prefix(10))) == [])
+    #expect(faults(keys) == [.tooMany(.itemMedia, max: 10)])
+    #expect(faults([keys[0], keys[0]]) == [.doubled(.itemMedia)])
+  }
+
   @Test(
     arguments: [
-      ((0..<10).map { "\($0)" }, []),
-      ((0..<11).map { "\($0)" }, [.tooMany(.itemMedia, max: 10)]),
-      (["a", "a"], [.doubled(.itemMedia)]),
-      ([String(repeating: "k", count: 120)], []),
-      ([String(repeating: "k", count: 121)], [.unfit(.itemMedia, charactersMax: 120)]),
-      (["2026/11/a-b_c.png"], []),
-      (["../a"], [.unfit(.itemMedia, charactersMax: 120)]),
-      (["a//b"], [.unfit(.itemMedia, charactersMax: 120)]),
-      (["/a"], [.unfit(.itemMedia, charactersMax: 120)]),
-      ([""], [.unfit(.itemMedia, charactersMax: 120)]),
-      (["图"], [.unfit(.itemMedia, charactersMax: 120)]),
-    ] as [([String], [ProfileFault])])
-  func `pictures are named by keys that lead nowhere else`(
-    media: [String], faults: [ProfileFault]
+      ([(1, .waiting)], []),
+      ([(1, .arriving)], [.missing(.itemMedia)]),
+      // It may have been refused since it was named.
+      ([(1, .refused(.unreadable))], []),
+      ([(2, .waiting)], [.unknown(.itemMedia)]),
+      ([], [.unknown(.itemMedia)]),
+    ] as [([(Int64, MediaFile.State)], [ProfileFault])])
+  func `pictures are whole files of the seller`(
+    files: [(party: Int64, state: MediaFile.State)], faults: [ProfileFault]
   ) {
-    #expect(PortfolioWork(titles: [.english: "Work"], media: media).faults == faults)
+    let key = Self.keys(1)[0]
+    let there = files.map {
+      MediaFile(
+        id: ID(1), key: key, party: ID($0.party), name: "a.png", format: .png, bytes: 1,
+        openedAt: now, state: $0.state)
+    }
+    let work = PortfolioWork(titles: [.english: "Work"], media: [key])
+    #expect(work.mediaFaults(of: ID(1), there) == faults)
+  }
+
+  private static func keys(_ count: Int) -> [MediaKey] {
+    var random = Seeded(1)
+    return (0..<count).map { _ in MediaKey(using: &random) }
   }
 
   @Test(

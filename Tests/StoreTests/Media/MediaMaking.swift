@@ -68,4 +68,10 @@ extension Transaction {
     try record(Change(of: .media, id.number, from: nil, to: Route(isShown: false)), at: now)
     return key
   }
+
+  /// A file that is whole, and that nobody has looked at.
+  func makeWaiting(_ key: MediaKey, of party: ID<Party>) throws {
+    _ = try openMedia(.sample(), key: key, of: party, by: .operator, at: now)
+    try mediaArrived(key, digest: "d", head: MediaSample.pngHead, by: .operator, at: now)
+  }
 }

@@ -1,4 +1,5 @@
 import Market
+import Pages
 import Testing
 
 @testable import Store
@@ -17,12 +18,13 @@ import Testing
           try tx.addPortfolioItem(
             of: ada, PortfolioWork(titles: [.english: $0]), by: .operator, at: now)
         }
+        for number in 1...2 { try tx.makeWaiting(.sample(UInt64(number)), of: ada) }
         return (ada, items, try tx.catalogue()[0])
       }.value
       let work = PortfolioWork(
         category: category, titles: [.chinese: "二", .english: "Second"],
         summaries: [.chinese: "说明"], year: 2_020, link: "https://example.com/2",
-        media: ["b.png", "a.png"])
+        media: [.sample(2), .sample(1)])
       func edit(from seen: Int) async throws {
         try await store.write { tx in
           try tx.editPortfolioItem(items[1], work, from: seen, by: .operator, at: now)
@@ -45,7 +47,7 @@ import Testing
       // Pages read many at once, in the same order.
       let record = try await store.read { try $0.profileRecord(ada) }
       #expect(record?.portfolio.map(\.id) == [items[2], items[0], items[1]])
-      #expect(record?.portfolio.last?.work.media == ["b.png", "a.png"])
+      #expect(record?.portfolio.last?.work.media == [.sample(2), .sample(1)])
       let added = try await store.write { tx in
         try tx.addPortfolioItem(
           of: ada, PortfolioWork(titles: [.english: "Last"]), by: .operator, at: now)
@@ -123,6 +125,55 @@ import Testing
             _ = try tx.saveProfile(of: ada, content, from: 0, by: .operator, at: now)
           }
         }
+      }
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `a work keeps its pictures, and its page is printed when one is ready`(engine: Engine)
+    async throws
+  {
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      let (ada, ben) = try await store.write { tx in
+        let (ada, ben) = (try tx.person("ada").party, try tx.person("ben").party)
+        for party in [ada, ben] {
+          try tx.saveProfile(of: party, .sample, from: 0, by: .operator, at: now)
+        }
+        return (ada, ben)
+      }.value
+      let key = MediaKey.sample(1)
+      let work = PortfolioWork(titles: [.english: "Seal"], media: [key])
+      func add(to party: ID<Party>) async throws -> [ProfileFault] {
+        do {
+          try await store.write { tx in
+            try tx.addPortfolioItem(of: party, work, by: .operator, at: now)
+          }
+          return []
+        } catch ProfileError.unfit(let faults) { return faults }
+      }
+      #expect(try await add(to: ada) == [.unknown(.itemMedia)])
+      try await store.write { try $0.makeWaiting(key, of: ada) }
+      #expect(try await add(to: ben) == [.unknown(.itemMedia)])
+      #expect(try await add(to: ada) == [])
+      let day = now + .days(2)
+      let position = try await store.write { tx in
+        #expect(try tx.forgetUnusedMedia(key, before: day, at: day) == false)
+        try tx.mediaReady(key, MediaSample.looked, MediaSample.stored, at: now)
+      }.position
+      try await store.read { rows in
+        var touched = Touched()
+        let before = Position(position.number - 1)
+        for logged in try rows.changes(after: before, atMost: 1) {
+          try touched.add(logged.change, rows)
+        }
+        #expect(touched.all == [.seller(ada)])
+      }
+      try await store.write { tx in
+        let item = try tx.portfolio(of: ada)[0]
+        try tx.editPortfolioItem(
+          item.id, PortfolioWork(titles: [.english: "Seal"]), from: 1, by: .operator, at: now)
+        #expect(try tx.forgetUnusedMedia(key, before: day, at: day))
       }
     }
   }
