@@ -1,5 +1,7 @@
 import Foundation
+import Market
 import Proving
+import Store
 import Testing
 
 /// What an operator does about how somebody comes in.
@@ -126,5 +128,64 @@ import Testing
     let facts = try FileManager.default.attributesOfItem(atPath: path)
     #expect(facts[.posixPermissions] as? Int == 0o600)
     #expect(try market.refused("user", "export", "1", "ada.json").contains("File exists"))
+  }
+
+  @Test(arguments: TestMarket.engines)
+  func `all parts of a profile are handed over`(engine: String) async throws {
+    let market = try TestMarket(engine)
+    try market.ran("user", "create", "--name", "Ada", "--email", "ada@example.com")
+    var content = ProfileContent(
+      texts: [.english: ProfileText(name: "Ada", headline: "Seals", about: "Ten.", place: "Bath")])
+    content.languages = [SpokenLanguage(.english, .native)]
+    content.proofs = [
+      Qualification(
+        .experience, title: [.english: "Carver"], issuer: [.english: "Studio"], from: 2_015)
+    ]
+    content.timeZone = "Europe/London"
+    let day = CivilDay(number: 21_000)
+    content.availability = Availability(
+      state: .away(until: day), hours: [.init(.monday, from: 540, to: 720)],
+      daysOff: [.init(first: day, last: day)])
+    let (written, at) = (content, Instant(milliseconds: 1_790_000_000_000))
+    _ = try await Store.with(try Address(market.database)) { store in
+      try await store.write { tx in
+        var written = written
+        let skill = try tx.addSkill([.english: "Seals"], by: .operator, at: at)
+        written.skills = [SkillLevel(skill, .expert)]
+        let ada = try tx.account(ID(1)).party
+        try tx.saveProfile(of: ada, written, from: 0, by: .operator, at: at)
+        try tx.addPortfolioItem(
+          of: ada,
+          PortfolioWork(
+            titles: [.english: "Gate"], year: 2_020, link: "https://example.com/gate"),
+          by: .operator, at: at)
+      }
+    }
+    let export = try market.object("user", "export", "1")
+    let profile = try #require(export["profile"] as? [String: Any])
+    let expected: NSDictionary = [
+      "texts": ["en": ["name": "Ada", "headline": "Seals", "about": "Ten.", "place": "Bath"]],
+      "timeZone": "Europe/London", "languages": [["language": "en", "fluency": "native"]],
+      "skills": [["skill": "seals", "grade": "expert"]],
+      "qualifications": [
+        [
+          "kind": "experience", "title": ["en": "Carver"], "issuer": ["en": "Studio"],
+          "from": 2_015,
+        ]
+      ],
+      "availability": [
+        "state": "away", "until": "\(day)",
+        "hours": [["day": "monday", "fromMinute": 540, "toMinute": 720]],
+        "daysOff": [["first": "\(day)", "last": "\(day)"]],
+      ],
+      "portfolio": [
+        [
+          "item": 1, "title": ["en": "Gate"], "summary": [:] as NSDictionary,
+          "media": [] as NSArray, "to": 2_020, "link": "https://example.com/gate",
+        ]
+      ],
+    ]
+    let parts = profile.filter { expected[$0.key] != nil }
+    #expect(parts as NSDictionary == expected)
   }
 }

@@ -59,7 +59,7 @@ private struct AccountExport: Sendable {
   private let sessions: [Session]
   private let events: [SecurityEvent]
   private let memberships: [(organisation: Party, role: MemberRole)]
-  private let profile: Profile?
+  private let profile: ProfileExport?
 
   init(of who: Who, in snapshot: borrowing Snapshot) throws {
     account = try snapshot.account(who)
@@ -75,7 +75,7 @@ private struct AccountExport: Sendable {
     sessions = try snapshot.allSessions(of: account.id)
     events = try snapshot.securityEvents(of: account.id, atMost: .max)
     memberships = try snapshot.memberships(of: account.party)
-    profile = try snapshot.profile(account.party)
+    profile = try ProfileExport(of: account.party, in: snapshot)
   }
 
   var facts: [(String, Report.Fact)] {
@@ -94,7 +94,7 @@ private struct AccountExport: Sendable {
       facts.append(("formerContacts", .list(texts.map { .text($0) })))
     }
     if let factorSince { facts.append(("secondStepSince", .text(factorSince.utcText))) }
-    if let profile { facts.append(("profile", profileFact(profile))) }
+    if let profile { facts.append(("profile", profile.fact)) }
     return facts
   }
 
@@ -140,15 +140,5 @@ private struct AccountExport: Sendable {
       ("party", .number(membership.organisation.id.number)),
       ("name", .text(membership.organisation.name)), ("role", .text(membership.role.rawValue)),
     ])
-  }
-
-  private func profileFact(_ profile: Profile) -> Report.Fact {
-    let texts = profile.content.texts.sorted { $0.key < $1.key }.map { locale, text in
-      (
-        locale.tag,
-        fact([("name", text.name), ("headline", text.headline), ("about", text.about)])
-      )
-    }
-    return .table(profile.facts + [("texts", .table(texts))])
   }
 }
