@@ -118,6 +118,8 @@ struct RoleRouteTests {
     "GET /{locale}/studio/gigs/{gig}/packages": (303, 404),
     "POST /{locale}/studio/gigs/{gig}/packages": (303, 404),
     "GET /{locale}/studio/gigs/{gig}/media": (303, 404),
+    "GET /{locale}/studio/profile/portfolio/{item}/files": (303, 303),
+    "POST /{locale}/studio/profile/portfolio/{item}/files": (303, 303),
     "POST /{locale}/studio/gigs/{gig}/media": (303, 404),
     "GET /{locale}/studio/gigs/{gig}/asks": (303, 404),
     "POST /{locale}/studio/gigs/{gig}/asks": (303, 404),

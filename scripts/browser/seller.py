@@ -14,6 +14,8 @@ def go(journey):
     name = journey.in_chinese("沈青禾", "Ivy Marlow")
     journey.market.create(name, journey.email, PASSWORD, journey.variant.language)
     one = journey.visitor()
+    begin_at_home(journey, one)
+    present(journey, one)
     gig = begin(journey, one)
     write(journey, one, gig)
     address = publish(journey, one, gig)
@@ -23,12 +25,58 @@ def go(journey):
     start_from_template(journey, one)
 
 
-def begin(journey, one):
+def begin_at_home(journey, one):
     journey.step("from the header to the seller's own services")
     one.open("")
     one.choose("a[href$='/studio']")
     sign_in(one, journey.email)
     one.must_be_at("/studio")
+
+
+def present(journey, one):
+    journey.step("a profile in both languages")
+    one.press("main a[href$='/studio/profile']")
+    one.press("main a[href$='/profile/about'].btn")
+    one.send(**{
+        "name-zh-CN": "沈青禾", "headline-zh-CN": "给小店画标志", "about-zh-CN": "画了**八年**。",
+        "place-zh-CN": "成都", "name-en": "Ivy Marlow", "headline-en": "Logos for small shops",
+        "about-en": "For **eight** years.", "place-en": "Chengdu"})
+    one.sees("main .note.done", "that it is saved")
+    journey.step("where she learned")
+    one.open("/studio/profile/background/add/education")
+    one.send(**{"title-zh-CN": "视觉传达", "title-en": "Visual communication", "from": "2012",
+                "to": "2016"})
+    journey.step("a work")
+    one.open("/studio/profile/portfolio/add")
+    one.send(**{"title-zh-CN": "茶馆招牌", "title-en": "A teahouse sign", "year": "2024"})
+    journey.step("its pictures")
+    one.press("main a[href$='/files']")
+    send_files(journey, one, [picture("sign.jpg", "#484"), picture("door.jpg", "#a62")])
+    path = one.path.removeprefix(one.here(""))
+    if journey.variant.has_scripts:
+        one.tab.wait_for_function("() => document.querySelectorAll('.own-files li').length === 2")
+    see_pictures(journey, one, path, 2)
+    journey.step("how complete it is")
+    one.open("/studio/profile")
+    one.sees("main .panel .bar", "how complete it is")
+    public = one.tab.locator("main a[href*='/s/']").first.get_attribute("href")
+    journey.step("her public page")
+    wait_for(journey, one, public, lambda reply: "/media/" in reply.text(), "the pictures")
+    one.open(one.site + public)
+    journey.expect(2, one.tab.locator(".works img").count(), "pictures of her work")
+    one.open("/studio")
+
+
+def see_pictures(journey, one, path, count):
+    """They are made a moment later."""
+    end = time.monotonic() + SOON
+    while one.tab.locator(".own-files img").count() < count and time.monotonic() < end:
+        time.sleep(0.2)
+        one.open(path)
+    journey.expect(count, one.tab.locator(".own-files img").count(), "pictures that were made")
+
+
+def begin(journey, one):
     one.press("main .panel a.btn.main")
     journey.step("a service without a category")
     one.press("main form:has(.kinds) button")
@@ -103,11 +151,7 @@ def show_pictures(journey, one, gig):
     send_files(journey, one, pictures)
     if journey.variant.has_scripts:
         one.tab.wait_for_function("() => document.querySelectorAll('.own-files li').length === 3")
-    end = time.monotonic() + SOON
-    while one.tab.locator(".own-files img").count() < 3 and time.monotonic() < end:
-        time.sleep(0.2)
-        one.open(path)
-    journey.expect(3, one.tab.locator(".own-files img").count(), "pictures that were made")
+    see_pictures(journey, one, path, 3)
     journey.step("what they show, and another one first")
     one.fill(**{"file-0-caption-zh-CN": "做好的招牌", "file-0-caption-en": "The finished sign"})
     one.press("[name=move][value='2']")

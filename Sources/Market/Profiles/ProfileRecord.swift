@@ -77,6 +77,6 @@ package struct ProfileRecord: Hashable, Sendable {
 
   /// Those of a work, in its order.
   package func files(of item: PortfolioItem) -> [ShownFile] {
-    item.work.media.compactMap { key in files.first { $0.key.text == key } }
+    item.work.media.compactMap { key in files.first { $0.key == key } }
   }
 }

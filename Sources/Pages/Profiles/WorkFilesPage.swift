@@ -32,7 +32,8 @@ extension WorkFilesPage {
       around: edition.around(.workFiles, at: .itemFiles(item.id), state, told),
       title: edition.said(item.work.titles) ?? Said("\(item.id)"),
       form: edition.form(.itemFiles(item.id), state), revision: item.revision,
-      files: OwnFiles(item.work.media, known, atMost: PortfolioItem.mediaMax, in: edition),
+      files: OwnFiles(
+        item.work.media.map(\.text), known, atMost: PortfolioItem.mediaMax, in: edition),
       back: edition.link(.section(.portfolio)))
   }
 }

@@ -40,7 +40,7 @@ extension Visit {
     return profilePage(after: status) { rows, party, _ in
       let item = try rows.portfolioItem(id, of: party.id)
       return WorkFilesPage(
-        item, try rows.files(item.work.media, of: party.id), refused: refused,
+        item, try rows.files(item.work.media.map(\.text), of: party.id), refused: refused,
         self.state(after: trouble), in: self.edition)
     }
   }
@@ -51,7 +51,9 @@ extension Visit {
     let (actor, now) = (actor, now)
     return .write { tx in
       var work = try tx.portfolioItem(asked.item, of: party).work
-      let files = try tx.known(asked.chosen, received.keys, of: party).map(\.file)
+      let files = try tx.known(asked.chosen, received.keys, of: party).compactMap {
+        MediaKey($0.file)
+      }
       guard files != work.media else { return }
       work.media = files
       try tx.editPortfolioItem(asked.item, work, from: asked.revision, by: actor, at: now)

@@ -107,7 +107,7 @@ import Testing
     _ = try counter.gigCards([street.seal, street.poster, street.logo])
     #expect(counter.take() == 6)
     _ = try counter.profileRecord(street.wang)
-    #expect(counter.take() == 19)
+    #expect(counter.take() == 20)
     _ = try counter.catalogueRecord()
     #expect(counter.take() == 7)
     _ = try counter.listingRecord(.category(Street.logos))
