@@ -57,7 +57,11 @@ class Market:
                 yield
             finally:
                 process.send_signal(signal.SIGTERM)
-                process.stdout.read()
+                # All that it has to say of a good day is how it ended.
+                said = process.stdout.read().splitlines() + log.read_text("utf-8").splitlines()
+                complaints = [line for line in said if line and not line.startswith("Answered ")]
+                if complaints:
+                    print("`jishi serve` said:", *complaints, sep="\n", file=sys.stderr)
         if process.returncode != 0:
             raise SystemExit(f"`jishi serve` ended with {process.returncode}.")
 

@@ -36,7 +36,7 @@ def begin_at_home(journey, one):
 def present(journey, one):
     journey.step("a profile in both languages")
     one.press("main a[href$='/studio/profile']")
-    one.press("main a[href$='/profile/about'].btn")
+    one.press("main a[href$='/profile/about'].btn >> nth=0")
     one.send(**{
         "name-zh-CN": "沈青禾", "headline-zh-CN": "给小店画标志", "about-zh-CN": "画了**八年**。",
         "place-zh-CN": "成都", "name-en": "Ivy Marlow", "headline-en": "Logos for small shops",

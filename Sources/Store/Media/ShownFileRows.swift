@@ -31,7 +31,7 @@ extension Reading where Self: ~Copyable {
         left join media_rendition r on r.media = f.id
       where f.state = 'ready' and i.party in (ids)
       order by i.party, m.item, m.position, r.width, r.format
-      """, among: parties, column: 1
+      """, among: parties
     ) { row in try files.change(row[0], orAdd: []) { try $0.add(row) } }
     return files
   }
