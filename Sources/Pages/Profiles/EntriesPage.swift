@@ -88,7 +88,8 @@ extension EntriesPage {
         EntryLine(
           kind: .work,
           title: edition.said(item.work.titles, first: first) ?? Said("\(item.id)"),
-          issuer: nil, years: YearSpan(to: item.work.year), edit: edition.link(.item(item.id)), files: edition.link(.itemFiles(item.id)),
+          issuer: nil, years: YearSpan(to: item.work.year), edit: edition.link(.item(item.id)),
+          files: edition.link(.itemFiles(item.id)),
           move: edition.form(.itemMove(item.id), form.state), isFirst: place == 0,
           isLast: place == items.count - 1,
           removal: edition.form(.itemRemoval(item.id), form.state))

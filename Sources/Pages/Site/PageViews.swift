@@ -14,8 +14,8 @@ package let pageViews: [any View.Type] = [
   ProfilePage.self, ProfileFormPage.self, EntriesPage.self,
   ClosePage.self, OrganisationsPage.self, OrganisationPage.self, InvitationPage.self,
   LetterPage.self,
-  StudioPage.self, StudioNewPage.self, StudioStepPage.self, StudioMediaPage.self, WorkFilesPage.self,
-  StudioPreviewPage.self,
+  StudioPage.self, StudioNewPage.self, StudioStepPage.self, StudioMediaPage.self,
+  WorkFilesPage.self, StudioPreviewPage.self,
   StudioHistoryPage.self, StudioChangesPage.self, ModerationPage.self, ModeratedGigPage.self,
 ]
 

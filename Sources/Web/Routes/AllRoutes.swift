@@ -7,6 +7,6 @@ extension RouteTable {
       + MeSettingsRoutes.all + SettingsRoutes.all + SecurityRoutes.all + FactorRoutes.all
       + FactorAPIRoutes.all + OrganisationRoutes.all + InvitationRoutes.all + StudioRoutes.all
       + StudioLookRoutes.all + StudioDeedRoutes.all + GigAPIRoutes.all + ModerationRoutes.all
-      + MediaRoutes.all + StudioMediaRoutes.all + WorkFilesRoutes.all + ProfileRoutes.all + BackgroundRoutes.all
-      + PortfolioRoutes.all + ProfileAPIRoutes.all)
+      + MediaRoutes.all + StudioMediaRoutes.all + WorkFilesRoutes.all + ProfileRoutes.all
+      + BackgroundRoutes.all + PortfolioRoutes.all + ProfileAPIRoutes.all)
 }

@@ -26,8 +26,7 @@ async function take(file) {
     form.elements.add.value += " " + it.media;
     form.dispatchEvent(new Event("input"));
   } catch (it) {
-    const reason = parts.querySelector(`[data-fault="${it.fault}"]`);
-    said.value = reason?.textContent ?? words.failed;
+    said.value = parts.querySelector(`[data-fault="${it.fault}"]`)?.textContent ?? words.failed;
   }
 }
 
