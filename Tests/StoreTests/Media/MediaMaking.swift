@@ -33,15 +33,19 @@ extension Transaction {
   func makeReady(_ content: GigContent, of party: ID<Party>) throws {
     for picture in content.media {
       guard let key = MediaKey(picture.file), try media(key) == nil else { continue }
-      let id = next(MediaFile.self)
-      try run(
-        """
-        insert into media (id, key, party, name, format, bytes, opened_at, state, digest, width,
-          height)
-        values ($1, $2, $3, 'a.png', 'png', 100, $4, 'ready', 'x', 900, 600)
-        """, id, key, party, now)
-      for stored in MediaSample.stored { try add(stored, to: id) }
+      try makeReady(key, of: party)
     }
+  }
+
+  func makeReady(_ key: MediaKey, of party: ID<Party>) throws {
+    let id = next(MediaFile.self)
+    try run(
+      """
+      insert into media (id, key, party, name, format, bytes, opened_at, state, digest, width,
+        height)
+      values ($1, $2, $3, 'a.png', 'png', 100, $4, 'ready', 'x', 900, 600)
+      """, id, key, party, now)
+    for stored in MediaSample.stored { try add(stored, to: id) }
   }
 }
 

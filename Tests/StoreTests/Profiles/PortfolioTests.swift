@@ -177,4 +177,30 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: Engine.all)
+  func `each seller's page shows the pictures of his own works`(engine: Engine) async throws {
+    let ground = try Ground(engine)
+    try await ground.withStore { store in
+      let sellers = try await store.write { tx in
+        try (1...3).map { number in
+          let party = try tx.person("seller\(number)").party
+          try tx.saveProfile(of: party, .sample, from: 0, by: .operator, at: now)
+          let keys: [MediaKey] = [.sample(UInt64(number)), .sample(UInt64(number + 10))]
+          for key in keys { try tx.makeReady(key, of: party) }
+          _ = try tx.addPortfolioItem(
+            of: party, PortfolioWork(titles: [.english: "Work"], media: keys.reversed()),
+            by: .operator, at: now)
+          return party
+        }
+      }.value
+      for (place, party) in sellers.enumerated() {
+        let record = try #require(try await store.read { try $0.profileRecord(party) })
+        let shown = record.portfolio.flatMap { record.files(of: $0) }
+        #expect(shown == [.sample(UInt64(place + 11)), .sample(UInt64(place + 1))])
+      }
+      let pages = try await store.read { try $0.sellerPages(sellers, CardBox()) }
+      #expect(pages.map(\.record.files.count) == [2, 2, 2])
+    }
+  }
 }
