@@ -170,8 +170,32 @@ struct ProfileAPITests {
     #expect(wrong.status == 422 && wrong.text.contains("\"link\""))
     let works = try JSON(reading: try stall.get(path).body)["portfolio"]?.list
     #expect(works?.map { $0["title"] } == [["en": "Seals"]])
+    // Pictures are named by their keys, and stay where they are not.
+    let party = ID<Party>(Int64(try program.party()))
+    let (own, foreign) = (try await stall.waitingFile(of: party), MediaKey.nothing)
+    for (revision, media, status) in [(2, "\(foreign)", 422), (2, "\(own)", 200)] {
+      let pictured = #"{"revision":\#(revision),"title":{"en":"Seals"},"media":["\#(media)"]}"#
+      #expect(try program.ask("PUT", path + "/portfolio/\(item)", pictured).status == status)
+    }
+    let again = try program.ask(
+      "PUT", path + "/portfolio/\(item)", #"{"revision":3,"title":{"en":"Seal"}}"#)
+    #expect(try again.json()["media"] as? [String] == ["\(own)"])
     #expect(try program.ask("DELETE", path + "/portfolio/\(item)").status == 200)
     #expect(try program.ask("DELETE", path + "/portfolio/\(item)").status == 404)
     #expect(stall.faults.all.isEmpty)
+  }
+}
+
+extension Stall {
+  /// A file that is whole, and that nobody has looked at.
+  fileprivate func waitingFile(of party: ID<Party>) async throws -> MediaKey {
+    var chance = Chance.system
+    let (key, now) = (MediaKey(using: &chance), now)
+    let offer = try MediaOffer(name: "a.png", label: "", bytes: 100)
+    try await store.write { tx in
+      _ = try tx.openMedia(offer, key: key, of: party, by: .operator, at: now)
+      try tx.mediaArrived(key, digest: "d", head: Sender.pngHead, by: .operator, at: now)
+    }
+    return key
   }
 }

@@ -88,7 +88,7 @@ enum ProfileAPIRoutes {
   }
 
   private static let changeItem = WebRoute.api(
-    .put, itemPath, "Makes a work what is sent; its pictures stay.", for: .member,
+    .put, itemPath, "Makes a work what is sent.", for: .member,
     takes: ChangedItemAsked.self, gives: ProfileJSON.itemShape
   ) { visit, asked in
     let (actor, now) = (visit.actor, visit.now)
@@ -96,7 +96,8 @@ enum ProfileAPIRoutes {
     return .write { tx in
       try actor.must(.present, over: asked.party, or: ProfileError.self)
       var work = work
-      work.media = try tx.portfolioItem(asked.item, of: asked.party).work.media
+      let kept = try tx.portfolioItem(asked.item, of: asked.party).work.media
+      work.media = asked.content.media ?? kept
       try tx.editPortfolioItem(asked.item, work, from: asked.revision, by: actor, at: now)
     } then: {
       visit.item(asked.item, of: asked.party)
@@ -172,7 +173,7 @@ private struct NewItemAsked: Input {
 
   init(_ fields: inout Fields) {
     party = fields.id("party", "Whose it is.")
-    content = WorkAsked(&fields)
+    content = WorkAsked(&fields, withMedia: true)
   }
 }
 
@@ -186,7 +187,7 @@ private struct ChangedItemAsked: Input {
     party = fields.id("party", "Whose it is.")
     item = fields.id("item", "Which work.")
     revision = fields.revision()
-    content = WorkAsked(&fields)
+    content = WorkAsked(&fields, withMedia: true)
   }
 }
 

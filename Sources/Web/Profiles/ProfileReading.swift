@@ -147,8 +147,12 @@ extension Fields {
 struct WorkAsked {
   private let category: String
   private let work: PortfolioWork
+  /// Its pictures; nil where they stay as they are.
+  let media: [MediaKey]?
 
-  init(_ fields: inout Fields) {
+  /// A form has a page of its own for its pictures.
+  init(_ fields: inout Fields, withMedia hasMedia: Bool = false) {
+    media = hasMedia ? fields.workMedia() : nil
     category = fields.text(
       "category", "Its name in addresses.", characters: 0...Self.slugCharactersMax)
     work = PortfolioWork(
@@ -162,6 +166,7 @@ struct WorkAsked {
 
   func work(in edition: Edition) throws(Trouble) -> PortfolioWork {
     var work = work
+    work.media = media ?? []
     guard !category.isEmpty else { return work }
     guard let entry = edition.catalogue.lists.first(where: { $0.category.slug == category })
     else { throw Trouble("category", .notAChoice) }
@@ -170,4 +175,15 @@ struct WorkAsked {
   }
 
   private static let slugCharactersMax = 100
+}
+
+extension Fields {
+  fileprivate mutating func workMedia() -> [MediaKey]? {
+    let isGiven = given("media") != nil
+    let keys = values(
+      "media", "The keys of its pictures; without them those that are there stay.",
+      atMost: PortfolioItem.mediaMax
+    ) { $0.text.flatMap { MediaKey($0) } }
+    return isGiven ? keys : nil
+  }
 }
