@@ -16,7 +16,7 @@ struct MediaSettings: Sendable {
     Config.Known(
       name: "mediaworker", form: "PROGRAM", usual: "",
       summary:
-        "the program that looks at such files and makes pictures of them; unless told otherwise the jishi-media beside this program, or that of PATH"
+        "the program that looks at such files and makes pictures of them; unless told otherwise the jishi-media beside this program, or that of PATH; none to go without"
     ),
     Config.Known(
       name: "mediaendpoint", form: "URL", usual: "",
@@ -38,14 +38,21 @@ struct MediaSettings: Sendable {
   let look: MediaLook?
   /// The same for cards.
   let draw: CardDrawing.Draw?
+  /// The operator goes without pictures, and so without cards.
+  let isWithout: Bool
+
+  private static let without = "none"
 
   init(_ values: [String: Config.Entry]) throws {
     let text = values.text("arriving")
     guard !text.isEmpty else { throw UsageError("arriving must be a folder.") }
     places = MediaPlaces(Spool(text), Shelf(try Self.place(values)))
     let named = values.given("mediaworker")
-    let program = MediaProgram.path(named: named, beside: MediaProgram.ownFolder ?? ".")
-    if program == nil, let named {
+    isWithout = named == Self.without
+    let program =
+      isWithout
+      ? nil : MediaProgram.path(named: named, beside: MediaProgram.ownFolder ?? ".")
+    if program == nil, let named, !isWithout {
       throw UsageError("mediaworker must be a program: \(named) is none.")
     }
     let worker = program.map { MediaWorker(program: $0) }

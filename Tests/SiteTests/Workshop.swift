@@ -14,7 +14,9 @@ struct Workshop: Sendable {
     }
     try folder.makeFolder("content")
     for (path, text) in words ?? [:] { try folder.write(text, to: "content/\(path)") }
-    try folder.write("{ \"url\": \"\(Shop.site)\" }", to: "site.json")
+    // Cards come a moment after their gigs: these sites are compared, and have none.
+    try folder.write(
+      "{ \"url\": \"\(Shop.site)\", \"mediaworker\": \"none\" }", to: "site.json")
   }
 
   init(like other: Workshop) throws {

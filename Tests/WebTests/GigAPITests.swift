@@ -60,6 +60,26 @@ struct GigAPITests {
     #expect(errors.compactMap { $0["field"] as? String }.contains("description-en"))
   }
 
+  @Test func `pictures are named by their keys, and only one's own`() async throws {
+    let stall = try await Stall()
+    let program = try await stall.program()
+    let begun = try program.ask("POST", "/api/v1/gigs", "{\"category\":\(stall.category())}").json()
+    let gig = try #require(begun["gig"] as? Int)
+    let path = "/api/v1/gigs/\(gig)/draft"
+    let party = try await stall.store.read { try $0.gig(ID(Int64(gig))).party }
+    let (own, nobodys) = (try await stall.waitingFile(of: party), MediaKey.nothing)
+    for (key, status) in [("\(nobodys)", 422), ("\(own)", 200)] {
+      let files = #"[{"key":"\#(key)","caption":{"en":"A sign"}}]"#
+      let reply = try program.ask("PUT", path, #"{"revision":0,"files":\#(files)}"#)
+      #expect(reply.status == status)
+      #expect(status == 200 || reply.text.contains("files-0-key"))
+    }
+    let files = try program.ask("GET", path).json()["files"] as? [[String: Any]]
+    #expect(files?.map { $0["key"] as? String } == ["\(own)"])
+    #expect(files?.first?["caption"] as? [String: String] == ["en": "A sign"])
+    #expect(try await stall.content(gig).media.map(\.file) == ["\(own)"])
+  }
+
   @Test func `what is sent twice with one key is begun once`() async throws {
     let stall = try await Stall()
     let program = try await stall.program()

@@ -185,17 +185,3 @@ struct ProfileAPITests {
     #expect(stall.faults.all.isEmpty)
   }
 }
-
-extension Stall {
-  /// A file that is whole, and that nobody has looked at.
-  fileprivate func waitingFile(of party: ID<Party>) async throws -> MediaKey {
-    var chance = Chance.system
-    let (key, now) = (MediaKey(using: &chance), now)
-    let offer = try MediaOffer(name: "a.png", label: "", bytes: 100)
-    try await store.write { tx in
-      _ = try tx.openMedia(offer, key: key, of: party, by: .operator, at: now)
-      try tx.mediaArrived(key, digest: "d", head: Sender.pngHead, by: .operator, at: now)
-    }
-    return key
-  }
-}

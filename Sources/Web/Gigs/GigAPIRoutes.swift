@@ -114,6 +114,7 @@ struct DraftAsked: Input {
   let words: WordsAsked
   let packages: PackagesAsked
   let asks: AsksAsked
+  let files: [GigMedia]
   let tags: [String]
   let attributes: [String: String]
   let promises: Set<String>
@@ -123,6 +124,7 @@ struct DraftAsked: Input {
     words = WordsAsked(step, &fields)
     packages = PackagesAsked(step, &fields)
     asks = AsksAsked(step, &fields)
+    files = fields.gigFiles()
     tags = fields.tags()
     attributes = fields.gigAttributes()
     promises = fields.promises()
@@ -133,13 +135,15 @@ extension Transaction {
   fileprivate func write(
     _ asked: DraftAsked, in locale: Locale, by actor: Actor, at now: Instant
   ) throws {
-    _ = try ownDraft(asked.step.gig, of: actor).gig.revised(
-      as: ID(0), from: asked.step.revision, by: actor)
+    let gig = try ownDraft(asked.step.gig, of: actor).gig
+    _ = try gig.revised(as: ID(0), from: asked.step.revision, by: actor)
+    let media = try known(asked.files, of: gig.party, as: "files")
     let tags = try asked.tags.map { try tag(called: $0, in: locale, by: actor, at: now) }
     try revise(asked.step, by: actor, at: now) { _, content in
       asked.words.write(to: &content)
       asked.packages.write(to: &content)
       asked.asks.write(to: &content)
+      content.media = media
       content.tags = tags.withoutDoubles
       content.attributes = asked.attributes
       content.promises = asked.promises

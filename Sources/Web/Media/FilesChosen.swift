@@ -105,10 +105,17 @@ extension Reading where Self: ~Copyable {
     _ chosen: FilesChosen, _ received: [MediaKey], of party: ID<Party>
   ) throws -> [GigMedia] {
     let new = (chosen.added + received).map { GigMedia(file: $0.text, caption: [:]) }
+    return try known(chosen.shown + new, of: party, as: "file")
+  }
+
+  /// `name` is that of the field, in a form or in JSON.
+  func known(
+    _ files: [GigMedia], of party: ID<Party>, as name: String
+  ) throws -> [GigMedia] {
     var all: [GigMedia] = []
-    for file in chosen.shown + new where !all.contains(where: { $0.file == file.file }) {
+    for file in files where !all.contains(where: { $0.file == file.file }) {
       let known = try MediaKey(file.file).flatMap { try media($0) }
-      guard known?.party == party else { throw Trouble("file-\(all.count)-key", .notFound) }
+      guard known?.party == party else { throw Trouble("\(name)-\(all.count)-key", .notFound) }
       all.append(file)
     }
     return all

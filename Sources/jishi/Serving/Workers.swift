@@ -101,12 +101,14 @@ struct Workers: Sendable {
     let press: Sending.Press = { try await desk.printer(at: $0) }
     let sending = Sending.handler(config.sending.carriers, press: press, clock: clock)
     let media = config.media
+    let cards = CardDrawing.handler(media.places, media.draw, press: press, clock: clock)
+    let nothing: Worker.Handler = { _, _ in }
     return Worker.Settings(
       [
         Housekeeping.taskKind: Housekeeping.handler(media.places, clock: clock),
         Outgoing.taskKind: sending,
         MediaTask.kind: MediaLooking.handler(media.places, media.look, clock: clock),
-        CardTask.kind: CardDrawing.handler(media.places, media.draw, press: press, clock: clock),
+        CardTask.kind: media.isWithout ? nothing : cards,
       ],
       [Housekeeping.schedule(from: clock() + .hours(1))], clock: clock)
   }

@@ -50,7 +50,8 @@ extension Workshop {
   /// With targets in its settings.
   func write(targets: String, _ more: String = "") throws {
     try folder.write(
-      "{ \"url\": \"\(Shop.site)\", \(more) \"targets\": { \(targets) } }", to: "site.json")
+      "{ \"url\": \"\(Shop.site)\", \"mediaworker\": \"none\", \(more) \"targets\": { \(targets) } }",
+      to: "site.json")
   }
 
   /// A folder of the bucket of tests.
