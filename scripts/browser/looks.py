@@ -33,7 +33,14 @@ function path(element) {
   return steps.join(" > ");
 }
 """
-WORDS = "() => (document.querySelector('main') ?? document.body).innerText.replace(/\\s+/g, '')"
+# But for clocks: no page that was built can say what time it is.
+WORDS = """() => {
+  const clocks = [...document.querySelectorAll("[data-clock]:not([hidden])")];
+  for (const each of clocks) each.hidden = true;
+  const words = (document.querySelector("main") ?? document.body).innerText.replace(/\\s+/g, "");
+  for (const each of clocks) each.hidden = false;
+  return words;
+}"""
 WIDE = """() => {
   if (document.documentElement.scrollWidth <= innerWidth) return null;
   const isScrolled = (element) => {
