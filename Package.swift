@@ -114,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Market", "Store", "Theme", "Pages", "Site", "Proving", "Victim", "jishi",
+        "Market", "Store", "Theme", "Pages", "Site", "Outside", "Proving", "Victim", "jishi",
+        "jishi-media",
       ], swiftSettings: strict),
     // Texts that break out where they can, and readers that would notice.
     .target(

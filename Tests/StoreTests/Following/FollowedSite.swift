@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Market
+import Outside
 import Pages
 import Proving
 import Testing
@@ -38,6 +39,8 @@ final class FollowedSite {
       materials, output: folder.file("output"),
       site: SiteFacts(origin: try #require(SiteOrigin("https://jishi.example"))),
       clock: { Instant(milliseconds: 0) })
+    // Where the program puts the cards it draws while it is employed.
+    settings.shelf = Shelf(.folder(folder.file("data/media")))
     for language in ["en", "zh-CN"] {
       try write("Ordering", to: "content/\(language)/help/ordering.md")
     }
@@ -197,6 +200,7 @@ final class FollowedSite {
   func build() async throws {
     var options = Build.Options()
     options.isUpdate = true
+    options.shelf = settings.shelf
     options.release = NewRelease(
       settings.materials, made: settings.clock(), by: .build, settings.keeping)
     let build = Build(
@@ -236,7 +240,10 @@ final class FollowedSite {
   func differences() async throws -> [String] {
     let clean = folder.file("clean")
     try? FileManager.default.removeItem(atPath: clean)
-    let build = Build(theme, settings.site, content: settings.materials.content, into: clean)
+    var options = Build.Options()
+    options.shelf = settings.shelf
+    let build = Build(
+      theme, settings.site, content: settings.materials.content, into: clean, options)
     _ = try await build.run(store) { _ in }
     let (ours, theirs) = (try files(settings.output), try files(clean))
     let paths = Set(ours.keys).union(theirs.keys)
