@@ -74,7 +74,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Theme", dependencies: ["COpenSSL", "CMarkdown", "CUnicode", "CQR"],
-      swiftSettings: strict),
+      // Hundreds of tests start a program that loads a theme; unoptimised each takes most of a second.
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Pages", dependencies: ["Market", "Theme"], swiftSettings: strict),
     .target(
       name: "Site",

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A bare connection to a server of this machine.
@@ -79,10 +80,18 @@ package final class Wire {
 
   /// With the mark; nil when the connection ends before.
   func read(to mark: String) throws -> String? {
-    let mark = Array(mark.utf8)
-    while received.firstRange(of: mark) == nil { guard try receive() else { return nil } }
-    guard let end = received.firstRange(of: mark) else { return nil }
-    return try read(end.upperBound).map { String(decoding: $0, as: UTF8.self) }
+    while true {
+      if let count = countReceived(to: mark) {
+        return try read(count).map { String(decoding: $0, as: UTF8.self) }
+      }
+      guard try receive() else { return nil }
+    }
+  }
+
+  /// As data, in which looking is quick without optimisation: visitors of a site that changes ask
+  /// thousands of times, and what they take the site has not.
+  private func countReceived(to mark: String) -> Int? {
+    Data(received).range(of: Data(mark.utf8))?.upperBound
   }
 
   package func readToEnd() throws -> [UInt8] {
