@@ -19,6 +19,19 @@ extension Int64 {
     self = units
   }
 
+  /// An amount as people type it: with the sign of a currency, and commas between thousands. A comma
+  /// anywhere else may be meant as a point, and so is nothing.
+  package init?(typed text: String, scale: Int) {
+    let amount = text.filter { !"￥¥$€£ ".contains($0) }.replacing("，", with: ",")
+    let whole = amount.prefix { $0 != "." }
+    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+    let areThousands = groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+    guard let first = groups.first,
+      groups.count == 1 || areThousands && (1...3).contains(first.utf8.count)
+    else { return nil }
+    self.init(decimal: groups.joined() + amount.dropFirst(whole.count), scale: scale)
+  }
+
   /// With all of its decimals, a point between, and no other signs.
   package func decimal(scale: Int) -> String {
     let digits = String(magnitude)

@@ -25,7 +25,10 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+  /// Or says nothing at all, and never will.
+  fileprivate var isControl: Bool {
+    value < 0x20 || (0x7F...0x9F).contains(value) || properties.isNoncharacterCodePoint
+  }
 
   /// As a line feed does, for who lays out the text.
   fileprivate var endsLine: Bool { value == 0x2028 || value == 0x2029 }

@@ -149,8 +149,7 @@ extension Fields {
     }
     let typed = text(name, about, characters: 0...Self.amountCharactersMax)
     if typed.isEmpty { return nil }
-    let plain = typed.filter { !Self.aroundAmounts.contains($0) }
-    guard let minorUnits = Int64(decimal: plain, scale: asset.scale) else {
+    guard let minorUnits = Int64(typed: typed, scale: asset.scale) else {
       return wrong(name, .notANumber, nil)
     }
     return minorUnits
@@ -171,5 +170,4 @@ extension Fields {
   }
 
   private static let amountCharactersMax = 24
-  private static let aroundAmounts = "￥¥$€£,， "
 }

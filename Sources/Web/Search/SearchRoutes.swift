@@ -85,7 +85,7 @@ extension Fields {
   private mutating func price(_ name: String, _ about: String, _ asset: Asset) -> Int64? {
     let typed = text(name, about, characters: 0...Self.priceCharactersMax)
     if typed.isEmpty { return nil }
-    guard let units = Int64(decimal: typed, scale: asset.scale) else {
+    guard let units = Int64(typed: typed, scale: asset.scale) else {
       refuse(name, .notANumber)
       return nil
     }

@@ -22,6 +22,22 @@ import Testing
 
   @Test(
     arguments: [
+      ("5.5", 550), ("1,250", 125_000), ("￥1，250,000.50", 125_000_050), ("$ 12", 1_200),
+    ] as [(String, Int64)])
+  func `an amount has commas between thousands`(text: String, units: Int64) {
+    #expect(Int64(typed: text, scale: 2) == units)
+  }
+
+  @Test(arguments: [
+    "12,50", "5,0", "12,5", "1234,567", "1,2345", ",500", "1,,000", "1,", "1.000,50", "1.5,000", "",
+    "￥",
+  ])
+  func `a comma anywhere else is none`(text: String) {
+    #expect(Int64(typed: text, scale: 2) == nil)
+  }
+
+  @Test(
+    arguments: [
       (0, 2, "0.00"), (1, 2, "0.01"), (-1, 2, "-0.01"), (123, 2, "1.23"), (5, 0, "5"),
       (-1_234, 3, "-1.234"), (Int64.max, 2, "92233720368547758.07"),
       (Int64.min, 18, "-9.223372036854775808"),

@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a\u{0}", "a\u{7}", "a\r", "a\tb", "a\u{7F}", "a\u{85}", "\u{202E}a", "\u{2066}a", "123456789",
+    "a\u{0}", "a\u{7}", "a\r", "a\tb", "a\u{7F}", "a\u{85}", "\u{202E}a", "\u{2066}a", "a\u{FFFF}",
+    "a\u{1FFFE}", "123456789",
   ])
   func `what does harm or is too long`(text: String) {
     #expect(!text.isLine(atMost: 8))
