@@ -34,11 +34,12 @@ package struct ShareCard: Hashable, Sendable {
 
   /// Nil unless each field is there once.
   package init?(_ text: String) {
-    var fields: [Substring: String] = [:]
-    for line in text.split(separator: "\n") {
+    var fields: [String: String] = [:]
+    // By scalars: a title may begin with one that is drawn onto what stands before it.
+    for line in text.unicodeScalars.split(separator: "\n") {
       guard let mark = line.firstIndex(of: "=") else { return nil }
       let value = String(line[line.index(after: mark)...])
-      guard fields.updateValue(value, forKey: line[..<mark]) == nil else { return nil }
+      guard fields.updateValue(value, forKey: String(line[..<mark])) == nil else { return nil }
     }
     guard fields.count == 6, let language = fields["language"].flatMap({ Locale($0) }),
       let title = fields["title"], let seller = fields["seller"],

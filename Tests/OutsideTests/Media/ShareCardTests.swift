@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     "", "标志", String(repeating: "很长的标题 and Latin ", count: 200), "a\nseller=b\nmarket=c", "🙂 مرحبا",
-    "\u{202E}txet", "<b>&amp;",
+    "\u{202E}txet", "<b>&amp;", "\u{E0041}tag", "\u{301}acute",
   ])
   func `a card is a picture of the same size whatever it says`(title: String) throws {
     let bytes = try draw(title)
