@@ -73,6 +73,21 @@ import Testing
     #expect(try stall.shelf(key) == bytes)
   }
 
+  @Test func `a program sees the files of its member, and no other way in changes`() async throws {
+    let stall = try await Stall()
+    let (ada, browser) = (try await Sender(stall), try await Browser(stall, "bob"))
+    let bytes = Sender.picture(900)
+    let key = try ada.open("a.png", bytes: bytes.count).key
+    #expect(try ada.add(bytes, to: key, at: 0).status == 200)
+    let path = "/en/studio/media/\(key)/original"
+    #expect(try stall.get(path, ada.identity).body == bytes)
+    #expect(try stall.get(path, "\(ada.identity)x").status == 303)
+    #expect(try stall.get(path, browser.cookies).status == 404)
+    // A server before ours asks for a password of its own.
+    let basic = "\(browser.cookies)\r\nAuthorization: Basic YTpi"
+    #expect(try stall.get("/en/settings", basic).status == 200)
+  }
+
   @Test func `the owner sees his file and what was made of it, and nobody else does`() async throws
   {
     let stall = try await Stall()

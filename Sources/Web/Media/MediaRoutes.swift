@@ -83,7 +83,8 @@ enum MediaRoutes {
     for: .member, takes: MediaAsked.self, gives: MediaJSON.shape, limits: piecesLimits
   ) { visit, asked in
     let places = try visit.mediaPlaces()
-    guard let offset = visit.request.fields["Upload-Offset"].flatMap({ Int64($0) }), offset >= 0
+    guard
+      let offset = visit.request.fields["Upload-Offset"].flatMap({ Int64(decimal: $0, scale: 0) })
     else { throw Trouble(.badRequest, saying: "Upload-Offset says where the piece begins.") }
     return try visit.receivePiece(of: asked.media, at: offset) { file in
       let length = try places.spool.length(of: file.key.text)

@@ -49,29 +49,6 @@ package struct Visit: Sendable {
     (self.session, self.actor) = (session, actor)
   }
 
-  /// What the browser or the program has shown of a session; whether it is one is yet to be seen.
-  var sessionSecret: Secret? {
-    if route.isAPI, let given = request.fields["Authorization"] {
-      let words = given.split(separator: " ")
-      guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
-      return Secret(String(words[1]))
-    }
-    let cookie = Cookies(request)[Cookie.name(SessionCookie.session, isSecure: isSecure)]
-      .flatMap { Secret($0) }
-    // What a browser sends along by itself must not be enough to change anything by JSON: a script of
-    // ours says by what its page carries that it is one.
-    guard route.isAPI, route.method.writes else { return cookie }
-    let token = request.fields[Self.tokenLine] ?? ""
-    return FormToken.isGood(token, for: guest, cookie) ? cookie : nil
-  }
-
-  static let tokenLine = "Form-Token"
-
-  /// A program's token is no cookie, and what a browser keeps is no token.
-  var sessionKind: Session.Kind {
-    route.isAPI && request.fields["Authorization"] != nil ? .api : .browser
-  }
-
   /// Whether it may come in at all; then it is read.
   mutating func admit() throws(Trouble) {
     guard route.method.writes else { return }
