@@ -80,6 +80,22 @@ struct StudioMediaTests {
     #expect(stall.faults.all.isEmpty)
   }
 
+  /// Some have no place to follow; others would make billions of rows.
+  @Test(arguments: ["9223372036854775807", "99999999", "50", "-1"])
+  func `a row that no form has is refused, and the page comes back`(row: String) async throws {
+    let stall = try await Stall()
+    let form = try Form(stall)
+    for (step, name) in [
+      ("media", "file-\(row)-key"), ("asks", "faq-\(row)-question-en"),
+      ("packages", "extra-\(row)-price"),
+    ] {
+      try form.seller.write(step, of: form.gig, [name: "x"])
+      #expect(form.seller.status == 422, "\(step)")
+    }
+    try form.open()
+    #expect(form.seller.text.contains("还没有图片"))
+  }
+
   @Test func `no more come in than there may be, and the rest is told by name`() async throws {
     let stall = try await Stall()
     let form = try Form(stall)

@@ -42,11 +42,14 @@ package enum GigFault: Hashable, Sendable {
   case unknown(Field)
   /// Control characters, or signs that turn the direction of the text around them.
   case unfit(Field)
+  /// Somebody has yet to look at it, or has and refused it.
+  case notReady(Field)
 
   package var field: Field {
     switch self {
     case .missing(let field), .tooLong(let field, _), .tooMany(let field, _),
-      .outOfRange(let field, _), .doubled(let field), .unknown(let field), .unfit(let field):
+      .outOfRange(let field, _), .doubled(let field), .unknown(let field), .unfit(let field),
+      .notReady(let field):
       field
     }
   }

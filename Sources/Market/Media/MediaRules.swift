@@ -96,12 +96,12 @@ extension Actor {
 
 extension GigContent {
   /// What keeps its pictures from being shown: `files` are those that exist of what it names. A file
-  /// of somebody else is no file here; one that is not ready is missing as yet.
+  /// of somebody else is no file here.
   package func mediaFaults(of party: ID<Party>, _ files: [MediaFile]) -> [GigFault] {
     let own = files.filter { $0.party == party }
     let isKnown = media.allSatisfy { named in own.contains { $0.key.text == named.file } }
     let isReady = own.allSatisfy(\.isReady)
-    return (isKnown ? [] : [.unknown(.media)]) + (isReady ? [] : [.missing(.media)])
+    return (isKnown ? [] : [.unknown(.media)]) + (isReady ? [] : [.notReady(.media)])
   }
 }
 

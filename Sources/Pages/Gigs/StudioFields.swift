@@ -110,7 +110,13 @@ extension Edition {
   package func told(_ fault: GigFault, of asset: Asset) -> String {
     words(
       FaultTold(
-        place: words(FaultPlace(fault.field, in: self)), fault: sentence(for: fault, asset: asset)))
+        place: place(of: fault), fault: sentence(for: fault, asset: asset)))
+  }
+
+  /// What has no language has nothing after it.
+  func place(of fault: GigFault) -> String {
+    let place = words(FaultPlace(fault.field, in: self))
+    return place.hasSuffix(" ") ? String(place.dropLast()) : place
   }
 
   package func text(_ text: Localized) -> String? { said(text)?.text }
@@ -124,6 +130,7 @@ extension Edition {
     case .doubled: sentence(for: FieldFault.repeated)
     case .unknown: sentence(for: FieldFault.notAChoice)
     case .unfit: sentence(for: FieldFault.unfit)
+    case .notReady: sentence(for: FieldFault.notReady)
     case .outOfRange(.packagePrice, let range), .outOfRange(.extraPrice, let range):
       words(prices(range, asset))
     case .outOfRange(_, let range):

@@ -106,7 +106,7 @@ extension FaultLine {
     let (step, name) = fault.field.place
     let path = PageAddress.studio(.step(draft.gig.id, step)).path(in: edition.locale)
     self.init(
-      label: edition.words(FaultPlace(fault.field, in: edition)),
+      label: edition.place(of: fault),
       fault: edition.sentence(for: fault, asset: draft.content.asset),
       link: Link("\(path)#field-\(name)"))
   }

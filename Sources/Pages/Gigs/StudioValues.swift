@@ -75,14 +75,15 @@ package struct StudioValues: Sendable {
   /// What is sent for as many revisions as it takes.
   package static let unlimited = "unlimited"
 
-  /// How many rows of a kind something is in.
+  /// As many of a kind as any rules allow; those of the day are told when it is published.
+  package static let rowsMax = 50
+
+  /// How many rows of a kind something is in. Whatever else was sent is in none.
   func rows(_ kind: String) -> Int {
-    var count = 0
-    for name in all.keys where name.hasPrefix(kind + "-") {
-      let number = name.dropFirst(kind.utf8.count + 1).prefix { $0 != "-" }
-      count = max(count, (Int(number) ?? -1) + 1)
-    }
-    return count
+    let places = all.keys.lazy.filter { $0.hasPrefix(kind + "-") }
+      .compactMap { Int($0.dropFirst(kind.utf8.count + 1).prefix { $0 != "-" }) }
+      .filter { (0..<Self.rowsMax).contains($0) }
+    return places.max().map { $0 + 1 } ?? 0
   }
 }
 
@@ -114,6 +115,7 @@ extension GigFault {
       case .doubled: .repeated
       case .unknown: .notAChoice
       case .unfit: .unfit
+      case .notReady: .notReady
       }
     return (field.place.name, fault)
   }

@@ -31,6 +31,8 @@ package enum FieldFault: Hashable, Sendable {
   case notTicked
   /// Of things of which there may be only so many.
   case tooMany(max: Int)
+  /// Files that nobody has looked at yet, or that were refused.
+  case notReady
 
   /// For programs: it stays the same in every language and version.
   package var code: String {
@@ -53,6 +55,7 @@ package enum FieldFault: Hashable, Sendable {
     case .personal: "personal"
     case .notTicked: "not-ticked"
     case .tooMany: "too-many"
+    case .notReady: "not-ready"
     }
   }
 }
@@ -65,7 +68,7 @@ extension Edition {
 enum FaultKind: Int, CaseIterable, Choice {
   case missing, tooShort, tooLong, unfit, notANumber, outOfRange, notAChoice, notFound, unknown
   case repeated, wrongKind, wrong, wrongCode, expired, common, personal, notTicked
-  case tooMany
+  case tooMany, notReady
 }
 
 struct FaultSentence: Sentence {
@@ -98,6 +101,7 @@ struct FaultSentence: Sentence {
       case .personal: (.personal, 0, 0, 0)
       case .notTicked: (.notTicked, 0, 0, 0)
       case .tooMany(let max): (.tooMany, 0, max, 0)
+      case .notReady: (.notReady, 0, 0, 0)
       }
   }
 

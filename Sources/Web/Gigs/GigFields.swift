@@ -63,7 +63,7 @@ extension Fields {
   }
 
   mutating func gigFeatures() -> [GigFeature] {
-    list("feature", "Lines that compare the packages.", atMost: Self.rowsMax) { fields in
+    list("feature", "Lines that compare the packages.", atMost: StudioValues.rowsMax) { fields in
       let label = fields.line("label", "What the packages have or have not.")
       let packages = fields.packageSet()
       return label.texts.isEmpty ? nil : GigFeature(label: label, packages: packages)
@@ -88,7 +88,7 @@ extension Fields {
     let about = "Words by which it is found."
     guard isForm else {
       let most = Tag.nameCharactersMax
-      return values("tags", about, atMost: Self.rowsMax) { json in
+      return values("tags", about, atMost: StudioValues.rowsMax) { json in
         json.text.map(\.typed).flatMap { $0.isLine(atMost: most) && !$0.isEmpty ? $0 : nil }
       }
     }
@@ -104,7 +104,7 @@ extension Fields {
   private static let tagsCharactersMax = 600
 
   mutating func gigExtras(in asset: Asset) -> [GigExtra] {
-    list("extra", "What can be added to a package.", atMost: Self.rowsMax) { fields in
+    list("extra", "What can be added to a package.", atMost: StudioValues.rowsMax) { fields in
       let title = fields.line("title", "What it is.")
       let price = fields.amount("price", "What it costs.", of: asset)
       let days = fields.optionalNumber("days", "Days that it adds.", 0...Self.daysMax)
@@ -114,7 +114,7 @@ extension Fields {
   }
 
   mutating func gigRequirements() -> [GigRequirement] {
-    list("requirement", "What the buyer is asked.", atMost: Self.rowsMax) { fields in
+    list("requirement", "What the buyer is asked.", atMost: StudioValues.rowsMax) { fields in
       let question = fields.prose("question", "What must be known.")
       let isNeeded = fields.flag("needed", "Whether it must be answered.")
       return question.texts.isEmpty ? nil : GigRequirement(question: question, isNeeded: isNeeded)
@@ -122,7 +122,7 @@ extension Fields {
   }
 
   mutating func gigQuestions() -> [GigQuestion] {
-    list("faq", "What buyers often ask.", atMost: Self.rowsMax) { fields in
+    list("faq", "What buyers often ask.", atMost: StudioValues.rowsMax) { fields in
       let question = fields.prose("question", "What is asked.")
       let answer = fields.prose("answer", "What the seller answers.")
       return question.texts.isEmpty && answer.texts.isEmpty
@@ -132,7 +132,7 @@ extension Fields {
 
   /// The keys of files that were sent, with what they show.
   mutating func gigFiles() -> [GigMedia] {
-    list("file", "Pictures, videos and documents, the cover first.", atMost: Self.rowsMax) {
+    list("file", "Pictures, videos and documents, the cover first.", atMost: StudioValues.rowsMax) {
       fields in
       let key = fields.text("key", "The key of the file.", characters: 0...64)
       let caption = fields.line("caption", "What it shows.")
@@ -155,7 +155,7 @@ extension Fields {
     let all =
       isForm
       ? named("promise", about, charactersMax: 10).map(\.name)
-      : values("promises", about, atMost: Self.rowsMax, \.text)
+      : values("promises", about, atMost: StudioValues.rowsMax, \.text)
     return Set(all)
   }
 
@@ -167,8 +167,6 @@ extension Fields {
     localized(name, about, charactersMax: Self.proseCharactersMax, isLong: true)
   }
 
-  /// As many as any rules allow; those of the day are told when it is published.
-  private static let rowsMax = 50
   private static let packagesMax = 10
   private static let daysMax: Int64 = 999
   private static let revisionsMax: Int64 = 99

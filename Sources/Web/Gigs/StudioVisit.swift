@@ -74,6 +74,22 @@ extension Flash {
   var moderation: ModerationDeed? { choice(.moderation) }
 }
 
+extension GigError {
+  /// For who writes programs.
+  fileprivate var told: String? {
+    switch self {
+    case .tooMany(let cap): "The seller's level allows \(cap) services on offer: archive one first."
+    case .notActive: "The seller is suspended or closed."
+    case .notPossible: "This cannot be done in the state that the service is in: see `state`."
+    case .notModerated: "This cannot be done in the state of its moderation."
+    case .takenDown: "Staff have taken the service down."
+    case .nothingToPublish: "There is nothing to publish: all of it is published already."
+    case .changedMeanwhile: "It was changed since that revision; read it again."
+    default: nil
+    }
+  }
+}
+
 extension Trouble {
   static func told(by error: GigError) -> Trouble {
     switch error {
@@ -87,7 +103,7 @@ extension Trouble {
     case .unfit(let faults): Trouble(faults.map(\.told))
     case .tooMany, .notActive, .notPossible, .notModerated, .takenDown, .nothingToPublish,
       .changedMeanwhile:
-      Trouble(.badRequest, status: .conflict, saying: "\(error)")
+      Trouble(.badRequest, status: .conflict, saying: error.told)
     }
   }
 

@@ -105,7 +105,7 @@ import Testing
     let (own, key) = (ID<Party>(7), MediaKey.nothing)
     #expect(content([]).mediaFaults(of: own, []) == [])
     #expect(content([key]).mediaFaults(of: own, []) == [.unknown(.media)])
-    #expect(content([key]).mediaFaults(of: own, [file(.waiting)]) == [.missing(.media)])
+    #expect(content([key]).mediaFaults(of: own, [file(.waiting)]) == [.notReady(.media)])
     #expect(content([key]).mediaFaults(of: own, [file(.ready(Self.looked))]) == [])
     #expect(
       content([key]).mediaFaults(of: ID(8), [file(.ready(Self.looked))]) == [.unknown(.media)])

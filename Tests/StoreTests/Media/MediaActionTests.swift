@@ -124,7 +124,7 @@ import Testing
         try tx.removeMedia(key, by: .operator, at: now)
         _ = try tx.openMedia(.sample(), key: key, of: seller, by: actor, at: now)
       }
-      #expect(try await refusal() == [.missing(.media)])
+      #expect(try await refusal() == [.notReady(.media)])
       try await fair.write { tx in
         try tx.mediaArrived(key, digest: "d", head: MediaSample.pngHead, by: actor, at: now)
         try tx.mediaReady(key, MediaSample.looked, MediaSample.stored, at: now)
