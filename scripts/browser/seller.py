@@ -259,6 +259,8 @@ def edit(journey, one, gig, page):
 def pause(journey, one, gig, page):
     journey.step("pausing")
     one.open("/studio")
+    cover = one.tab.locator(".own-gig img").first.get_attribute("src")
+    journey.expect_that("/studio/media/" in cover, "the service by its first picture")
     one.tab.locator(".own-gig details.sure summary").first.click()
     one.press("form[action$='/pause'] button")
     one.sees("main .note.done", "that it is paused")

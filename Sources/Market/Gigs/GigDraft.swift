@@ -20,15 +20,19 @@ package struct GigDraftRecord: Hashable, Sendable {
   package let origin: Locale
   package let lowestPrice: Money?
   package let figures: GigFigures
+  /// Its first picture, once there is one.
+  package let cover: ShownFile?
 
   package init(
-    gig: Gig, titles: Localized, origin: Locale, lowestPrice: Money?, figures: GigFigures
+    gig: Gig, titles: Localized, origin: Locale, lowestPrice: Money?, figures: GigFigures,
+    cover: ShownFile?
   ) {
     self.gig = gig
     self.titles = titles
     self.origin = origin
     self.lowestPrice = lowestPrice
     self.figures = figures
+    self.cover = cover
   }
 }
 

@@ -50,7 +50,7 @@ package struct StudioGigLine: View {
   package static let fields = Fields<Self>(
     Field("number", \.number, "Its number."),
     Field("title", \.title, "What it is called, once it has a title."),
-    Field("picture", \.picture, "Its cover."),
+    Field("picture", \.picture, "Its first picture or its cover."),
     Field("category", \.category, "Its category."),
     Field("price", \.price, "Its lowest price, once it has one."),
     Field("state", \.state, "Where it stands."),
@@ -121,9 +121,7 @@ extension StudioGigLine {
     let category = edition.catalogue[gig.category].map { edition.name(of: $0.category) }
     self.init(
       number: Int(gig.id.number), title: edition.said(record.titles, first: record.origin),
-      picture: Picture(
-        link: edition.link(.studio(.cover(gig.id))), width: CoverDrawing.width,
-        height: CoverDrawing.height),
+      picture: edition.cover(of: gig.id, record.cover),
       category: category ?? Said(""), price: record.lowestPrice.map { Amount($0) },
       state: GigStateChoice(gig),
       isChanged: gig.version != nil && gig.draft != nil, reason: gig.moderation.reason,
@@ -134,6 +132,14 @@ extension StudioGigLine {
       deeds: gig.possibleDeeds.map {
         StudioDeedLine(deed: $0, form: edition.form(.studio(.deed(gig.id, $0)), state))
       })
+  }
+}
+
+extension Edition {
+  fileprivate func cover(of gig: ID<Gig>, _ file: ShownFile?) -> Picture {
+    file.flatMap { PublicFiles($0, of: .gig(gig)).picture(in: self, at: .studio(gig)) }
+      ?? Picture(
+        link: link(.studio(.cover(gig))), width: CoverDrawing.width, height: CoverDrawing.height)
   }
 }
 

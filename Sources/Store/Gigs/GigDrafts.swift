@@ -23,7 +23,15 @@ extension Reading where Self: ~Copyable {
       origin: content?.origin ?? .chinese,
       lowestPrice: content.flatMap { content in
         content.lowestPrice.map { Money(minorUnits: $0, content.asset) }
-      }, figures: gigFigures(gig.id))
+      }, figures: gigFigures(gig.id), cover: cover(of: content, by: gig.party))
+  }
+
+  private func cover(of content: GigContent?, by party: ID<Party>) throws -> ShownFile? {
+    for media in content?.media ?? [] {
+      let file = try shownFiles([media.file], of: party).first
+      if let file, !file.renditions.isEmpty { return file }
+    }
+    return nil
   }
 
   /// The record of which its page will be made once the draft is published. What others add to the
