@@ -9,6 +9,8 @@ enum Confinement {
   static let processorSecondsMax: rlim_t = 20
   static let fileBytesMax: rlim_t = 32 << 20
   static let openFilesMax: rlim_t = 128
+  /// How far it stands back behind those who wait for a page.
+  static let niceness: Int32 = 10
 
   static func limit() throws(Ending) {
     try limit(RLIMIT_AS, to: addressSpaceBytesMax)
@@ -16,6 +18,7 @@ enum Confinement {
     try limit(RLIMIT_FSIZE, to: fileBytesMax)
     try limit(RLIMIT_NOFILE, to: openFilesMax)
     try limit(RLIMIT_CORE, to: 0)
+    _ = nice(niceness)
     guard jishi_let_go() == 0 else { throw .failed("rights cannot be given up") }
   }
 

@@ -27,10 +27,13 @@ import Work
       }
     }
 
-    func work(in store: Store, _ draw: CardDrawing.Draw?) async throws {
+    /// As soon as cards are due.
+    func work(
+      in store: Store, at now: Instant = start + CardTask.pause, _ draw: CardDrawing.Draw?
+    ) async throws {
       let handler = CardDrawing.handler(
         places, draw, press: { _ in try Press.printer.get() }, clock: { start })
-      let settings = Worker.Settings([CardTask.kind: handler]) { start }
+      let settings = Worker.Settings([CardTask.kind: handler]) { now }
       try await Worker.run(settings, on: store, untilIdle: true) { _ in }
     }
 
@@ -49,6 +52,8 @@ import Work
     try await scene.ground.withStore { store in
       let stand = try await store.write { try $0.stand() }.value
       let gig = try await store.write { try $0.publish("A mark", at: stand) }.value
+      try await scene.work(in: store, at: start, scene.draw)
+      #expect(scene.drawn.all.isEmpty, "the page goes first")
       for _ in 0..<2 { try await scene.work(in: store, scene.draw) }
       #expect(scene.drawn.all.map(\.language) == [.chinese, .english])
       #expect(scene.drawn.all.map(\.title) == ["A mark", "A mark"])

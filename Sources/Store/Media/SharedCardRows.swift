@@ -16,6 +16,9 @@ extension Schema {
 /// The work of drawing the cards of a gig.
 package enum CardTask {
   package static let kind = "card.draw"
+  /// The page goes first: a card takes a processor for longer than the page does. Who publishes again in
+  /// a moment has the last version drawn.
+  package static let pause = Duration.seconds(2)
 }
 
 extension Reading where Self: ~Copyable {
@@ -43,7 +46,7 @@ extension Reading where Self: ~Copyable {
 extension Transaction {
   /// Drawn soon, once however often it is asked for.
   func askForCards(of gig: ID<Gig>, at now: Instant) throws {
-    try enqueue(CardTask.kind, "\(gig)", key: "\(CardTask.kind) \(gig)", at: now)
+    try enqueue(CardTask.kind, "\(gig)", key: "\(CardTask.kind) \(gig)", at: now + CardTask.pause)
   }
 
   /// By the house, which is about to put cards on the shelf under that key: nobody takes them for what
