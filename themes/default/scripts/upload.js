@@ -9,12 +9,12 @@ const parts = box?.querySelector("template").content;
 
 async function take(file) {
   const line = parts.children[0].cloneNode(true);
-  const said = line.querySelector("output");
-  line.querySelector("b").textContent = file.name;
-  line.querySelector("button").onclick = () => line.remove();
+  const [name, bar, said, cancel] = line.children;
+  name.textContent = file.name;
+  cancel.onclick = () => line.remove();
   box.querySelector("ul").append(line);
   const tell = (share, isStalled) => {
-    line.querySelector("progress").value = share;
+    bar.value = share;
     said.value = isStalled ? words.again : share < 1 ? "" : words.waiting;
     return line.isConnected;
   };
@@ -26,6 +26,7 @@ async function take(file) {
     form.elements.add.value += " " + it.media;
     form.dispatchEvent(new Event("input"));
   } catch (it) {
+    bar.remove();
     said.value = parts.querySelector(`[data-fault="${it.fault}"]`)?.textContent ?? words.failed;
   }
 }
