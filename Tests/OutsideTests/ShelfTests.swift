@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Market
 import Outside
 import Proving
@@ -126,6 +127,30 @@ import Testing
     try spool.remove("abcdef")
     #expect(try spool.length(of: "abcdef") == 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: spool.folder) == [])
+  }
+
+  @Test func `what one is done with is free, though a process begun then has it open`() throws {
+    let spool = Spool(folder.file("arriving"))
+    var kept: [Int32] = []
+    defer { for copy in kept { close(copy) } }
+    do {
+      let hold = try #require(try spool.hold("abcdef"))
+      kept = Self.copies(of: hold.path)
+    }
+    #expect(kept.count == 1)
+    try spool.remove("abcdef")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: spool.folder) == [])
+  }
+
+  /// As a process has them that was begun and is not yet another program.
+  private static func copies(of path: String) -> [Int32] {
+    let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    let ours = open.filter { number in
+      let target = try? FileManager.default.destinationOfSymbolicLink(
+        atPath: "/proc/self/fd/\(number)")
+      return target == path
+    }
+    return ours.compactMap { Int32($0) }.map { dup($0) }
   }
 
   private static func source(

@@ -65,7 +65,11 @@ extension Spool {
 
     fileprivate init(_ handle: Int32, _ path: String) { (self.handle, self.path) = (handle, path) }
 
-    deinit { close(handle) }
+    deinit {
+      // A process that was begun meanwhile may have the file open a moment longer than we do.
+      flock(handle, LOCK_UN)
+      close(handle)
+    }
 
     package var length: Int64 {
       get throws(StorageError) { try DiskFile.size(of: handle, path) }

@@ -43,6 +43,9 @@ final class TargetMemory: Sendable {
     state = Mutex(isWhole ? known : nil)
   }
 
+  /// A process that was begun meanwhile may have the file open a moment longer than we do.
+  deinit { flock(lock.number, LOCK_UN) }
+
   private var filesPath: String { "\(folder)/\(name).files" }
 
   /// Nil when there are none, or none that can be read. Only what was added since the state was written

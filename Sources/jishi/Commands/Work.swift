@@ -29,10 +29,12 @@ extension Command {
     let isVerbose = arguments.has("verbose")
     let kinds = try arguments.workerKinds
     let isFine = Mutex(true)
+    let isOnce = arguments.has("once")
+    if !isOnce { Hangups.listen() }
     Memory.giveBackAtOnce()
     try await untilAskedToEnd {
       let workers = try Workers(config, arguments, teller, kinds, isVerbose: isVerbose)
-      guard !arguments.has("once") else {
+      guard !isOnce else {
         let sent = try await workers.runOnce()
         return isFine.withLock { $0 = sent }
       }

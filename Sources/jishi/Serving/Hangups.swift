@@ -1,25 +1,21 @@
-import Dispatch
 import Glibc
 import Synchronization
 
 /// The system's way to say that settings have changed (SIGHUP), as `systemctl reload` does.
-final class Hangups: Sendable {
+enum Hangups {
   private static let look = Duration.milliseconds(100)
+  private static let count = Atomic<Int>(0)
 
-  private let count = Atomic<Int>(0)
-
-  private func listen() -> any DispatchSourceSignal {
-    // The usual end would come before the source hears of it.
-    signal(SIGHUP, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: SIGHUP, queue: .global())
-    source.setEventHandler { self.count.add(1, ordering: .relaxed) }
-    source.resume()
-    return source
+  /// From now on none is lost, whenever somebody follows them; the usual end would come instead.
+  static func listen() {
+    // Made now: a handler makes nothing.
+    count.store(0, ordering: .relaxed)
+    signal(SIGHUP) { _ in Hangups.count.add(1, ordering: .relaxed) }
   }
 
   /// Those that come while one is followed are followed as one, after it.
-  private func next() async throws {
-    while count.exchange(0, ordering: .relaxed) == 0 { try await Task.sleep(for: Self.look) }
+  private static func waitForOne() async throws {
+    while count.exchange(0, ordering: .relaxed) == 0 { try await Task.sleep(for: look) }
   }
 
   /// Does `work` with the settings, and again with others each time: what was begun is finished before
@@ -28,9 +24,6 @@ final class Hangups: Sendable {
     _ config: Config, _ arguments: Arguments, tell: @escaping @Sendable (String) -> Void,
     _ work: @escaping @Sendable (Config) async throws -> Void
   ) async throws {
-    let hangups = Hangups()
-    let source = hangups.listen()
-    defer { source.cancel() }
     var config = config
     while !Task.isCancelled {
       let now = config
@@ -41,7 +34,7 @@ final class Hangups: Sendable {
         }
         group.addTask {
           while true {
-            try await hangups.next()
+            try await waitForOne()
             do {
               return try now.again(arguments)
             } catch {

@@ -1,4 +1,3 @@
-import Glibc
 import HTTP
 import Market
 import Pages
@@ -24,8 +23,7 @@ struct House: Sendable {
   }
 
   func run(_ config: Config) async throws {
-    // Until somebody listens: the usual end would come instead.
-    signal(SIGHUP, SIG_IGN)
+    Hangups.listen()
     guard parts.hasEndpoint else { return try await serveFiles(config) }
     var isReplaced = false
     while !Task.isCancelled {
