@@ -222,7 +222,7 @@ import Testing
     #expect(try ada.add([UInt8](repeating: 0, count: 9 << 20), to: key, at: 0).status == 413)
   }
 
-  private static func digest(_ bytes: [UInt8]) -> String? {
+  static func digest(_ bytes: [UInt8]) -> String? {
     let path = "\(NSTemporaryDirectory())/digest-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: path) }
     guard (try? Data(bytes).write(to: URL(filePath: path))) != nil,

@@ -6,6 +6,9 @@ struct EBMLElement {
   static let information: UInt64 = 0x1549_A966
   static let tracks: UInt64 = 0x1654_AE6B
   static let cluster: UInt64 = 0x1F43_B675
+  static let attachments: UInt64 = 0x1941_A469
+  static let tags: UInt64 = 0x1254_C367
+  private static let void: UInt8 = 0xEC
 
   /// A number of what it is takes at most 4 bytes, one of its size at most 8.
   static let headBytesMax = 12
@@ -29,6 +32,14 @@ struct EBMLElement {
     // 56 bits at most, so that adding to it stays far from the end of what Int64 holds.
     self.size = isUnknown ? nil : Int64(digits)
   }
+
+  /// How an element of so many bytes begins that is to be skipped.
+  static func voidHead(for bytes: Int64) -> [UInt8] {
+    let rest = bytes - voidHeadBytes
+    return [void, 1] + (0..<7).map { UInt8(truncatingIfNeeded: rest >> (8 * (6 - $0))) }
+  }
+
+  static let voidHeadBytes: Int64 = 9
 
   /// As many leading zeros as bytes follow; the mark that ends them is part of the value.
   private static func number(_ bytes: ArraySlice<UInt8>, bytesMax: Int) -> (

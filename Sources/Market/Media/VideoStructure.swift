@@ -31,14 +31,16 @@ package enum VideoStructure {
     return names.contains("mvhd") && names.contains("trak")
   }
 
-  private struct Box {
+  struct Box {
     let name: String
+    /// Where it begins, and where what is in it does.
+    let head: Int64
     let start: Int64
     let end: Int64
   }
 
   /// Nil unless they fill the place exactly.
-  private static func boxes<Failure>(
+  static func boxes<Failure>(
     from start: Int64, to end: Int64, read: (Int64, Int) throws(Failure) -> [UInt8]
   ) throws(Failure) -> [Box]? {
     var boxes: [Box] = []
@@ -60,15 +62,28 @@ package enum VideoStructure {
       }
       guard size >= headSize, size <= end - place else { return nil }
       let name = String(decoding: head[4..<8], as: UTF8.self)
-      boxes.append(Box(name: name, start: place + headSize, end: place + size))
+      boxes.append(
+        Box(name: name, head: place, start: place + headSize, end: place + size))
       place += size
     }
     return boxes
   }
 
-  /// A header, then one segment to the end of the file, with tracks and what they hold.
   private static func isSoundWebM<Failure>(
     size: Int64, read: (Int64, Int) throws(Failure) -> [UInt8]
+  ) throws(Failure) -> Bool {
+    var seen: Set<UInt64> = []
+    guard try eachPart(size: size, read: read, { seen.insert($1.id) }) else { return false }
+    return seen.isSuperset(of: [
+      EBMLElement.information, EBMLElement.tracks, EBMLElement.cluster,
+    ])
+  }
+
+  /// A header, then one segment to the end of the file: calls with what is in that, and where it begins.
+  /// False as soon as something is not sound.
+  @discardableResult
+  static func eachPart<Failure>(
+    size: Int64, read: (Int64, Int) throws(Failure) -> [UInt8], _ each: (Int64, EBMLElement) -> Void
   ) throws(Failure) -> Bool {
     func element(at place: Int64) throws(Failure) -> EBMLElement? {
       EBMLElement(try read(place, EBMLElement.headBytesMax)[...], at: place)
@@ -77,22 +92,19 @@ package enum VideoStructure {
       headEnd < size, let segment = try element(at: headEnd), segment.id == EBMLElement.segment,
       (segment.end ?? size) == size
     else { return false }
-    var seen: Set<UInt64> = []
     var place = segment.start
     for _ in 0..<partsMax {
-      if place == size { break }
+      guard place < size else { break }
       guard let part = try element(at: place) else { return false }
-      seen.insert(part.id)
       // Live recordings do not know how long a cluster gets; what follows is inside it.
       guard let end = part.end else {
-        if part.id == EBMLElement.cluster { break }
-        return false
+        each(place, part)
+        return part.id == EBMLElement.cluster
       }
       guard end <= size else { return false }
+      each(place, part)
       place = end
     }
-    return seen.isSuperset(of: [
-      EBMLElement.information, EBMLElement.tracks, EBMLElement.cluster,
-    ])
+    return true
   }
 }

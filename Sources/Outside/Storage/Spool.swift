@@ -1,4 +1,5 @@
 import Glibc
+package import Market
 
 /// Where files grow while they arrive: one for each key, in a folder of this machine. The length of a
 /// file is how much of it is there, whoever was killed at whatever byte: what is written is always the
@@ -97,10 +98,39 @@ extension Spool {
       }
     }
 
-    package func head(_ count: Int) -> [UInt8] {
+    package func head(_ count: Int) -> [UInt8] { bytes(0, count) }
+
+    /// Fewer at the end of the file.
+    private func bytes(_ place: Int64, _ count: Int) -> [UInt8] {
       [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-        filled = DiskFile.read(handle, into: UnsafeMutableRawBufferPointer(buffer), from: 0) ?? 0
+        let piece = UnsafeMutableRawBufferPointer(buffer)
+        filled = DiskFile.read(handle, into: piece, from: place) ?? 0
       }
+    }
+
+    /// Takes out of a video what was noted besides what it shows; all else stays where it is.
+    package func forget(_ notes: [VideoNote]) throws(StorageError) {
+      guard !notes.isEmpty else { return }
+      for note in notes {
+        let count = Int64(note.contents.count)
+        try DiskFile.copy(count, to: handle, at: note.contents.lowerBound, path) { piece, _ in
+          piece.initializeMemory(as: UInt8.self, repeating: 0)
+          return piece.count
+        }
+      }
+      // Whoever dies before this finds the notes again.
+      try DiskFile.check(fdatasync(handle), path)
+      for note in notes {
+        try note.emptiness.withUnsafeBufferPointer { bytes throws(StorageError) in
+          try DiskFile.write(UnsafeRawBufferPointer(bytes), to: handle, at: note.place, path)
+        }
+      }
+      try DiskFile.check(fdatasync(handle), path)
+    }
+
+    /// What such a video says besides what it shows.
+    package func notes(in format: MediaFormat) throws(StorageError) -> [VideoNote] {
+      try VideoStructure.notes(format, size: length) { place, count in bytes(place, count) }
     }
 
     /// SHA-256 of all of it, in hexadecimal.
