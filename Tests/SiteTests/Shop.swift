@@ -82,7 +82,18 @@ extension TemporaryFolder {
     try String(contentsOfFile: file(name), encoding: .utf8)
   }
 
-  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: file(name)) }
+  /// Also while a program works in it, which puts things there and takes them away itself.
+  func remove(_ name: String) throws {
+    var triesLeft = 100
+    while true {
+      do {
+        return try FileManager.default.removeItem(atPath: file(name))
+      } catch {
+        triesLeft -= 1
+        guard triesLeft > 0, has(name) else { throw error }
+      }
+    }
+  }
 
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
 
