@@ -12,6 +12,7 @@ struct TimingTests {
   /// Each pair takes its turns. Long runs set JISHI_TIMING_PAIRS.
   private static let pairs =
     ProcessInfo.processInfo.environment["JISHI_TIMING_PAIRS"].flatMap(Int.init) ?? 40
+  private static let roundsMax = 3
 
   @Test(arguments: [
     ("/api/v1/auth/login", #","password":"not the password""#),
@@ -30,27 +31,32 @@ struct TimingTests {
     }
     var times: [String: [Swift.Duration]] = [:]
     let clock = ContinuousClock()
-    for pair in 0..<Self.pairs {
-      let names = ["he", "no"]
-      for name in pair.isMultiple(of: 2) ? names : names.reversed() {
-        let body = #"{"contact":"\#(name)@example.com"\#(rest)}"#
-        let time = try clock.measure {
-          let status = try stall.post(json: body, to: path).status
-          #expect([202, 422].contains(status))
+    // Who else is busy here tips a few; what tells one from the other is there however often we look.
+    for round in 1...Self.roundsMax {
+      for pair in 0..<Self.pairs {
+        let names = ["he", "no"]
+        for name in pair.isMultiple(of: 2) ? names : names.reversed() {
+          let body = #"{"contact":"\#(name)@example.com"\#(rest)}"#
+          let time = try clock.measure {
+            let status = try stall.post(json: body, to: path).status
+            #expect([202, 422].contains(status))
+          }
+          times[name, default: []].append(time)
         }
-        times[name, default: []].append(time)
+        stall.wait(.hours(7))
       }
-      stall.wait(.hours(7))
+      let (known, unknown) = (times["he"] ?? [], times["no"] ?? [])
+      let slower = zip(known, unknown).count { $0 > $1 }
+      // Half of them, were it by chance alone; noise that comes in waves tips both sides of a pair.
+      let isByChance = (known.count / 8...known.count * 7 / 8).contains(slower)
+      // Noise only adds: what is quick tells more than what is slow.
+      let ratio = quick(known) / quick(unknown)
+      if isByChance, (0.8...1.25).contains(ratio) { return }
+      if round == Self.roundsMax { Issue.record("×\(ratio), slower in \(slower)") }
     }
-    let (known, unknown) = (times["he"] ?? [], times["no"] ?? [])
-    let slower = zip(known, unknown).count { $0 > $1 }
-    // Half of them, were it by chance alone; noise that comes in waves tips both sides of a pair.
-    #expect((Self.pairs / 8...Self.pairs * 7 / 8).contains(slower), "slower in \(slower)")
-    let ratio = median(known) / median(unknown)
-    #expect((0.8...1.25).contains(ratio), "×\(ratio)")
   }
 
-  private func median(_ times: [Swift.Duration]) -> Swift.Duration {
-    times.sorted()[times.count / 2]
+  private func quick(_ times: [Swift.Duration]) -> Swift.Duration {
+    times.sorted()[times.count / 4]
   }
 }
