@@ -21,6 +21,7 @@ extension GigFault {
     case .unfit(.features): "a feature must belong to at least one package that is there"
     case .unfit(.tags): "a tag is not fit to be shown"
     case .unfit(let field): "\(field.words) has signs that cannot be shown in its place"
+    case .notFilled(let field): "\(field.words) says still what the template left to the seller"
     case .notReady: "one of the files is still being looked at, or was refused"
     }
   }

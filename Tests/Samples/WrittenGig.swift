@@ -85,7 +85,7 @@ package struct WrittenGig {
       }
       out.size(of: picture)
       if !picture.isFirst { out.append(" loading=\"lazy\"") }
-      out.append("></picture></li>\n")
+      out.append("></picture>\n</li>\n")
     }
     out.append("</ol></div>\n<nav aria-label=\"选择图片\">\n")
     for (index, picture) in pictures.enumerated() {

@@ -50,6 +50,7 @@ def present(journey, one):
     one.open("/studio/profile/portfolio/add")
     one.send(**{"title-zh-CN": "茶馆招牌", "title-en": "A teahouse sign", "year": "2024"})
     journey.step("its pictures")
+    one.sees("main details summary", "how it can be taken away")
     one.press("main a[href$='/files']")
     send_files(journey, one, [picture("sign.jpg", "#484"), picture("door.jpg", "#a62")])
     path = one.path.removeprefix(one.here(""))
@@ -170,6 +171,10 @@ def must_show(journey, one):
     """The public page has the pictures, in formats that browsers like, and nothing of the camera."""
     journey.expect(3, one.tab.locator(".shots ol img").count(), "pictures of the public page")
     journey.expect(3, one.tab.locator(".shots ol source[type='image/webp']").count(), "as WebP")
+    said = journey.in_chinese("做好的招牌", "The finished sign")
+    journey.expect(said, one.text(".shots figcaption"), "what the first one shows")
+    whole = one.tab.locator(".shots figure a").first.get_attribute("href")
+    journey.expect(200, one.tab.request.get(one.site + whole).status, "it alone, uncut")
     sources = one.tab.locator(".shots ol source, .shots ol img").evaluate_all(
         "(all) => all.flatMap((it) => it.srcset.split(', ')).map((it) => it.split(' ')[0])")
     journey.expect_that(len(sources) >= 12, "each in several widths")
@@ -273,3 +278,6 @@ def start_from_template(journey, one):
     one.press(".starters button >> nth=0")
     one.must_be_in("/studio/gigs")
     journey.expect_that(one.tab.locator("main textarea").first.input_value(), "what it says already")
+    one.open(one.path.removeprefix(one.here("")).replace("/words", "/preview"))
+    one.sees("#missing a[href*='#field-description']", "that it does not say yet who sells")
+    journey.expect(0, one.tab.locator("form[action$='/publish']").count(), "ways to publish it so")

@@ -42,6 +42,8 @@ package enum GigFault: Hashable, Sendable {
   case unknown(Field)
   /// Control characters, or signs that turn the direction of the text around them.
   case unfit(Field)
+  /// It says still what the template said that is for the seller to say.
+  case notFilled(Field)
   /// Somebody has yet to look at it, or has and refused it.
   case notReady(Field)
 
@@ -49,7 +51,7 @@ package enum GigFault: Hashable, Sendable {
     switch self {
     case .missing(let field), .tooLong(let field, _), .tooMany(let field, _),
       .outOfRange(let field, _), .doubled(let field), .unknown(let field), .unfit(let field),
-      .notReady(let field):
+      .notFilled(let field), .notReady(let field):
       field
     }
   }

@@ -47,3 +47,25 @@ package struct GigTemplate: Hashable, Sendable {
     }
   }
 }
+
+extension GigTemplate {
+  /// In its descriptions, what a seller is to write stands in brackets.
+  fileprivate var blanks: [String] {
+    content.texts.values.flatMap { text in
+      let parts = text.description.split(separator: "【", omittingEmptySubsequences: false)
+      return parts.dropFirst().compactMap { part in
+        part.firstIndex(of: "】").map { "【\(part[...$0])" }
+      }
+    }
+  }
+}
+
+extension GigContent {
+  /// What these templates left for the seller to write, and nobody wrote.
+  package func blanksLeft(by templates: [GigTemplate]) -> [GigFault] {
+    let blanks = templates.flatMap(\.blanks)
+    return locales.filter { locale in
+      texts[locale].map { text in blanks.contains { text.description.contains($0) } } ?? false
+    }.map { .notFilled(.description($0)) }
+  }
+}

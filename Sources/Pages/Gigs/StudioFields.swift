@@ -130,6 +130,7 @@ extension Edition {
     case .doubled: sentence(for: FieldFault.repeated)
     case .unknown: sentence(for: FieldFault.notAChoice)
     case .unfit: sentence(for: FieldFault.unfit)
+    case .notFilled: sentence(for: FieldFault.notFilled)
     case .notReady: sentence(for: FieldFault.notReady)
     case .outOfRange(.packagePrice, let range), .outOfRange(.extraPrice, let range):
       words(prices(range, asset))

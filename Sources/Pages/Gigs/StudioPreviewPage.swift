@@ -24,6 +24,7 @@ package struct StudioPreviewPage: View {
   package let publish: FormAddress?
   package let revision: Int
   package let isPublished: Bool
+  package let isPaused: Bool
   package let deeds: [StudioDeedLine]
   package let atOnce: [PrintedLine]
   package let soon: [PrintedLine]
@@ -37,6 +38,7 @@ package struct StudioPreviewPage: View {
     Field("publish", \.publish, "Where publishing is sent, if there is something to publish."),
     Field("revision", \.revision, "For the hidden field `revision`."),
     Field("isPublished", \.isPublished, "Visitors see an earlier version of it."),
+    Field("isPaused", \.isPaused, "Publishing also puts it back on offer."),
     Field("deeds", \.deeds, "What else can be done with it."),
     Field("atOnce", \.atOnce, "The pages that will be there or change at once."),
     Field("soon", \.soon, "Those that follow within a minute."))
@@ -93,12 +95,17 @@ extension StudioPreviewPage {
       publish: form.draft.isUnpublished && form.faults.isEmpty
         ? edition.form(.studio(.deed(gig.id, .publish)), form.state) : nil,
       revision: gig.revision, isPublished: gig.version != nil,
+      isPaused: gig.isPaused,
       deeds: gig.possibleDeeds.map {
         StudioDeedLine(deed: $0, form: edition.form(.studio(.deed(gig.id, $0)), form.state))
       },
       atOnce: preview.touched.map { printed.lines(of: $0.atOnce) } ?? [],
       soon: preview.touched.map { printed.lines(of: $0.soon.subtracting($0.atOnce)) } ?? [])
   }
+}
+
+extension Gig {
+  fileprivate var isPaused: Bool { if case .paused = state { true } else { false } }
 }
 
 extension FaultLine {

@@ -115,6 +115,7 @@ extension GigFault {
       case .doubled: .repeated
       case .unknown: .notAChoice
       case .unfit: .unfit
+      case .notFilled: .notFilled
       case .notReady: .notReady
       }
     return (field.place.name, fault)

@@ -122,7 +122,7 @@ struct ProfileFields {
     let most = ProfileContent.lineCharactersMax
     let words = languages { locale in
       [
-        text(title, "title", locale, max: most, isRequired: false),
+        text(title, "title", locale, max: most, isRequired: locale == edition.locale),
         text(issuer, "issuer", locale, max: most, isRequired: false),
       ]
     }
@@ -142,7 +142,9 @@ struct ProfileFields {
   private var work: [FieldGroup] {
     let words = languages { locale in
       [
-        text(.work, "title", locale, max: ProfileContent.lineCharactersMax, isRequired: false),
+        text(
+          .work, "title", locale, max: ProfileContent.lineCharactersMax,
+          isRequired: locale == edition.locale),
         text(
           .summary, "summary", locale, max: ProfileContent.aboutCharactersMax,
           isRequired: false, isLong: true),

@@ -9,6 +9,9 @@ package enum FieldFault: Hashable, Sendable {
   case unfit
   case notANumber
   case outOfRange(min: Int, max: Int)
+  case notAYear
+  /// Or the last one comes before the first.
+  case notYears
   case notAChoice
   /// It names what is not there.
   case notFound
@@ -31,6 +34,8 @@ package enum FieldFault: Hashable, Sendable {
   case notTicked
   /// Of things of which there may be only so many.
   case tooMany(max: Int)
+  /// What a template says that is for the seller to say.
+  case notFilled
   /// Files that nobody has looked at yet, or that were refused.
   case notReady
 
@@ -43,6 +48,8 @@ package enum FieldFault: Hashable, Sendable {
     case .unfit: "unfit"
     case .notANumber: "not-a-number"
     case .outOfRange: "out-of-range"
+    case .notAYear: "not-a-year"
+    case .notYears: "not-years"
     case .notAChoice: "not-a-choice"
     case .notFound: "not-found"
     case .unknown: "unknown"
@@ -55,6 +62,7 @@ package enum FieldFault: Hashable, Sendable {
     case .personal: "personal"
     case .notTicked: "not-ticked"
     case .tooMany: "too-many"
+    case .notFilled: "not-filled"
     case .notReady: "not-ready"
     }
   }
@@ -68,7 +76,7 @@ extension Edition {
 enum FaultKind: Int, CaseIterable, Choice {
   case missing, tooShort, tooLong, unfit, notANumber, outOfRange, notAChoice, notFound, unknown
   case repeated, wrongKind, wrong, wrongCode, expired, common, personal, notTicked
-  case tooMany, notReady
+  case tooMany, notReady, notAYear, notYears, notFilled
 }
 
 struct FaultSentence: Sentence {
@@ -102,6 +110,9 @@ struct FaultSentence: Sentence {
       case .notTicked: (.notTicked, 0, 0, 0)
       case .tooMany(let max): (.tooMany, 0, max, 0)
       case .notReady: (.notReady, 0, 0, 0)
+      case .notFilled: (.notFilled, 0, 0, 0)
+      case .notAYear: (.notAYear, 0, 0, 0)
+      case .notYears: (.notYears, 0, 0, 0)
       }
   }
 

@@ -3,6 +3,7 @@ package import Theme
 /// A picture that a page shows.
 package struct Picture: View {
   package let link: Link
+  package let whole: Link?
   package let sources: Sources?
   package let webp: Sources?
   package let avif: Sources?
@@ -13,6 +14,7 @@ package struct Picture: View {
 
   package init(
     link: Link,
+    whole: Link? = nil,
     sources: Sources? = nil,
     webp: Sources? = nil,
     avif: Sources? = nil,
@@ -22,6 +24,7 @@ package struct Picture: View {
     isFirst: Bool = false
   ) {
     self.link = link
+    self.whole = whole
     self.sources = sources
     self.webp = webp
     self.avif = avif
@@ -34,6 +37,7 @@ package struct Picture: View {
   package static let about = "A picture."
   package static let fields = Fields<Self>(
     Field("link", \.link, "Its address in the width that most visitors need."),
+    Field("whole", \.whole, "It alone, as large as there is; missing for drawings."),
     Field("sources", \.sources, "The same in several widths; missing for drawings."),
     Field("webp", \.webp, "The same again as WebP."),
     Field("avif", \.avif, "The same again as AVIF."),

@@ -68,7 +68,7 @@ struct PublicFiles {
     let webp = sources(.webp, in: edition, at: place)
     let avif = sources(.avif, in: edition, at: place)
     return Picture(
-      link: usual.link, sources: Sources(all),
+      link: usual.link, whole: all.last?.link, sources: Sources(all),
       // In one that lacks the wide ones a wide screen would get a coarse picture.
       webp: isWhole(webp) ? Sources(webp) : nil, avif: isWhole(avif) ? Sources(avif) : nil,
       width: widest.width, height: widest.height, caption: caption, isFirst: isFirst)

@@ -71,6 +71,7 @@ extension Reading where Self: ~Copyable {
       vertical: vertical(of: gig.category))
       + (version.map { try tagFaults(of: $0, under: rules.gig) } ?? [])
       + mediaFaults(of: content, gig.party)
+      + content.blanksLeft(by: gigTemplates(in: gig.category))
   }
 
   /// A version that visitors may have seen, as its seller sees it: also when the gig is hidden now.

@@ -133,8 +133,9 @@ extension Fields {
     return time
   }
 
+  /// Which years there may be is for the profile to say.
   fileprivate mutating func year(_ name: String, _ about: String) -> Int? {
-    optionalNumber(name, about, 0...Int64(ProfileContent.years.upperBound)).map(Int.init)
+    optionalNumber(name, about, 0...9_999).map(Int.init)
   }
 
   fileprivate mutating func link(_ about: String) -> String? {

@@ -57,9 +57,8 @@ extension ProfileFault {
     case .unfit: .missing
     case .tooMany(_, let max): .tooMany(max: max)
     case .doubled: .repeated
-    case .outOfRange(.qualificationYears), .outOfRange(.itemYear):
-      .outOfRange(
-        min: ProfileContent.years.lowerBound, max: ProfileContent.years.upperBound)
+    case .outOfRange(.qualificationYears): .notYears
+    case .outOfRange(.itemYear): .notAYear
     case .outOfRange(.timeZone): .notAChoice
     case .outOfRange: .unfit
     case .unknown: .notFound

@@ -53,6 +53,23 @@ import Testing
     return plan
   }
 
+  @Test func `what is left for the seller to write keeps it from being published`() throws {
+    let asking = Self.text.replacing(
+      "A fine logo.", with: "A fine logo.\n|\n【Who you are.】\n|\n【What you drew.】")
+    let template = try #require(try plan(asking).templates.first)
+    let left = { (description: String) in
+      var content = template.content
+      content.texts[.english]?.description = description
+      return content.blanksLeft(by: [template])
+    }
+    let fault = [GigFault.notFilled(.description(.english))]
+    #expect(template.content.blanksLeft(by: [template]) == fault)
+    #expect(left("Me: 【What you drew.】") == fault)
+    #expect(left("【New】 I drew things.").isEmpty && left("").isEmpty)
+    #expect(template.content.blanksLeft(by: []).isEmpty)
+    #expect(try template.content.blanksLeft(by: plan(Self.text).templates).isEmpty)
+  }
+
   @Test func `a template is a gig without an owner, and printed as it is read`() throws {
     let template = try #require(try plan(Self.text).templates.first)
     #expect(template.name == "quick")

@@ -11,7 +11,7 @@ import Theme
     .missing, .tooShort(min: 2), .tooLong(max: 80), .unfit, .notANumber,
     .outOfRange(min: 5, max: 900), .notAChoice, .notFound, .unknown, .repeated, .wrongKind,
     .wrong, .wrongCode(left: 3), .expired, .common, .personal, .notTicked, .tooMany(max: 3),
-    .notReady,
+    .notReady, .notFilled, .notAYear, .notYears,
   ]
 
   @Test(arguments: faults, Made.locales)

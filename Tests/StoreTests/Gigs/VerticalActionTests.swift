@@ -102,6 +102,27 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `nobody publishes what a template leaves for him to write`(engine: Engine) async throws {
+    try await GigFair.open(engine) { fair in
+      let gig = try await fair.published()
+      let asking = Self.template.replacing(
+        "[package]", with: "[description en]\n【Who you are.】\n[package]")
+      try await save(
+        GigFair.catalogue, templates: [asking.replacing("[attributes]\nstyle = modern", with: "")],
+        fair)
+      let saying = { (description: String) in
+        GigContent.titled("Next").with { $0.texts[.english]?.description = description }
+      }
+      let left = saying("Me: 【Who you are.】")
+      await #expect(throws: GigError.unfit([.notFilled(.description(.english))])) {
+        try await fair.write { try $0.publish(gig, left) }
+      }
+      let own = saying("Me: a painter.")
+      try await fair.write { try $0.publish(gig, own) }
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `a gig is published when it has what its category asks`(engine: Engine) async throws {
     try await GigFair.open(engine) { fair in
       let before = try await fair.published()

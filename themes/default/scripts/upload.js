@@ -1,5 +1,6 @@
 // Files are sent as soon as they are chosen. Without this they come with the form.
 import { send } from "./pieces.js";
+import "./kept.js";
 
 const box = document.querySelector("[data-upload]");
 const input = box?.querySelector("[type=file]");
@@ -7,12 +8,16 @@ const form = box?.closest("form");
 const words = box?.dataset;
 const parts = box?.querySelector("template").content;
 
-async function take(file) {
+function list(file) {
   const line = parts.children[0].cloneNode(true);
-  const [name, bar, said, cancel] = line.children;
-  name.textContent = file.name;
-  cancel.onclick = () => line.remove();
+  line.children[0].textContent = file.name;
+  line.lastElementChild.onclick = () => line.remove();
   box.querySelector("ul").append(line);
+  return line;
+}
+
+async function take(file, line) {
+  const [, bar, said, button] = line.children;
   const tell = (share, isStalled) => {
     bar.value = share;
     said.value = isStalled ? words.again : share < 1 ? "" : words.waiting;
@@ -27,26 +32,21 @@ async function take(file) {
     form.dispatchEvent(new Event("input"));
   } catch (it) {
     bar.remove();
+    said.className = "small red";
     said.value = parts.querySelector(`[data-fault="${it.fault}"]`)?.textContent ?? words.failed;
+    button.textContent = words.dismiss;
   }
 }
 
 async function takeAll([...files]) {
   input.value = "";
-  for (const file of files) await take(file);
+  for (const old of box.querySelectorAll("li:not(:has(progress))")) old.remove();
+  const lines = files.map(list);
+  for (const [place, file] of files.entries())
+    if (lines[place].isConnected) await take(file, lines[place]);
   if (!("autosave" in form.dataset) && form.elements.add.value) form.requestSubmit();
 }
 
+// Choosing is enough.
+input?.nextElementSibling.remove();
 input?.addEventListener("change", () => takeAll(input.files));
-
-// What was typed meanwhile stays.
-form?.addEventListener("kept", ({ detail }) => {
-  const { add } = form.elements;
-  const part = detail.getElementById("own-files");
-  if (!add.value.trim() || !part) return;
-  for (const field of form.querySelectorAll("#own-files .box"))
-    part.querySelector("#" + field.id).value = field.value;
-  const isLeft = (key) => key && !part.querySelector(`[value="${key}"]`);
-  part.querySelector("[name=add]").value = add.value.split(" ").filter(isLeft).join(" ");
-  document.getElementById("own-files").replaceWith(part);
-});
