@@ -47,6 +47,7 @@ async function takeAll([...files]) {
   if (!("autosave" in form.dataset) && form.elements.add.value) form.requestSubmit();
 }
 
-// Choosing is enough.
+// Choosing is enough, and the list says what was chosen.
 input?.nextElementSibling.remove();
+if (input) [input.labels[0].className, input.className] = ["btn", "hide"];
 input?.addEventListener("change", () => takeAll(input.files));
