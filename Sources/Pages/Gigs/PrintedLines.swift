@@ -15,17 +15,16 @@ struct PrintedLines {
   func lines(of keys: Set<PageKey>) -> [PrintedLine] {
     let languages = edition.locales.count
     var lines: [PrintedLine] = []
-    var counted: [PrintedKind: Int] = [:]
     for key in keys.sorted(by: { $0.number < $1.number }) {
       let (kind, page) = told(key)
-      if let page {
-        lines.append(
-          PrintedLine(kind: kind, name: page.name, link: page.link, count: languages))
+      let count = kind == .sitemap ? 1 : languages
+      // A listing has several pages.
+      if let place = lines.firstIndex(where: { $0.kind == kind && $0.link == page?.link }) {
+        lines[place].count += count
       } else {
-        counted[kind, default: 0] += kind == .sitemap ? 1 : languages
+        lines.append(PrintedLine(kind: kind, name: page?.name, link: page?.link, count: count))
       }
     }
-    lines += counted.map { PrintedLine(kind: $0.key, name: nil, link: nil, count: $0.value) }
     return lines.enumerated().sorted {
       ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset)
     }.map(\.element)

@@ -68,7 +68,7 @@ package struct PrintedLine: View {
   package let kind: PrintedKind
   package let name: Said?
   package let link: Link?
-  package let count: Int
+  package var count: Int
 
   package static let about = "Pages of one kind that publishing prints."
   package static let fields = Fields<Self>(
