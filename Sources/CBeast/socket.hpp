@@ -96,8 +96,8 @@ class Socket final : public Tenant, public std::enable_shared_from_this<Socket<S
   }
 
   void close_socket(uint16_t code, std::string reason) override {
+    // One that is being opened is told as soon as it is.
     if (is_over_ || std::exchange(is_closing_, true)) return;
-    if (!is_open_) return close();
     deadline_ = Clock::now() + millis(loop_.server.limits.head);
     reason_ = websocket::close_reason(
       websocket::close_code(code), beast::string_view(reason.data(), std::min<size_t>(reason.size(), 120)));
