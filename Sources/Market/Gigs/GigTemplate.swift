@@ -62,9 +62,14 @@ extension GigTemplate {
 
 extension GigContent {
   /// What these templates left for the seller to write, and nobody wrote.
-  package func blanksLeft(by templates: [GigTemplate]) -> [GigFault] {
-    let blanks = templates.flatMap(\.blanks)
-    return locales.filter { locale in
+  /// They are asked for only where there may be any.
+  package func blanksLeft(by templates: @autoclosure () throws -> [GigTemplate]) rethrows
+    -> [GigFault]
+  {
+    let suspects = locales.filter { texts[$0]?.description.contains("【") ?? false }
+    guard !suspects.isEmpty else { return [] }
+    let blanks = try templates().flatMap(\.blanks)
+    return suspects.filter { locale in
       texts[locale].map { text in blanks.contains { text.description.contains($0) } } ?? false
     }.map { .notFilled(.description($0)) }
   }

@@ -12,6 +12,7 @@ struct EBMLElement {
 
   /// A number of what it is takes at most 4 bytes, one of its size at most 8.
   static let headBytesMax = 12
+  static let voidHeadBytes: Int64 = 9
 
   let id: UInt64
   /// Where in the file its contents begin.
@@ -38,8 +39,6 @@ struct EBMLElement {
     let rest = bytes - voidHeadBytes
     return [void, 1] + (0..<7).map { UInt8(truncatingIfNeeded: rest >> (8 * (6 - $0))) }
   }
-
-  static let voidHeadBytes: Int64 = 9
 
   /// As many leading zeros as bytes follow; the mark that ends them is part of the value.
   private static func number(_ bytes: ArraySlice<UInt8>, bytesMax: Int) -> (

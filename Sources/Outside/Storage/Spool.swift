@@ -67,7 +67,7 @@ extension Spool {
     fileprivate init(_ handle: Int32, _ path: String) { (self.handle, self.path) = (handle, path) }
 
     deinit {
-      // A process that was begun meanwhile may have the file open a moment longer than we do.
+      // By closing alone the lock would live on in a process that was begun meanwhile.
       flock(handle, LOCK_UN)
       close(handle)
     }
@@ -109,7 +109,10 @@ extension Spool {
     }
 
     /// Takes out of a video what was noted besides what it shows; all else stays where it is.
-    package func forget(_ notes: [VideoNote]) throws(StorageError) {
+    package func forgetNotes(in format: MediaFormat) throws(StorageError) {
+      let notes = VideoStructure.notes(format, size: try length) { place, count in
+        bytes(place, count)
+      }
       guard !notes.isEmpty else { return }
       for note in notes {
         let count = Int64(note.contents.count)
@@ -118,19 +121,13 @@ extension Spool {
           return piece.count
         }
       }
-      // Whoever dies before this finds the notes again.
+      // Whoever dies before what follows is on the disk finds the notes again.
       try DiskFile.check(fdatasync(handle), path)
       for note in notes {
         try note.emptiness.withUnsafeBufferPointer { bytes throws(StorageError) in
           try DiskFile.write(UnsafeRawBufferPointer(bytes), to: handle, at: note.place, path)
         }
       }
-      try DiskFile.check(fdatasync(handle), path)
-    }
-
-    /// What such a video says besides what it shows.
-    package func notes(in format: MediaFormat) throws(StorageError) -> [VideoNote] {
-      try VideoStructure.notes(format, size: length) { place, count in bytes(place, count) }
     }
 
     /// SHA-256 of all of it, in hexadecimal.

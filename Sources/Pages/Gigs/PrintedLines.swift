@@ -11,7 +11,7 @@ struct PrintedLines {
     self.edition = edition
   }
 
-  /// A line for each page that has a name, and one for all of a kind that have none.
+  /// A line for each thing that has a name, and one for all of a kind that have none.
   func lines(of keys: Set<PageKey>) -> [PrintedLine] {
     let languages = edition.locales.count
     var lines: [PrintedLine] = []

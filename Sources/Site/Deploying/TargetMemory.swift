@@ -43,8 +43,7 @@ final class TargetMemory: Sendable {
     state = Mutex(isWhole ? known : nil)
   }
 
-  /// A process that was begun meanwhile may have the file open a moment longer than we do.
-  deinit { flock(lock.number, LOCK_UN) }
+  deinit { lock.unlock() }
 
   private var filesPath: String { "\(folder)/\(name).files" }
 

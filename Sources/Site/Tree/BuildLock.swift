@@ -32,8 +32,7 @@ final class BuildLock: Sendable {
 
   deinit { release() }
 
-  /// A process that was begun meanwhile may hold the file a moment longer than we do.
-  func release() { flock(file.number, LOCK_UN) }
+  func release() { file.unlock() }
 
   /// Whether somebody has taken the file away, so that others may hold another.
   var isLost: Bool { file.isNameless }
@@ -42,7 +41,7 @@ final class BuildLock: Sendable {
   var isAsked: Bool {
     guard let asked else { return false }
     guard flock(asked.number, LOCK_SH | LOCK_NB) == 0 else { return true }
-    flock(asked.number, LOCK_UN)
+    asked.unlock()
     return false
   }
 
@@ -66,12 +65,12 @@ final class BuildLock: Sendable {
     while ContinuousClock.now < end, holder(of: output) != .build {
       // Others may ask, too: one after the other.
       if flock(question.number, LOCK_EX | LOCK_NB) == 0, let lock = try ifFree(output) {
-        flock(question.number, LOCK_UN)
+        question.unlock()
         return lock
       }
       try await Task.sleep(for: look)
     }
-    flock(question.number, LOCK_UN)
+    question.unlock()
     throw SiteError.busy(output)
   }
 

@@ -13,6 +13,10 @@ final class Handle: Sendable {
     self.init(number)
   }
 
+  /// Lets go of a lock (`flock`). By closing alone it would live on in a process that was begun meanwhile
+  /// and is not yet another program.
+  func unlock() { flock(number, LOCK_UN) }
+
   /// Whether what is open stands in no folder any more.
   var isNameless: Bool {
     var facts = stat()

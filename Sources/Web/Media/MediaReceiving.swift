@@ -95,7 +95,7 @@ extension Visit {
       }
     }
     // Videos are shown as they are kept.
-    if let format = MediaFormat(head: head) { try hold.forget(hold.notes(in: format)) }
+    if let format = MediaFormat(head: head) { try hold.forgetNotes(in: format) }
     let digest = try hold.digest()
     try places.shelf.put(
       Shelf.Part(originalOf: file.key), from: hold.path, type: file.format.mediaType)

@@ -13,7 +13,8 @@ enum Hangups {
     signal(SIGHUP) { _ in Hangups.count.add(1, ordering: .relaxed) }
   }
 
-  /// Those that come while one is followed are followed as one, after it.
+  /// Those that come while one is followed are followed as one, after it. A handler of signals may wake
+  /// nobody, so the count is looked at.
   private static func waitForOne() async throws {
     while count.exchange(0, ordering: .relaxed) == 0 { try await Task.sleep(for: look) }
   }
